@@ -18,7 +18,7 @@ use planpath::analysis::implications;
 use planpath::export::figure::FigureOptions;
 use planpath::export::iamc::DEFAULT_REGION;
 use planpath::export::report::ReportOptions;
-use planpath::export::{Format, Material, Outcome, Request, export};
+use planpath::export::{ExportInput, Format, Outcome, Request, export};
 use planpath::figure::Mode;
 use planpath::model::Evaluation;
 use planpath::plan::IndicatorIx;
@@ -34,7 +34,7 @@ fn run(bencher: Bencher<'_, '_>, formats: &[Format]) {
     let evaluation = Evaluation::new(plan, scenario);
     let implications = implications(plan, scenario, evaluation.projection());
     let hash = &loaded.sha256;
-    let material = Material::new(
+    let material = ExportInput::new(
         plan,
         scenario,
         hash,

@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use engine::{Ground, Source, Target, attempt, found, minimise, root};
+use engine::{PlotObstacles, Source, Target, attempt, found, minimise, root};
 
 const HELP: &str = "\
 cargo bench --bench fuzz -- [--inputs N] [--seed S] [--seconds T] [--only TARGET] [--once FILE] [--slow MS] [--dry]
@@ -145,7 +145,7 @@ fn watch() {
 }
 
 fn run(asked: &Asked) -> usize {
-    let ground = Ground::new();
+    let ground = PlotObstacles::new();
     if let (Some(file), Some(target)) = (&asked.once, asked.only) {
         let input = fs::read(file).expect("the input");
         let start = Instant::now();
@@ -222,7 +222,7 @@ fn present() -> PathBuf {
 }
 
 struct Run<'g> {
-    ground: &'g Ground,
+    ground: &'g PlotObstacles,
     target: Target,
     faults: BTreeSet<String>,
     accepted: u64,

@@ -17,7 +17,7 @@ use std::process::Command;
 
 use divan::Bencher;
 use planpath::analysis::feasibility::{Axis, feasibility};
-use planpath::analysis::solver::{Request, Way, solve};
+use planpath::analysis::solver::{Request, SolveMode, solve};
 use planpath::file::pasted;
 use planpath::model::{LevelKind, ParameterId, ledger, project};
 use planpath::plan::Plan;
@@ -72,7 +72,7 @@ fn solve_co2_intensity(bencher: Bencher<'_, '_>, lever: &str) {
     let request = Request {
         target: plan.find_target("co2-intensity").expect("a target of the plan"),
         parameter: ParameterId::rate(ix(lever)),
-        way: Way::CatchUp,
+        way: SolveMode::CatchUp,
     };
     bencher.bench(|| solve(black_box(&plan), black_box(&scenario), request).expect("a question"));
 }

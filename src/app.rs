@@ -11,7 +11,7 @@ use raw_window_handle::HasWindowHandle as _;
 use rfd::AsyncFileDialog;
 
 use crate::session::{
-    ActualsCommand, Command, Effect, PathPrompt, PathUse, Places, ReportCommand, Session, TABLE_ENDINGS,
+    ActualsCommand, AppDirs, Command, Effect, PathPrompt, PathUse, ReportCommand, Session, TABLE_ENDINGS,
 };
 use crate::text::{Language, Message, safe, say};
 use crate::ui;
@@ -21,7 +21,7 @@ use crate::ui;
 struct Start {
     file: Option<PathBuf>,
     language: Option<Language>,
-    places: Option<Places>,
+    places: Option<AppDirs>,
 }
 
 /// Opens the window and returns when it is closed.
@@ -32,7 +32,7 @@ pub fn open(file: Option<PathBuf>, language: Option<Language>) -> Result<(), Mes
     let start = Start {
         file,
         language,
-        places: Places::of_user(),
+        places: AppDirs::of_user(),
     };
     let first = match try_open(&start, Renderer::Wgpu) {
         Ok(()) => return Ok(()),
@@ -120,7 +120,7 @@ impl App {
         creation: &CreationContext<'_>,
         file: Option<&Path>,
         language: Option<Language>,
-        places: Option<&Places>,
+        places: Option<&AppDirs>,
     ) -> Result<Self, crate::file::Failure> {
         let ctx = creation.egui_ctx.clone();
         ui::apply_theme(&ctx);

@@ -9,5 +9,5 @@ mod setting;
 pub mod solver;
 
 pub use findings::{Implication, Stance, implications};
-pub use remaining::{Pace, Remaining, WhyNot, at_rate, open_rate, remaining, scheduled_rates};
+pub use remaining::{RateRule, Remaining, RemainingError, at_rate, open_rate, remaining, scheduled_rates};
 pub use setting::set_parameter;

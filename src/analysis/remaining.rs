@@ -12,7 +12,7 @@ use crate::scenario::{RateFault, Rates, Scenario};
 
 /// Where the rate of the years left comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
+pub enum RateRule {
     /// The change in the year of the last actual.
     LastActual,
     /// The mean change from the base year to the last actual: geometric where changes multiply, (x_m / x_0)^(1/m) − 1;
@@ -25,7 +25,7 @@ pub enum Pace {
     Required,
 }
 
-impl Pace {
+impl RateRule {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 4] = [
         Self::LastActual,
@@ -37,7 +37,7 @@ impl Pace {
 
 /// Why a lever's remaining years cannot be set so.
 #[derive(Clone, Debug, PartialEq)]
-pub enum WhyNot {
+pub enum RemainingError {
     /// The indicator is derived: its levers have to be set.
     NotALever,
     /// Nobody gave a base value.
@@ -79,41 +79,43 @@ pub fn remaining(
     scenario: &Scenario,
     projection: &Projection,
     lever: IndicatorIx,
-    pace: Pace,
-) -> Result<Remaining, WhyNot> {
+    pace: RateRule,
+) -> Result<Remaining, RemainingError> {
     let indicator = plan.get(lever);
     if !indicator.is_lever() {
-        return Err(WhyNot::NotALever);
+        return Err(RemainingError::NotALever);
     }
-    let levels = projection.levels(lever).ok_or(WhyNot::NoBase)?;
+    let levels = projection.levels(lever).ok_or(RemainingError::NoBase)?;
     let last_actual = projection.last_actual(lever);
     if last_actual == plan.steps() {
-        return Err(WhyNot::NoYearsLeft);
+        return Err(RemainingError::NoYearsLeft);
     }
-    let change = indicator.change().ok_or(WhyNot::NotALever)?;
+    let change = indicator.change().ok_or(RemainingError::NotALever)?;
     let since = |first: usize| change.rate(levels[first], levels[last_actual], last_actual - first);
     let rate = match pace {
-        Pace::LastActual | Pace::MeanOfActuals if last_actual == 0 => return Err(WhyNot::NoActuals),
-        Pace::LastActual => since(last_actual - 1),
-        Pace::MeanOfActuals => since(0),
-        Pace::PlanEven => return on_even_path(plan, scenario, projection, lever),
-        Pace::Required => required_of(plan, projection, lever)?,
+        RateRule::LastActual | RateRule::MeanOfActuals if last_actual == 0 => {
+            return Err(RemainingError::NoActuals);
+        }
+        RateRule::LastActual => since(last_actual - 1),
+        RateRule::MeanOfActuals => since(0),
+        RateRule::PlanEven => return on_even_path(plan, scenario, projection, lever),
+        RateRule::Required => required_of(plan, projection, lever)?,
     };
     at_rate(plan, scenario, projection, lever, rate)
 }
 
 /// What the first target to fall due requires that is not met yet.
-fn required_of(plan: &Plan, projection: &Projection, lever: IndicatorIx) -> Result<f64, WhyNot> {
+fn required_of(plan: &Plan, projection: &Projection, lever: IndicatorIx) -> Result<f64, RemainingError> {
     let mut targets: Vec<_> = plan.targets_of(lever).collect();
     targets.sort_by_key(|(_, target)| plan.due_step(target));
-    let mut why = WhyNot::NoTarget;
+    let mut why = RemainingError::NoTarget;
     for (ix, _) in targets {
         why = match required_rate(plan, projection, ix) {
             Required::Rate(rate) => return Ok(beyond_line(plan, projection, ix, rate)),
-            Required::NoBase => WhyNot::NoBase,
-            Required::Decided { .. } => WhyNot::NoYearsLeft,
-            Required::AlreadyMet { .. } => WhyNot::AlreadyMet,
-            Required::OutOfReach | Required::ToBeDone => WhyNot::OutOfReach,
+            Required::NoBase => RemainingError::NoBase,
+            Required::Decided { .. } => RemainingError::NoYearsLeft,
+            Required::AlreadyMet { .. } => RemainingError::AlreadyMet,
+            Required::OutOfReach | Required::ToBeDone => RemainingError::OutOfReach,
         };
     }
     Err(why)
@@ -141,14 +143,14 @@ fn on_even_path(
     scenario: &Scenario,
     projection: &Projection,
     lever: IndicatorIx,
-) -> Result<Remaining, WhyNot> {
-    let even = even_rates(plan, scenario, lever).ok_or(WhyNot::NoBase)?;
+) -> Result<Remaining, RemainingError> {
+    let even = even_rates(plan, scenario, lever).ok_or(RemainingError::NoBase)?;
     let first = projection.last_actual(lever);
     let left = &even[first..];
     if left.windows(2).all(|pair| pair[0].to_bits() == pair[1].to_bits()) {
         return at_rate(plan, scenario, projection, lever, left[0]);
     }
-    let change = plan.get(lever).change().ok_or(WhyNot::NotALever)?;
+    let change = plan.get(lever).change().ok_or(RemainingError::NotALever)?;
     let mut rates = scheduled_rates(plan, scenario, projection, lever);
     rates[first..].copy_from_slice(left);
     Ok(Remaining {
@@ -167,21 +169,21 @@ pub fn at_rate(
     projection: &Projection,
     lever: IndicatorIx,
     rate: f64,
-) -> Result<Remaining, WhyNot> {
+) -> Result<Remaining, RemainingError> {
     let indicator = plan.get(lever);
     if !indicator.is_lever() {
-        return Err(WhyNot::NotALever);
+        return Err(RemainingError::NotALever);
     }
     if projection.levels(lever).is_none() {
-        return Err(WhyNot::NoBase);
+        return Err(RemainingError::NoBase);
     }
     let first_left = projection.last_actual(lever) + 1;
     if first_left > plan.steps() {
-        return Err(WhyNot::NoYearsLeft);
+        return Err(RemainingError::NoYearsLeft);
     }
     let rates = constant_from(plan, scenario, projection, lever, first_left, rate);
     match rates.fault(indicator) {
-        Some(fault) => Err(WhyNot::Inadmissible { lever, fault }),
+        Some(fault) => Err(RemainingError::Inadmissible { lever, fault }),
         None => Ok(Remaining { rate, rates }),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Assessment, Count, Counts, Rest};
+use crate::model::{Assessment, Count, Counts, RemainingBasis};
 use crate::plan::{Comparator, Plan};
 use crate::scenario::Loaded;
 use crate::text::{Language, safe};
@@ -102,7 +102,7 @@ pub(super) fn target<'a>(plan: &'a Plan, assessment: &Assessment) -> TargetPart<
         basis: assessment.basis.name(),
         assumed: assumed.collect(),
         last_actual: assessment.last_actual,
-        rest: assessment.rest.map(Rest::name),
+        rest: assessment.rest.map(RemainingBasis::name),
     }
 }
 

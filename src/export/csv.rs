@@ -19,7 +19,7 @@ mod scorecard;
 
 use std::collections::BTreeMap;
 
-use super::{Material, Record, entered, failed, record};
+use super::{ExportInput, Record, entered, failed, record};
 use crate::file::Failure;
 use crate::model::{Origin, Projection};
 use crate::plan::{Indicator, Plan};
@@ -92,7 +92,7 @@ fn file(rows: &[Vec<Cell>], bom: bool) -> Result<Vec<u8>, Failure> {
 }
 
 /// Paths: kind, name, levels.
-fn paths<'a>(material: &Material<'a>) -> Vec<(&'static str, String, &'a Projection)> {
+fn paths<'a>(material: &ExportInput<'a>) -> Vec<(&'static str, String, &'a Projection)> {
     let own = safe::label(material.scenario.name.get(material.language)).into_owned();
     let even = say(material.language, "legend-plan").into_owned();
     let mut paths = vec![
@@ -117,7 +117,7 @@ fn header(names: &[&str]) -> Vec<Cell> {
 ///
 /// # Errors
 /// As [`to_bytes`].
-pub fn wide(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
+pub fn wide(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
     let plan = material.plan;
     let mut years: Vec<i32> = entered::earlier_years(material).into_iter().collect();
     years.extend(plan.years());
@@ -152,7 +152,7 @@ pub fn wide(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
 
 /// Leading cells of an indicator's row.
 fn labels(
-    material: &Material<'_>,
+    material: &ExportInput<'_>,
     indicator: &Indicator,
     unit: &str,
     path: &str,
@@ -185,7 +185,7 @@ fn by_year(years: &[i32], figures: &[(i32, Cell, &'static str)]) -> Vec<Cell> {
 }
 
 /// Rows of entered figures for the wide table, in the unit of their kind.
-fn as_entered(material: &Material<'_>, years: &[i32]) -> Vec<Vec<Cell>> {
+fn as_entered(material: &ExportInput<'_>, years: &[i32]) -> Vec<Vec<Cell>> {
     let path_name = safe::label(material.scenario.name.get(material.language));
     let mut rows = Vec::new();
     for (ix, indicator) in material.plan.iter() {
@@ -208,7 +208,7 @@ fn as_entered(material: &Material<'_>, years: &[i32]) -> Vec<Vec<Cell>> {
 ///
 /// # Errors
 /// As [`to_bytes`].
-pub fn long(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
+pub fn long(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
     let plan = material.plan;
     let names: Vec<&str> = ["indicator", "name", "unit", "path", "path_name"]
         .into_iter()

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Material;
+use super::ExportInput;
 use crate::plan::{Indicator, IndicatorIx, LevelKind};
 use crate::scenario::{Actual, ActualEntry};
 use crate::text::Message;
@@ -18,7 +18,7 @@ pub(super) const KIND: &str = "entered_as";
 pub(super) const FIGURE: &str = "entered";
 
 /// An indicator's entered figures in scenario order.
-pub(super) fn entries<'a>(material: &Material<'a>, ix: IndicatorIx) -> &'a [ActualEntry] {
+pub(super) fn entries<'a>(material: &ExportInput<'a>, ix: IndicatorIx) -> &'a [ActualEntry] {
     material.scenario.actuals.get(ix).map_or(&[], Vec::as_slice)
 }
 
@@ -32,8 +32,8 @@ pub(super) fn by_year(entries: &[ActualEntry]) -> BTreeMap<i32, Vec<Actual>> {
 }
 
 /// Years before the base year with entered or implied figures.
-pub(super) fn earlier_years(material: &Material<'_>) -> BTreeSet<i32> {
-    let Material {
+pub(super) fn earlier_years(material: &ExportInput<'_>) -> BTreeSet<i32> {
+    let ExportInput {
         plan,
         scenario,
         projection,
@@ -75,7 +75,7 @@ pub(super) fn lines<'e>(entries: impl IntoIterator<Item = &'e ActualEntry>) -> V
 
 /// Unit of entered figures of a kind.
 pub(super) fn unit_of(
-    material: &Material<'_>,
+    material: &ExportInput<'_>,
     ix: IndicatorIx,
     indicator: &Indicator,
     kind: Actual,

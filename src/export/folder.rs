@@ -20,14 +20,14 @@ pub(super) struct Staging {
     kept: Vec<PathBuf>,
     temporary: Temporary,
     /// Parent folders created, outermost first; removed again unless the export succeeds.
-    made: Made,
+    made: CreatedDirs,
 }
 
 /// Created folders, removed on drop if empty.
 #[derive(Default)]
-struct Made(Vec<PathBuf>);
+struct CreatedDirs(Vec<PathBuf>);
 
-impl Made {
+impl CreatedDirs {
     /// Creates a folder and missing parents.
     fn folders(&mut self, path: &Path) -> io::Result<()> {
         let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
@@ -48,7 +48,7 @@ impl Made {
     }
 }
 
-impl Drop for Made {
+impl Drop for CreatedDirs {
     fn drop(&mut self) {
         for folder in self.0.iter().rev() {
             // Non-empty folders stay.
@@ -69,7 +69,7 @@ impl Staging {
             doing: "export-cannot-use",
             source,
         };
-        let mut made = Made::default();
+        let mut made = CreatedDirs::default();
         let is_there = match fs::metadata(folder) {
             Ok(found) if found.is_dir() => true,
             Ok(_) => return Err(failed(io::ErrorKind::NotADirectory.into())),

@@ -16,7 +16,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::csv::{Cell, to_bytes};
-use super::{Material, record};
+use super::{ExportInput, record};
 use crate::file::Failure;
 use crate::model::{Origin, history};
 use crate::plan::IndicatorIx;
@@ -32,7 +32,7 @@ pub const HISTORICAL: &str = "historical";
 ///
 /// # Errors
 /// As [`super::csv::to_bytes`].
-pub fn long(material: &Material<'_>, region: &str) -> Result<Vec<u8>, Failure> {
+pub fn long(material: &ExportInput<'_>, region: &str) -> Result<Vec<u8>, Failure> {
     let mut header = head();
     header.extend(["Year", "Value"].map(Cell::text));
     let mut rows = vec![header];
@@ -50,7 +50,7 @@ pub fn long(material: &Material<'_>, region: &str) -> Result<Vec<u8>, Failure> {
 ///
 /// # Errors
 /// As [`super::csv::to_bytes`].
-pub fn wide(material: &Material<'_>, region: &str) -> Result<Vec<u8>, Failure> {
+pub fn wide(material: &ExportInput<'_>, region: &str) -> Result<Vec<u8>, Failure> {
     let all = series(material, region);
     let years = all
         .iter()
@@ -79,7 +79,7 @@ struct Value {
 }
 
 /// Levels of an indicator with origins, earlier years first; empty without levels.
-fn values(material: &Material<'_>, ix: IndicatorIx) -> Vec<Value> {
+fn values(material: &ExportInput<'_>, ix: IndicatorIx) -> Vec<Value> {
     let (plan, projection) = (material.plan, material.projection);
     let past = history(plan, material.scenario, projection, ix);
     let past = past.into_iter().map(|(year, level)| Value {
@@ -120,7 +120,7 @@ fn head() -> Vec<Cell> {
 }
 
 /// Labels and values of indicators with levels, followed by their actuals.
-fn series(material: &Material<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<Value>)> {
+fn series(material: &ExportInput<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<Value>)> {
     let plan = material.plan;
     let model = format!("Planpath {}", env!("CARGO_PKG_VERSION"));
     let scenario = scenario_label(&safe::label(material.scenario.name.get(material.language)));
@@ -150,7 +150,7 @@ fn series(material: &Material<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<Value>)>
 }
 
 /// The variable of every indicator, each its own: the plan's choice, else its English name in brackets.
-fn variables(material: &Material<'_>) -> Vec<String> {
+fn variables(material: &ExportInput<'_>) -> Vec<String> {
     let plan = material.plan;
     let mut taken: HashSet<String> = plan.iter().filter_map(|(_, i)| i.iamc.clone()).collect();
     plan.iter()

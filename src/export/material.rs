@@ -8,7 +8,7 @@ use crate::text::Language;
 
 /// A scenario with everything computed from it, in the export's language.
 #[derive(Clone, Copy)]
-pub struct Material<'a> {
+pub struct ExportInput<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// The scenario.
@@ -32,7 +32,7 @@ pub struct Material<'a> {
     pub language: Language,
 }
 
-impl<'a> Material<'a> {
+impl<'a> ExportInput<'a> {
     /// A scenario without comparisons.
     #[must_use]
     pub fn new(

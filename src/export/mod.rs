@@ -1,4 +1,4 @@
-//! Exports: figures, tables, workbooks and reports from a [`Material`], one file or folder per format, and their
+//! Exports: figures, tables, workbooks and reports from a [`ExportInput`], one file or folder per format, and their
 //! output folder.
 //!
 //! # Adding a format
@@ -19,7 +19,7 @@ mod run;
 pub mod xlsx;
 
 pub use format::{FigureFormat, File, Format, Writes};
-pub use material::Material;
+pub use material::ExportInput;
 pub use record::{Record, record};
 pub use run::{Outcome, Progress, Request, export};
 

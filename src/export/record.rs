@@ -25,12 +25,12 @@ pub struct Record {
     pub annual_change_origin: Vec<Option<&'static str>>,
     /// Levels before the base year, not used for projection.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub history: Vec<Past>,
+    pub history: Vec<EarlierLevel>,
 }
 
 /// A level of a year before the base year.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Past {
+pub struct EarlierLevel {
     /// Calendar year.
     pub year: i32,
     /// Level in the indicator's unit.
@@ -70,7 +70,7 @@ pub fn record(
             .collect(),
         history: past
             .into_iter()
-            .map(|(year, level)| Past { year, level })
+            .map(|(year, level)| EarlierLevel { year, level })
             .collect(),
     }
 }

@@ -7,8 +7,8 @@ use std::thread;
 
 use super::figure::{Figure, FigureOptions, Picture, can_draw};
 use super::folder::Staging;
-use super::report::{Part, Report, ReportOptions};
-use super::{FigureFormat, File, Format, Material, Writes, csv, iamc, xlsx};
+use super::report::{Report, ReportOptions, SectionKind};
+use super::{ExportInput, FigureFormat, File, Format, Writes, csv, iamc, xlsx};
 use crate::figure::Mode;
 use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
@@ -69,7 +69,7 @@ pub enum Outcome {
 const MOST_CHARTS: usize = 300;
 
 /// A finished file.
-struct Made {
+struct OutputFile {
     name: String,
     bytes: Vec<u8>,
 }
@@ -98,7 +98,7 @@ impl Job {
 /// [`Failure`] if a file cannot be made or written, would be overwritten without permission, or no chart can be drawn.
 /// The folder is then unchanged.
 pub fn export(
-    material: &Material<'_>,
+    material: &ExportInput<'_>,
     request: &Request,
     progress: &mut dyn FnMut(Progress<'_>),
     cancel: &AtomicBool,
@@ -121,7 +121,7 @@ pub fn export(
     let names: Vec<String> = jobs.iter().flat_map(|job| job.names(material.plan)).collect();
     let mut staging = Staging::begin(&request.folder, &names, request.replace)?;
     let mut files = Vec::new();
-    let mut keep = |made: Made| -> Result<(), Failure> {
+    let mut keep = |made: OutputFile| -> Result<(), Failure> {
         staging.write(&made.name, &made.bytes)?;
         files.push(made.name);
         progress(Progress {
@@ -147,7 +147,7 @@ pub fn export(
 fn not_too_many(request: &Request, charts: usize) -> Result<(), Failure> {
     let draws = |is_kind: fn(Format) -> bool| request.formats.iter().any(|format| is_kind(*format));
     let of_report = request.report.charts.len();
-    let in_report = draws(Format::is_report) && request.report.has(Part::Charts);
+    let in_report = draws(Format::is_report) && request.report.has(SectionKind::Charts);
     let count = [(draws(Format::is_figure), charts), (in_report, of_report)]
         .into_iter()
         .filter_map(|(is_drawn, count)| is_drawn.then_some(count))
@@ -164,13 +164,13 @@ fn not_too_many(request: &Request, charts: usize) -> Result<(), Failure> {
 }
 
 /// Requested charts that could not be drawn, without duplicates.
-fn left_out(material: &Material<'_>, request: &Request, charts: &[IndicatorIx]) -> Vec<IndicatorIx> {
+fn left_out(material: &ExportInput<'_>, request: &Request, charts: &[IndicatorIx]) -> Vec<IndicatorIx> {
     let has = |is_kind: fn(Format) -> bool| request.formats.iter().any(|format| is_kind(*format));
     let mut asked = Vec::new();
     if has(Format::is_figure) {
         asked.extend(charts.iter().map(|ix| (*ix, request.mode)));
     }
-    if has(Format::is_report) && request.report.has(Part::Charts) {
+    if has(Format::is_report) && request.report.has(SectionKind::Charts) {
         asked.extend(request.report.charts.iter().map(|ix| (*ix, request.report.mode)));
     }
     let mut left_out = Vec::new();
@@ -202,11 +202,11 @@ fn jobs(request: &Request, charts: &[IndicatorIx]) -> Vec<Job> {
 
 /// Makes files in parallel and hands them over one by one through a short queue, to bound memory.
 fn make_all(
-    material: &Material<'_>,
+    material: &ExportInput<'_>,
     request: &Request,
     jobs: &[Job],
     cancel: &AtomicBool,
-    keep: &mut dyn FnMut(Made) -> Result<(), Failure>,
+    keep: &mut dyn FnMut(OutputFile) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let cores = thread::available_parallelism()
         .map_or(1, usize::from)
@@ -240,18 +240,18 @@ fn make_all(
 
 /// Makes the files of a job; returns whether to continue.
 fn make(
-    material: &Material<'_>,
+    material: &ExportInput<'_>,
     request: &Request,
     job: &Job,
     cancel: &AtomicBool,
-    hand_over: &mut dyn FnMut(Result<Made, Failure>) -> bool,
+    hand_over: &mut dyn FnMut(Result<OutputFile, Failure>) -> bool,
 ) -> bool {
     if cancel.load(Ordering::Relaxed) {
         return false;
     }
     match job {
         Job::File(file) => {
-            let made = make_file(*file, material, request).map(|bytes| Made {
+            let made = make_file(*file, material, request).map(|bytes| OutputFile {
                 name: file.name().to_owned(),
                 bytes,
             });
@@ -262,7 +262,7 @@ fn make(
     }
 }
 
-fn make_file(file: File, material: &Material<'_>, request: &Request) -> Result<Vec<u8>, Failure> {
+fn make_file(file: File, material: &ExportInput<'_>, request: &Request) -> Result<Vec<u8>, Failure> {
     match file {
         File::WideCsv => csv::wide(material, request.byte_order_mark),
         File::LongCsv => csv::long(material, request.byte_order_mark),
@@ -277,12 +277,12 @@ fn make_file(file: File, material: &Material<'_>, request: &Request) -> Result<V
 
 /// Makes the figures of a chart; returns whether to continue.
 fn draw(
-    material: &Material<'_>,
+    material: &ExportInput<'_>,
     request: &Request,
     chart: IndicatorIx,
     formats: &[FigureFormat],
     cancel: &AtomicBool,
-    hand_over: &mut dyn FnMut(Result<Made, Failure>) -> bool,
+    hand_over: &mut dyn FnMut(Result<OutputFile, Failure>) -> bool,
 ) -> bool {
     let figure = Figure::of_chart(material, chart, request.mode, &request.figure);
     let mut picture = None;
@@ -301,7 +301,7 @@ fn draw(
                 None => picture.insert(figure.picture()?),
             })
         };
-        let made = bytes().map(|bytes| Made {
+        let made = bytes().map(|bytes| OutputFile {
             name: format.file(material.plan, chart),
             bytes,
         });

@@ -1,6 +1,6 @@
 //! Target names as charts show them.
 
-use super::{Asks, Chart, TargetLine};
+use super::{Chart, TargetLine, TargetMeaning};
 use crate::text::{Language, say};
 use crate::wording::{chart, promise_due};
 
@@ -9,7 +9,7 @@ impl Chart {
     #[must_use]
     pub fn target_name(&self, target: &TargetLine, language: Language) -> String {
         match (&target.asks, target.due) {
-            (Asks::Average, due) => {
+            (TargetMeaning::Average, due) => {
                 let years = (self.years.0 + 1, due.unwrap_or(self.years.1));
                 chart::on_average(&target.promise, years, language)
             }
@@ -32,7 +32,7 @@ impl Chart {
     #[must_use]
     pub fn brackets_in_words(charts: &[Self], language: Language) -> Option<String> {
         let lines = || charts.iter().flat_map(|chart| &chart.targets);
-        let is_needed = |line: &TargetLine| matches!(line.asks, Asks::Needed(_));
+        let is_needed = |line: &TargetLine| matches!(line.asks, TargetMeaning::Needed(_));
         let id = match (lines().any(|line| !is_needed(line)), lines().any(is_needed)) {
             (false, false) => return None,
             (true, false) => "legend-target",

@@ -32,7 +32,7 @@ impl Axis {
 
 /// What a colour stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ink {
+pub enum ColorRole {
     /// A line of a chart.
     Role(Role),
     /// A target.
@@ -48,13 +48,13 @@ pub enum Ink {
 impl<C: Copy> Palette<C> {
     /// The colour of an ink.
     #[must_use]
-    pub const fn ink(&self, ink: Ink) -> C {
+    pub const fn ink(&self, ink: ColorRole) -> C {
         match ink {
-            Ink::Role(role) => self.role(role),
-            Ink::Target => self.target,
-            Ink::Status(status) => self.status(status),
-            Ink::Text => self.text,
-            Ink::Weak => self.text_weak,
+            ColorRole::Role(role) => self.role(role),
+            ColorRole::Target => self.target,
+            ColorRole::Status(status) => self.status(status),
+            ColorRole::Text => self.text,
+            ColorRole::Weak => self.text_weak,
         }
     }
 }
@@ -139,7 +139,7 @@ pub struct Label {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {
     /// Its colour.
-    pub ink: Ink,
+    pub ink: ColorRole,
     /// Its name in the legend, if it needs one. A layer without shapes only labels a line that other layers draw; where
     /// there is no room for labels, its name is used instead of theirs.
     pub name: Option<String>,

@@ -1,7 +1,7 @@
 //! Turns the chart of one indicator into a drawing.
 
-use super::drawing::{Axis, Divider, Drawing, Form, Ink, Label, Layer, Shape, Stroke};
-use super::{Chart, Dot, Mode, Point, Role, Series, Strand, TargetLine};
+use super::drawing::{Axis, ColorRole, Divider, Drawing, Form, Label, Layer, Shape, Stroke};
+use super::{Chart, Dot, LineStretch, Mode, Point, Role, Series, TargetLine};
 use crate::model::Origin;
 use crate::plan::{self, Plan};
 use crate::text::{Language, numbers, say};
@@ -109,7 +109,7 @@ impl Chart {
             }
         };
         Layer {
-            ink: Ink::Text,
+            ink: ColorRole::Text,
             label: Some(Label {
                 at: target
                     .upper
@@ -137,7 +137,7 @@ impl Chart {
         let past = self.past_points();
         let marks: Vec<_> = past.iter().copied().take(self.history.len()).collect();
         (!marks.is_empty()).then(|| Layer {
-            ink: Ink::Weak,
+            ink: ColorRole::Weak,
             name: Some(say(language, "legend-history").into_owned()),
             label: None,
             shapes: vec![
@@ -183,7 +183,7 @@ impl Chart {
     fn end_label(&self, series: &Series, language: Language) -> Layer {
         let last = series.points.last();
         Layer {
-            ink: last.map_or(Ink::Text, |point| point.strand().ink()),
+            ink: last.map_or(ColorRole::Text, |point| point.strand().ink()),
             name: Some(series.name.clone()),
             label: last.map(|point| Label {
                 at: (f64::from(point.year), point.value),
@@ -230,7 +230,7 @@ impl Chart {
             });
         }
         Layer {
-            ink: Ink::Role(series.role),
+            ink: ColorRole::Role(series.role),
             name: Some(series.name.clone()),
             label,
             shapes,
@@ -241,7 +241,7 @@ impl Chart {
 /// The stretches of a scenario's line, grouped by kind.
 fn strands(series: &Series, language: Language) -> Vec<Layer> {
     let (drawn, dots) = (series.strands(), series.dots(false));
-    let layers = Strand::ALL.into_iter().filter_map(|strand| {
+    let layers = LineStretch::ALL.into_iter().filter_map(|strand| {
         let lines = drawn.iter().filter(|(of, _)| *of == strand);
         let mut shapes: Vec<Shape> = lines
             .map(|(_, points)| Shape::Line {
@@ -265,7 +265,7 @@ fn strands(series: &Series, language: Language) -> Vec<Layer> {
             });
         }
         // Without actuals there are only interpolated values, and their marks name them.
-        let is_named = strand != Strand::Known || has_actual(series);
+        let is_named = strand != LineStretch::Known || has_actual(series);
         Some(Layer {
             ink: strand.ink(),
             name: is_named.then(|| say(language, strand.message()).into_owned()),
@@ -286,14 +286,14 @@ fn has_actual(series: &Series) -> bool {
 fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
     let dots = series.dots(all);
     if all {
-        let layers = Strand::ALL.into_iter().flat_map(|strand| {
+        let layers = LineStretch::ALL.into_iter().flat_map(|strand| {
             let of = move |is_between: bool| {
                 move |dot: &&Dot| {
                     dot.strand() == strand && (dot.point.origin == Origin::Interpolated) == is_between
                 }
             };
             // The base year alone is not an actual.
-            let is_named = strand != Strand::Known || has_actual(series);
+            let is_named = strand != LineStretch::Known || has_actual(series);
             [
                 marks(
                     dots.iter().filter(of(false)),
@@ -312,7 +312,7 @@ fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
     // Drawn again, because the dots of the next stretch begin on top of the last mark.
     let known = dots
         .iter()
-        .filter(|dot| dot.strand() == Strand::Known && !dot.is_hollow);
+        .filter(|dot| dot.strand() == LineStretch::Known && !dot.is_hollow);
     let between = dots
         .iter()
         .filter(|dot| dot.is_hollow && dot.point.origin == Origin::Interpolated);

@@ -1,6 +1,6 @@
 //! How a plan's targets stand: official progress at each one's last actual, against the share due by then.
 
-use super::drawing::{Axis, Drawing, Ink, Label, Layer, Shape, Stroke};
+use super::drawing::{Axis, ColorRole, Drawing, Label, Layer, Shape, Stroke};
 use super::tone;
 use crate::model::{Ledger, Origin, Standing};
 use crate::plan::{Plan, TargetIx};
@@ -26,7 +26,7 @@ const fn strength(standing: Standing) -> f32 {
 
 /// One target at its last actual.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stand {
+pub struct OverviewMark {
     /// The target.
     pub target: TargetIx,
     /// Its name, with whatever distinguishes it from other targets of the same indicator.
@@ -51,7 +51,7 @@ pub struct Overview {
     /// The unit of its axis, percent of the way.
     pub unit: String,
     /// The targets, in the order of the ledgers. Empty without actuals.
-    pub stands: Vec<Stand>,
+    pub stands: Vec<OverviewMark>,
 }
 
 /// Where targets with actuals stand, in the order of their ledgers.
@@ -60,7 +60,7 @@ pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview
     let with_actuals = ledgers.iter().filter(|ledger| ledger.last_actual > 0);
     let stands = with_actuals.filter_map(|ledger| {
         let last = ledger.last()?;
-        Some(Stand {
+        Some(OverviewMark {
             target: ledger.target,
             name: target_in_words(plan, ledger.target, language),
             year: last.year,
@@ -70,8 +70,8 @@ pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview
             standing: ledger.standing(),
         })
     });
-    let stands: Vec<Stand> = stands.collect();
-    let is_due_at_end = |stand: &Stand| {
+    let stands: Vec<OverviewMark> = stands.collect();
+    let is_due_at_end = |stand: &OverviewMark| {
         let target = plan.target(stand.target);
         !target.is_each_year() && plan.due_year(target) == plan.end_year
     };
@@ -83,7 +83,7 @@ pub fn overview(plan: &Plan, ledgers: &[Ledger], language: Language) -> Overview
     }
 }
 
-impl Stand {
+impl OverviewMark {
     /// The standing, and what it rests on.
     const fn judged(&self) -> (Standing, Origin) {
         (self.standing, self.origin)
@@ -141,7 +141,7 @@ impl Overview {
     }
 
     /// Each target with its position on the vertical axis, where the first name is at the bottom.
-    fn placed(&self) -> impl Iterator<Item = (f64, &Stand)> {
+    fn placed(&self) -> impl Iterator<Item = (f64, &OverviewMark)> {
         (0..).map(f64::from).zip(self.stands.iter().rev())
     }
 
@@ -154,7 +154,7 @@ impl Overview {
             })
             .collect();
         (!outlines.is_empty()).then(|| Layer {
-            ink: Ink::Status(tone(standing)),
+            ink: ColorRole::Status(tone(standing)),
             name: Some(say(language, wording::standing(standing)).into_owned()),
             label: None,
             shapes: vec![Shape::Areas {
@@ -168,7 +168,7 @@ impl Overview {
     fn labels(&self, language: Language) -> impl Iterator<Item = Layer> {
         let one_year = self.stands.iter().all(|stand| stand.year == self.stands[0].year);
         self.placed().map(move |(row, stand)| Layer {
-            ink: Ink::Status(tone(stand.standing)),
+            ink: ColorRole::Status(tone(stand.standing)),
             name: None,
             label: Some(Label {
                 at: (stand.progress * 100.0, row),
@@ -185,13 +185,13 @@ impl Overview {
 
     /// A line across every row, stepped where the years differ.
     fn due(&self, language: Language) -> Option<Layer> {
-        let ends = |(row, stand): (f64, &Stand)| {
+        let ends = |(row, stand): (f64, &OverviewMark)| {
             let due = stand.due * 100.0;
             [(due, row - 0.5), (due, row + 0.5)]
         };
         let points: Vec<_> = self.placed().flat_map(ends).collect();
         (!points.is_empty()).then(|| Layer {
-            ink: Ink::Text,
+            ink: ColorRole::Text,
             name: Some(say(language, "overview-due").into_owned()),
             label: None,
             shapes: vec![Shape::Line {

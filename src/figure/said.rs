@@ -5,7 +5,7 @@ use super::{Chart, Mode, Point, Role, Series, TargetLine};
 use crate::model::Origin;
 use crate::plan::Comparator;
 use crate::text::{Language, numbers, safe, say};
-use crate::wording::{self, Counted, change_in_words, chart, decimals_beside, in_unit, percent};
+use crate::wording::{self, ChangeTerms, change_in_words, chart, decimals_beside, in_unit, percent};
 
 impl Chart {
     /// A value as text: changes in words, progress in percent, plain levels without a unit, which is in the heading.
@@ -23,7 +23,7 @@ impl Chart {
         }
         match self.change {
             Some(convention) => {
-                let counted = Counted::named(convention, self.counted_in.as_deref());
+                let counted = ChangeTerms::named(convention, self.counted_in.as_deref());
                 change_in_words(counted, value, decimals, language)
             }
             None if self.mode == Mode::Progress => {

@@ -1,6 +1,6 @@
 //! How a line shows what its values rest on, legible at a glance in colour and in greyscale.
 
-use super::drawing::{Form, Ink, Stroke};
+use super::drawing::{ColorRole, Form, Stroke};
 use super::{Point, Role, Series};
 use crate::model::Origin;
 
@@ -9,7 +9,7 @@ use crate::model::Origin;
 /// Three line styles separate what has happened, what was decided and what is only assumed; marks separate actuals from
 /// interpolated and derived values. The name of each says more than its look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Strand {
+pub enum LineStretch {
     /// Actuals and interpolated values between them. Solid and dark.
     Known,
     /// Derived from actuals of other indicators. Solid and dark.
@@ -24,7 +24,7 @@ pub enum Strand {
     Assumed,
 }
 
-impl Strand {
+impl LineStretch {
     /// All of them, in legend order.
     pub const ALL: [Self; 6] = [
         Self::Known,
@@ -51,11 +51,11 @@ impl Strand {
 
     /// Its colour.
     #[must_use]
-    pub const fn ink(self) -> Ink {
+    pub const fn ink(self) -> ColorRole {
         match self {
-            Self::Known | Self::Derived | Self::DerivedInPart => Ink::Text,
-            Self::Set | Self::SetInPart => Ink::Role(Role::Scenario),
-            Self::Assumed => Ink::Weak,
+            Self::Known | Self::Derived | Self::DerivedInPart => ColorRole::Text,
+            Self::Set | Self::SetInPart => ColorRole::Role(Role::Scenario),
+            Self::Assumed => ColorRole::Weak,
         }
     }
 
@@ -127,21 +127,21 @@ pub struct Dot {
     /// Whether only the outline is drawn.
     pub is_hollow: bool,
     /// Its colour.
-    pub ink: Ink,
+    pub ink: ColorRole,
 }
 
 impl Point {
     /// The strand it ends.
     #[must_use]
-    pub const fn strand(&self) -> Strand {
-        Strand::of(self.origin, self.has_data)
+    pub const fn strand(&self) -> LineStretch {
+        LineStretch::of(self.origin, self.has_data)
     }
 }
 
 impl Dot {
     /// The strand it belongs to.
     #[must_use]
-    pub const fn strand(&self) -> Strand {
+    pub const fn strand(&self) -> LineStretch {
         self.point.strand()
     }
 
@@ -155,8 +155,8 @@ impl Dot {
 impl Series {
     /// The stretches of the line, each with its points in axis values; neighbours share a point.
     #[must_use]
-    pub fn strands(&self) -> Vec<(Strand, Vec<(f64, f64)>)> {
-        let mut strands: Vec<(Strand, Vec<(f64, f64)>)> = Vec::new();
+    pub fn strands(&self) -> Vec<(LineStretch, Vec<(f64, f64)>)> {
+        let mut strands: Vec<(LineStretch, Vec<(f64, f64)>)> = Vec::new();
         for pair in self.points.windows(2) {
             let (from, to) = (&pair[0], &pair[1]);
             let strand = to.strand();
@@ -178,7 +178,7 @@ impl Series {
         let marked = self.points.iter().zip(following.chain([None]));
         let dots = marked.filter_map(|(point, next)| {
             let strand = point.strand();
-            if !all && strand == Strand::Assumed && next == Some(Origin::Assumed) {
+            if !all && strand == LineStretch::Assumed && next == Some(Origin::Assumed) {
                 return None;
             }
             let (form, is_hollow) = if all { strand.lone_mark() } else { strand.mark()? };

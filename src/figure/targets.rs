@@ -19,7 +19,7 @@ pub struct TargetLine {
     /// The year it is due; `None` if it is due in every year.
     pub due: Option<i32>,
     /// What is drawn for it.
-    pub asks: Asks,
+    pub asks: TargetMeaning,
     /// First and last calendar year it applies to.
     pub years: (i32, i32),
     /// The value that meets it exactly; for a band, the lower edge.
@@ -37,7 +37,7 @@ pub struct TargetLine {
 
 /// What a chart shows of a target.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Asks {
+pub enum TargetMeaning {
     /// Its own figure, in each of its years.
     Figure,
     /// Its own figure, as an average over its years.
@@ -62,7 +62,7 @@ impl TargetLine {
     /// The figures a year's value is compared with, and whether values below meet them; empty for years in which it is
     /// not due.
     pub(super) fn edges_in(&self, year: i32) -> Vec<(f64, bool)> {
-        if self.asks != Asks::Figure || !(self.years.0..=self.years.1).contains(&year) {
+        if self.asks != TargetMeaning::Figure || !(self.years.0..=self.years.1).contains(&year) {
             return Vec::new();
         }
         let of_year = self.by_year.iter().find(|(of, _)| *of == year);
@@ -77,8 +77,8 @@ impl TargetLine {
     pub fn is_about(&self, year: i32) -> bool {
         // A level due later is worth showing in advance; a rate applies only in its own years.
         let from = match self.asks {
-            Asks::Figure => i32::MIN,
-            Asks::Average | Asks::Needed(_) => self.years.0,
+            TargetMeaning::Figure => i32::MIN,
+            TargetMeaning::Average | TargetMeaning::Needed(_) => self.years.0,
         };
         (from..=self.years.1).contains(&year)
     }
@@ -87,8 +87,8 @@ impl TargetLine {
     #[must_use]
     pub fn needed(&self) -> Option<&str> {
         match &self.asks {
-            Asks::Needed(words) => Some(words),
-            Asks::Figure | Asks::Average => None,
+            TargetMeaning::Needed(words) => Some(words),
+            TargetMeaning::Figure | TargetMeaning::Average => None,
         }
     }
 }
@@ -147,7 +147,7 @@ fn figure(plan: &Plan, measure: &Measure<'_>, at: TargetIx, language: Language) 
         target: at,
         promise: promise(plan.get(at.indicator), target, language),
         due: (!target.is_each_year()).then_some(due),
-        asks: Asks::Figure,
+        asks: TargetMeaning::Figure,
         years: (
             if target.is_each_year() {
                 plan.base_year + 1
@@ -177,9 +177,9 @@ fn yearly(
     let line = figure(plan, measure, at, language);
     if matches!(target.form, Form::AverageGrowth(_)) {
         let asks = if target.is_each_year() {
-            Asks::Figure
+            TargetMeaning::Figure
         } else {
-            Asks::Average
+            TargetMeaning::Average
         };
         let years = (plan.base_year + 1, line.years.1);
         return Some(TargetLine { asks, years, ..line });
@@ -199,7 +199,7 @@ fn yearly(
         (from, to, chart::needed(&rate, (from, to), language))
     };
     Some(TargetLine {
-        asks: Asks::Needed(needed),
+        asks: TargetMeaning::Needed(needed),
         years: (from, to),
         value: measure.show(next, Some(last.level))?,
         is_ceiling: ledger.is_ceiling,

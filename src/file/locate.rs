@@ -25,7 +25,7 @@ pub enum Step {
 
 /// Which part of the last step is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum EntryPart {
     /// The key of a map entry.
     Key,
     /// The value.
@@ -36,7 +36,7 @@ pub enum Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     steps: Vec<Step>,
-    part: Part,
+    part: EntryPart,
 }
 
 impl Place {
@@ -45,7 +45,7 @@ impl Place {
     pub const fn top() -> Self {
         Self {
             steps: Vec::new(),
-            part: Part::Value,
+            part: EntryPart::Value,
         }
     }
 
@@ -71,7 +71,7 @@ impl Place {
     #[must_use]
     pub fn key(&self) -> Self {
         Self {
-            part: Part::Key,
+            part: EntryPart::Key,
             ..self.clone()
         }
     }
@@ -81,7 +81,7 @@ impl Place {
         steps.push(step);
         Self {
             steps,
-            part: Part::Value,
+            part: EntryPart::Value,
         }
     }
 
@@ -127,7 +127,7 @@ enum Edge {
 #[derive(Clone, Copy)]
 struct Walk<'p> {
     steps: &'p [Step],
-    part: Part,
+    part: EntryPart,
     edge: Edge,
 }
 
@@ -171,7 +171,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
         let mut n = 0;
         loop {
             let is_entry = *step == Step::Entry(n);
-            if is_entry && deeper.is_empty() && self.part == Part::Key {
+            if is_entry && deeper.is_empty() && self.part == EntryPart::Key {
                 let at_key = Walk {
                     steps: deeper,
                     ..self

@@ -19,15 +19,15 @@ mod write;
 pub use diagnostic::{Diagnostic, Failure, Invalid, reason};
 pub use entries::Entries;
 pub use grid::{
-    Area, Grid, GridCell, LARGEST_TABLE, Painted, Sheet, Sheets, pasted, read_sheets, read_sheets_watched,
+    Area, FormatText, Grid, GridCell, LARGEST_TABLE, Sheet, Sheets, pasted, read_sheets, read_sheets_watched,
     sheets_of_bytes, sheets_of_bytes_watched, table_bytes,
 };
-pub use locate::{Part, Place, Step};
+pub use locate::{EntryPart, Place, Step};
 pub use nearest::{list, nearest};
 pub use problem::{Problem, Problems, locate_problems};
 pub use read::{LARGEST_FILE, decode, parse, read, read_up_to, sha256};
 pub use temporary::{TEMPORARY_PREFIX, TEMPORARY_SUFFIX, is_temporary};
-pub use watch::Watch;
+pub use watch::WorkMonitor;
 pub use write::{has_comments, save, save_if, save_private, to_ron};
 
 /// Newest readable version of both file formats. Files are written in the oldest that suffices.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Shared by worker and caller; clones are the same watch.
 #[derive(Clone, Debug, Default)]
-pub struct Watch {
+pub struct WorkMonitor {
     shared: Arc<Shared>,
 }
 
@@ -16,7 +16,7 @@ struct Shared {
     cancelled: AtomicBool,
 }
 
-impl Watch {
+impl WorkMonitor {
     /// Cancels the work at its next check.
     pub fn cancel(&self) {
         self.shared.cancelled.store(true, Ordering::Relaxed);

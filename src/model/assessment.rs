@@ -4,7 +4,7 @@ use super::Projection;
 use super::criterion::Criterion;
 use super::open::{OpenLevers, levers_without_data};
 use super::required::{Past, lies_between};
-use super::support::{Basis, Rest};
+use super::support::{Basis, RemainingBasis};
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{Origin, Scenario};
 
@@ -89,7 +89,7 @@ pub struct Assessment {
     /// not entered itself.
     pub is_interpolated: bool,
     /// What the way from there to the due year rests on; nothing where the level of the due year is known.
-    pub rest: Option<Rest>,
+    pub rest: Option<RemainingBasis>,
     /// Whether data have missed a target that is due in every year, or what never falls is reached before its due year.
     is_final: bool,
     /// Whether the judgement is that of a level between data, which data for its year may yet put right: a target that is
@@ -155,7 +155,7 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
     let basis = support.basis();
     let last_actual = support.last_actual().min(due);
     let origins = projection.origins(ix.indicator);
-    let rest = Rest::of(origins[due]);
+    let rest = RemainingBasis::of(origins[due]);
     let status = status(&criterion, level, progress);
     let is_mixed = rest.is_some() && (origins[due] == Origin::PartlyAssumed || last_actual == due);
     let past = Past::of(plan, projection, ix, last_actual);

@@ -1,6 +1,6 @@
 //! How many targets are judged, how, and how many rest on nothing that was entered.
 
-use super::{Assessment, Basis, Rest, Status};
+use super::{Assessment, Basis, RemainingBasis, Status};
 use crate::plan::Plan;
 
 /// Targets counted by what is known of them. met + close + missed + wrong direction = judged, and judged + assumed +
@@ -78,7 +78,7 @@ impl Count {
         self.judged += 1;
         // What is decided depends on no years left.
         let rest = assessment.rest.filter(|_| !assessment.is_decided());
-        let is_open_on_plan = rest == Some(Rest::Assumed);
+        let is_open_on_plan = rest == Some(RemainingBasis::Assumed);
         match assessment.status {
             Status::Met => self.met += 1,
             Status::Close => self.close += 1,
@@ -94,7 +94,7 @@ impl Count {
         let goes_both_ways = is_open_on_plan && !assessment.open().set.is_empty();
         self.met_on_both += usize::from(goes_both_ways && is_met);
         self.met_between += usize::from(assessment.is_between && is_met);
-        self.met_on_set += usize::from(rest == Some(Rest::Scenario) && is_met);
+        self.met_on_set += usize::from(rest == Some(RemainingBasis::Scenario) && is_met);
     }
 
     /// Whether nothing at all was entered, so that the plan is held against itself.

@@ -2,7 +2,7 @@
 //! what they rest on, and the targets as they stand from the base year.
 
 use super::criterion::Criterion;
-use super::support::Support;
+use super::support::IndicatorEvidence;
 use super::violation::Possible;
 use crate::plan::{Expression, IndicatorIx, LevelKind, Plan, TargetIx};
 use crate::scenario::Origin;
@@ -14,7 +14,7 @@ pub(super) struct Frame {
     pub width: usize,
     pub kinds: Vec<LevelKind>,
     pub origins: Vec<Origin>,
-    pub supports: Vec<Support>,
+    pub supports: Vec<IndicatorEvidence>,
     /// What is possible for the indicators that have bounds and levels in their unit.
     pub possible: Vec<Possible>,
     /// Every target from the base year's level, in the plan's order; those of indicators without levels mean nothing.
@@ -32,7 +32,7 @@ impl Frame {
             width,
             kinds: vec![LevelKind::Unknown; count],
             origins: vec![Origin::Assumed; count * width],
-            supports: vec![Support::of_lever(0, false); count],
+            supports: vec![IndicatorEvidence::of_lever(0, false); count],
             possible: Vec::new(),
             criteria: Vec::new(),
             first_criterion: Vec::new(),
@@ -95,7 +95,7 @@ impl Frame {
         }
         let inputs = expression.inputs().map(|input| self.supports[input.position()]);
         let own = entered.last().copied().unwrap_or(0);
-        self.supports[ix.position()] = Support::derived(inputs, own);
+        self.supports[ix.position()] = IndicatorEvidence::derived(inputs, own);
     }
 
     /// Holds every target against the levels of the base year.

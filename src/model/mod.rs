@@ -34,12 +34,12 @@ pub use history::history;
 pub use open::OpenLevers;
 pub use parameter::{ParameterId, ParameterKind};
 pub use program::{Block, LANES, Program};
-pub use progress::{Ledger, ProgressYear, StillToDo, ledger, ledgers, progress_in_year, share_due};
+pub use progress::{Ledger, ProgressYear, RemainingChange, ledger, ledgers, progress_in_year, share_due};
 pub use project::{plan_path, project};
 pub use projection::{Projection, measured_in};
 pub use required::{Required, enough_even_rates, required_rate, stated_in};
 pub use standing::Standing;
-pub use support::{Basis, Rest};
+pub use support::{Basis, RemainingBasis};
 pub(crate) use violation::BOUND_SLACK;
 pub use violation::{Limit, Violation};
 

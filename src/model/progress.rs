@@ -75,7 +75,7 @@ pub struct Ledger {
 
 /// What is still to do after the last data, positive in the target's direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum StillToDo {
+pub enum RemainingChange {
     /// Percent of the level of the last data.
     Percent(f64),
     /// Points of the indicator's unit.
@@ -165,18 +165,22 @@ impl Ledger {
     /// in percent, 0 where the target is reached. Nothing where what is due in every year is lost, or a percentage has no
     /// meaning.
     #[must_use]
-    pub fn still_to_do(&self) -> Option<StillToDo> {
+    pub fn still_to_do(&self) -> Option<RemainingChange> {
         let level = self.last().filter(|_| !self.is_lost())?.level;
         if self.meets() {
             return Some(if self.change.is_points() {
-                StillToDo::Points(0.0)
+                RemainingChange::Points(0.0)
             } else {
-                StillToDo::Percent(0.0)
+                RemainingChange::Percent(0.0)
             });
         }
         if self.change.is_points() {
             let points = self.goal - level;
-            return Some(StillToDo::Points(if self.is_ceiling { -points } else { points }));
+            return Some(RemainingChange::Points(if self.is_ceiling {
+                -points
+            } else {
+                points
+            }));
         }
         let terms = if self.is_ceiling {
             Change::Decline
@@ -184,7 +188,7 @@ impl Ledger {
             Change::Growth
         };
         let percent = terms.between(level, self.goal);
-        percent.is_finite().then_some(StillToDo::Percent(percent))
+        percent.is_finite().then_some(RemainingChange::Percent(percent))
     }
 
     /// The path that meets the target exactly with one rate for all years left, [`Required::Rate`]: calendar year and

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::criterion::Criterion;
 use super::discrepancy::Discrepancies;
 use super::frame::Frame;
-use super::support::{Basis, Support};
+use super::support::{Basis, IndicatorEvidence};
 use super::violation::{Limit, Possible, Violation, first_impossible};
 use crate::plan::{Change, Dynamics, Indicator, IndicatorIx, LevelKind, Plan, Target, TargetIx};
 use crate::scenario::Origin;
@@ -60,7 +60,7 @@ impl Projection {
         self.frame.kind(ix)
     }
 
-    pub(super) fn support(&self, ix: IndicatorIx) -> Support {
+    pub(super) fn support(&self, ix: IndicatorIx) -> IndicatorEvidence {
         self.frame.supports[ix.position()]
     }
 

@@ -39,14 +39,14 @@ impl Basis {
 
 /// What the years after the last data rest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rest {
+pub enum RemainingBasis {
     /// Rates that the scenario states.
     Scenario,
     /// The plan's even path, at least in part.
     Assumed,
 }
 
-impl Rest {
+impl RemainingBasis {
     /// Name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -79,7 +79,7 @@ const NEVER: u8 = u8::MAX;
 
 /// What one indicator rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Support {
+pub(super) struct IndicatorEvidence {
     /// Which kinds of levers are behind it; what was entered for a derived indicator stands in for its levers.
     kinds: u8,
     /// The step of its own last actual; for a derived indicator without, or with an earlier one, the earliest last actual
@@ -87,7 +87,7 @@ pub(super) struct Support {
     last_actual: u8,
 }
 
-impl Support {
+impl IndicatorEvidence {
     /// What a lever rests on, given the step of its last actual (0 for none) and whether its rates are stated.
     pub const fn of_lever(last_actual: usize, is_stated: bool) -> Self {
         // Plans span at most 50 years.

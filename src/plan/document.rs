@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 use super::{Comparator, Due, Form, Scale};
-use crate::text::Words;
+use crate::text::LocalizedText;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -12,10 +12,10 @@ pub(super) struct PlanDocument {
     #[serde(rename = "format")]
     pub _format: u32,
     pub id: String,
-    pub title: Words,
+    pub title: LocalizedText,
     pub base_year: i32,
     pub end_year: i32,
-    pub source: Words,
+    pub source: LocalizedText,
     #[serde(default)]
     pub categories: Vec<CategoryDocument>,
     #[serde(default)]
@@ -27,22 +27,22 @@ pub(super) struct PlanDocument {
 #[serde(deny_unknown_fields)]
 pub(super) struct CategoryDocument {
     pub id: String,
-    pub name: Words,
+    pub name: LocalizedText,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct IndicatorDocument {
     pub id: String,
-    pub name: Words,
+    pub name: LocalizedText,
     #[serde(default)]
-    pub definition: Option<Words>,
+    pub definition: Option<LocalizedText>,
     pub category: String,
     #[serde(default)]
-    pub scope: Words,
-    pub unit: Words,
+    pub scope: LocalizedText,
+    pub unit: LocalizedText,
     #[serde(default)]
-    pub absolute_unit: Option<Words>,
+    pub absolute_unit: Option<LocalizedText>,
     #[serde(default)]
     pub base: Option<f64>,
     pub dynamics: DynamicsDocument,
@@ -58,7 +58,7 @@ pub(super) struct IndicatorDocument {
     #[serde(default)]
     pub targets: Vec<TargetDocument>,
     #[serde(default)]
-    pub source: Words,
+    pub source: LocalizedText,
     #[serde(default)]
     pub iamc: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! Indicators and their dynamics.
 
 use super::{Expression, Scale, Target};
-use crate::text::Words;
+use crate::text::LocalizedText;
 
 /// How an indicator moves from year to year.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,17 +24,17 @@ pub struct Indicator {
     /// Unique within the plan: lower-case letters, digits and hyphens.
     pub id: String,
     /// Display name.
-    pub name: Words,
+    pub name: LocalizedText,
     /// What is measured, in a sentence or two.
-    pub definition: Option<Words>,
+    pub definition: Option<LocalizedText>,
     /// Index of its heading in the plan's categories.
     pub category: usize,
     /// What figures cover, such as all industry or above-scale firms. Scopes must not be mixed.
-    pub scope: Words,
+    pub scope: LocalizedText,
     /// Unit of levels.
-    pub unit: Words,
+    pub unit: LocalizedText,
     /// Unit once a scenario gives an absolute base, for indicators that are otherwise an index.
-    pub absolute_unit: Option<Words>,
+    pub absolute_unit: Option<LocalizedText>,
     /// Base-year level, if the plan gives one.
     pub base: Option<f64>,
     /// Dynamics.
@@ -48,7 +48,7 @@ pub struct Indicator {
     /// Targets in file order.
     pub targets: Vec<Target>,
     /// Source of figures.
-    pub source: Words,
+    pub source: LocalizedText,
     /// Variable name for data exchange, by the convention of the Integrated Assessment Modeling Consortium: levels
     /// from general to specific, separated by `|`.
     pub iamc: Option<String>,

@@ -33,7 +33,7 @@ pub use period::Period;
 pub use target::{Due, Form, Target};
 pub use targets::TargetIx;
 
-use crate::text::{Language, Words};
+use crate::text::{Language, LocalizedText};
 
 /// Index of an indicator in its plan; valid only with that plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,7 +53,7 @@ pub struct Category {
     /// The id that indicators refer to.
     pub id: String,
     /// The heading.
-    pub name: Words,
+    pub name: LocalizedText,
 }
 
 /// A checked plan: every reference resolves, every number is finite, derived indicators have no cycle.
@@ -62,13 +62,13 @@ pub struct Plan {
     /// Unique name, used by scenarios.
     pub id: String,
     /// Title.
-    pub title: Words,
+    pub title: LocalizedText,
     /// The year whose levels are the starting point.
     pub base_year: i32,
     /// The last year, in which targets are due.
     pub end_year: i32,
     /// The document the plan was published as.
-    pub source: Words,
+    pub source: LocalizedText,
     /// Headings in display order.
     pub categories: Vec<Category>,
     /// Indicators in display order.

@@ -4,16 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{Actual, Rates, SeriesInfo, Uncertainty};
 use crate::file::Entries;
-use crate::text::Words;
+use crate::text::LocalizedText;
 
 /// The file's structure: ids are unchecked text, and empty sections are not written.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ScenarioDocument {
     pub format: u32,
-    pub name: Words,
-    #[serde(default, skip_serializing_if = "Words::is_unset")]
-    pub description: Words,
+    pub name: LocalizedText,
+    #[serde(default, skip_serializing_if = "LocalizedText::is_unset")]
+    pub description: LocalizedText,
     pub plan: String,
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub rates: Entries<String, Rates>,
@@ -26,5 +26,5 @@ pub(super) struct ScenarioDocument {
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub uncertainty: Entries<String, Uncertainty>,
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
-    pub notes: Entries<String, Words>,
+    pub notes: Entries<String, LocalizedText>,
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::file::parse;
-use crate::text::{Language, Words};
+use crate::text::{Language, LocalizedText};
 
 /// A scenario compiled into the program.
 pub struct Example {
@@ -42,20 +42,20 @@ pub const EXAMPLES: [Example; 5] = [
 /// Only the field that menus need.
 #[derive(Deserialize)]
 struct Title {
-    name: Words,
+    name: LocalizedText,
 }
 
 impl Example {
     /// Display name, from the file.
     #[must_use]
     pub fn name(&self, language: Language) -> &str {
-        static NAMES: LazyLock<Vec<Words>> = LazyLock::new(|| {
+        static NAMES: LazyLock<Vec<LocalizedText>> = LazyLock::new(|| {
             EXAMPLES
                 .iter()
                 .map(|example| {
                     let title: Result<Title, _> = parse(example.id, example.text);
                     // Tests parse every example; the id is a usable fallback.
-                    title.map_or_else(|_| Words::from(example.id), |title| title.name)
+                    title.map_or_else(|_| LocalizedText::from(example.id), |title| title.name)
                 })
                 .collect()
         });

@@ -1,7 +1,7 @@
 //! Validity of actuals: one set of rules for files, typed figures and imports.
 
 use super::resolve::{ActualsFault, Series};
-use super::{Actual, ActualEntry, Footing, Origin};
+use super::{Actual, ActualEntry, LevelBasis, Origin};
 use crate::plan::{Dynamics, Form, Indicator, LARGEST_MULTIPLE, LONGEST_SPAN, LevelKind, Plan};
 use crate::text::{Message, numbers};
 
@@ -68,7 +68,7 @@ pub(super) fn figure_fault(indicator: &Indicator, figure: Actual) -> Option<Faul
 
 /// Why a figure is unusable without a base value: points have no level to start from, and a derived indicator has no
 /// levels while one of its inputs lacks a base.
-pub(super) fn unbased_fault(indicator: &Indicator, footing: Footing, figure: Actual) -> Option<Fault> {
+pub(super) fn unbased_fault(indicator: &Indicator, footing: LevelBasis, figure: Actual) -> Option<Fault> {
     let id = indicator.id.as_str();
     if !indicator.is_lever() {
         return (footing.kind == LevelKind::Unknown).then(|| {
@@ -88,7 +88,7 @@ pub(super) fn unbased_fault(indicator: &Indicator, footing: Footing, figure: Act
 pub(super) fn series_fault(
     plan: &Plan,
     indicator: &Indicator,
-    footing: Footing,
+    footing: LevelBasis,
     entries: &[ActualEntry],
 ) -> Option<(usize, Fault)> {
     let mut levels = vec![f64::NAN; plan.steps() + 1];
@@ -110,7 +110,7 @@ pub(super) fn series_fault(
 /// An unusable level in a year before the base year. Later years are caught by the projection.
 fn past_fault(
     indicator: &Indicator,
-    footing: Footing,
+    footing: LevelBasis,
     past: &[(i32, f64)],
     entries: &[ActualEntry],
 ) -> Option<(usize, Fault)> {

@@ -5,7 +5,7 @@ use crate::plan::{Dynamics, IndicatorIx, LevelKind, Plan};
 
 /// Where an indicator stands in the base year.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Footing {
+pub(crate) struct LevelBasis {
     /// What its levels are measured from.
     pub kind: LevelKind,
     /// The base year's level; 100 or 0 where there is none to be measured from.
@@ -13,12 +13,12 @@ pub(crate) struct Footing {
 }
 
 /// Where one indicator stands, derived ones by way of everything they follow from.
-pub(crate) fn footing(plan: &Plan, bases: &ByIndicator<f64>, ix: IndicatorIx) -> Footing {
+pub(crate) fn footing(plan: &Plan, bases: &ByIndicator<f64>, ix: IndicatorIx) -> LevelBasis {
     let indicator = plan.get(ix);
     let or_neutral = |kind, base: f64| {
         let neutral = if indicator.is_compound() { 100.0 } else { 0.0 };
         let is_level = matches!(kind, LevelKind::Absolute | LevelKind::Index) && base.is_finite();
-        Footing {
+        LevelBasis {
             kind,
             base: if is_level { base } else { neutral },
         }

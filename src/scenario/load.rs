@@ -11,7 +11,7 @@ use crate::file::{
     read, sha256, to_ron,
 };
 use crate::plan::{self, IndicatorIx, Plan, built_in};
-use crate::text::{Message, Words};
+use crate::text::{LocalizedText, Message};
 
 /// A scenario with its provenance.
 #[derive(Clone, Debug)]
@@ -72,11 +72,11 @@ pub fn read_text(name: &str, text: &str, folder: &Path) -> Result<Loaded, Failur
 ///
 /// # Errors
 /// [`Failure`] if there is no such plan, or its file cannot be read or is at fault.
-pub fn create(plan: &str, name: &Words) -> Result<Loaded, Failure> {
+pub fn create(plan: &str, name: &LocalizedText) -> Result<Loaded, Failure> {
     let document = ScenarioDocument {
         format: FIRST_FORMAT,
         name: name.clone(),
-        description: Words::default(),
+        description: LocalizedText::default(),
         plan: plan.to_owned(),
         rates: Entries::default(),
         bases: Entries::default(),

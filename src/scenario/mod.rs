@@ -19,7 +19,7 @@ mod uncertainty;
 pub use actuals::{Actual, ActualEntry};
 pub use by_indicator::ByIndicator;
 pub use examples::{EXAMPLES, Example};
-pub(crate) use footing::{Footing, footing};
+pub(crate) use footing::{LevelBasis, footing};
 pub use load::{Loaded, create, load, read_text, to_text};
 pub use origin::Origin;
 pub use rates::{RateFault, Rates};
@@ -28,15 +28,15 @@ pub(crate) use resolve::Series;
 pub use series::{Confidence, SeriesInfo};
 pub use uncertainty::{Spread, Uncertainty, Years};
 
-use crate::text::Words;
+use crate::text::LocalizedText;
 
 /// A checked scenario of one plan; indices are positions in that plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scenario {
     /// Short name, shown in titles and legends.
-    pub name: Words,
+    pub name: LocalizedText,
     /// What it assumes, in a sentence or two.
-    pub description: Words,
+    pub description: LocalizedText,
     /// Plan reference as in the file: a built-in id, or a path relative to the scenario file.
     pub plan: String,
     /// Annual rates per lever. Levers without an entry take the even path that exactly meets their target.
@@ -50,14 +50,14 @@ pub struct Scenario {
     /// Uncertainty of rates.
     pub uncertainty: ByIndicator<Uncertainty>,
     /// Reasons for rates: an assumption, a policy, a source.
-    pub notes: ByIndicator<Words>,
+    pub notes: ByIndicator<LocalizedText>,
 }
 
 impl Scenario {
     /// Approximate bytes not shared with `other`, for bounding the undo history.
     #[must_use]
     pub fn bytes_apart(&self, other: &Self) -> usize {
-        let words = |words: &Words| words.texts().map(str::len).sum::<usize>();
+        let words = |words: &LocalizedText| words.texts().map(str::len).sum::<usize>();
         let info = |info: &SeriesInfo| words(&info.source) + words(&info.scope);
         let rates = |rates: &Rates| match rates {
             Rates::Constant(_) => 0,
@@ -82,6 +82,6 @@ impl Scenario {
                 .bytes_apart(&other.uncertainty, |_| size_of::<Uncertainty>())
             + self
                 .notes
-                .bytes_apart(&other.notes, |value| size_of::<Words>() + words(value))
+                .bytes_apart(&other.notes, |value| size_of::<LocalizedText>() + words(value))
     }
 }

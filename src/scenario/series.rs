@@ -2,18 +2,18 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::text::Words;
+use crate::text::LocalizedText;
 
 /// Each field may be left empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SeriesInfo {
     /// Who publishes the figures, and where.
-    #[serde(skip_serializing_if = "Words::is_unset")]
-    pub source: Words,
+    #[serde(skip_serializing_if = "LocalizedText::is_unset")]
+    pub source: LocalizedText,
     /// What they cover, possibly less than the plan's indicator, such as above-scale firms only.
-    #[serde(skip_serializing_if = "Words::is_unset")]
-    pub scope: Words,
+    #[serde(skip_serializing_if = "LocalizedText::is_unset")]
+    pub scope: LocalizedText,
     /// Confidence in the figures, if stated.
     #[serde(
         skip_serializing_if = "Option::is_none",

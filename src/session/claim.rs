@@ -25,7 +25,7 @@ pub(super) fn owners(folder: &Path) -> io::Result<BTreeSet<String>> {
 
 /// A held lock, and the folder of copies that goes with it. A clean-up tool may remove the lock file of a live process,
 /// so the folder is locked too, where the system supports that.
-pub(super) struct Claim {
+pub(super) struct FileLock {
     lock: File,
     folder_lock: Mutex<Option<File>>,
     lock_path: PathBuf,
@@ -33,7 +33,7 @@ pub(super) struct Claim {
     pub folder: PathBuf,
 }
 
-impl Claim {
+impl FileLock {
     /// A new claim.
     pub fn new(shared: &Path) -> io::Result<Self> {
         let mut name = tempfile::Builder::new();
@@ -143,7 +143,7 @@ fn lock_path(shared: &Path, owner: &str) -> PathBuf {
     shared.join(format!("{owner}.lock"))
 }
 
-impl Drop for Claim {
+impl Drop for FileLock {
     /// Removes what is empty; copies stay, and the lock file with them. Whatever fails is tried again at the next
     /// start.
     fn drop(&mut self) {

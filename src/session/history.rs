@@ -201,7 +201,7 @@ mod tests {
     use super::*;
     use crate::plan::built_in;
     use crate::scenario::Rates;
-    use crate::text::Words;
+    use crate::text::LocalizedText;
 
     const LARGE: usize = 3 << 20;
 
@@ -214,7 +214,7 @@ mod tests {
     fn steps_share_what_they_have_in_common() {
         let levers = plan_levers();
         let mut now = Scenario::default();
-        now.notes.set(levers[0], Words::Plain("n".repeat(LARGE)));
+        now.notes.set(levers[0], LocalizedText::Plain("n".repeat(LARGE)));
         let mut history = History::default();
         for press in 0..1050 {
             history.record(Change::Rates(levers[1]), Phase::Done, &now);
@@ -227,7 +227,7 @@ mod tests {
             .states(&now)
             .into_iter()
             .filter_map(|state| state.notes.get(levers[0]));
-        let mut texts: Vec<*const Words> = texts.map(std::ptr::from_ref).collect();
+        let mut texts: Vec<*const LocalizedText> = texts.map(std::ptr::from_ref).collect();
         texts.dedup();
         assert_eq!(texts.len(), 1);
     }
@@ -238,8 +238,10 @@ mod tests {
         let mut now = Scenario::default();
         let mut history = History::default();
         for press in 0..200_u32 {
-            now.notes
-                .set(levers[0], Words::Plain("n".repeat(LARGE + press as usize)));
+            now.notes.set(
+                levers[0],
+                LocalizedText::Plain("n".repeat(LARGE + press as usize)),
+            );
             history.record(Change::Note(levers[0]), Phase::Done, &now);
         }
         assert!(history.bytes() <= MOST_BYTES);

@@ -3,7 +3,7 @@
 
 use super::analysis::Asked;
 use super::job_key::JobKey;
-use super::jobs::Lane;
+use super::jobs::JobLane;
 use super::{Page, Screen, Session, TrackPage};
 use crate::analysis::{Implication, implications};
 
@@ -35,7 +35,7 @@ impl Session {
         self.jobs
             .cancel_where(|key| matches!(key, JobKey::Implications(_)));
         self.jobs
-            .start(JobKey::Implications(id), Lane::Computing, move |_| {
+            .start(JobKey::Implications(id), JobLane::Computing, move |_| {
                 let found = implications(&plan, &scenario, evaluation.projection());
                 Some(Implied(asked, found))
             });

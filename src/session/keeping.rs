@@ -7,15 +7,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::actuals::Entering;
+use super::actuals::ActualsEditor;
 use super::clock::now;
 use super::job_key::JobKey;
-use super::jobs::Lane;
-use super::offers::Offer;
+use super::jobs::JobLane;
+use super::offers::RecoveryOffer;
 use super::open_files::OpenFiles;
 use super::recovery::{RecoveryOrder, keep_copies};
 use super::typing::Typing;
-use super::{Document, DocumentId, Leftover, Leftovers, Places, Preferences, Session};
+use super::{AppDirs, Document, DocumentId, Leftover, Leftovers, Preferences, Session};
 use crate::file::Failure;
 use crate::text::Message;
 
@@ -23,9 +23,9 @@ use crate::text::Message;
 const PAUSE: Duration = Duration::from_secs(1);
 
 /// Messages from the threads that write.
-pub(super) enum KeepingEvent {
+pub(super) enum PersistenceEvent {
     FoundLeftovers {
-        offers: Vec<Offer>,
+        offers: Vec<RecoveryOffer>,
         failures: Vec<Failure>,
     },
     /// Preferences cannot be saved. Nothing waits for this.
@@ -42,7 +42,7 @@ pub(super) enum KeepingEvent {
 type State = (u64, Option<u64>, Option<u64>, Option<u64>);
 
 /// What is kept where.
-pub(super) struct Keeping {
+pub(super) struct Persistence {
     copies: Worker<RecoveryOrder>,
     /// The state last ordered for each document, unless that failed, and whether it was to make a copy.
     ordered: HashMap<DocumentId, (Option<State>, bool)>,
@@ -65,11 +65,11 @@ struct Complained {
     copies: HashSet<Option<DocumentId>>,
 }
 
-impl Keeping {
+impl Persistence {
     fn start(
-        places: &Places,
+        places: &AppDirs,
         kept: Preferences,
-        tell: impl Fn(KeepingEvent) + Clone + Send + 'static,
+        tell: impl Fn(PersistenceEvent) + Clone + Send + 'static,
     ) -> Self {
         let (place, report) = (places.clone(), copies_reported(tell.clone()));
         let copies = Worker::start(move |orders| keep_copies(&place, &orders, PAUSE, report));
@@ -78,7 +78,7 @@ impl Keeping {
             while let Ok(first) = wanted.recv() {
                 let latest = wanted.try_iter().last().unwrap_or(first);
                 if let Err(failure) = latest.save(&place) {
-                    said(KeepingEvent::CannotKeep(failure));
+                    said(PersistenceEvent::CannotKeep(failure));
                 }
             }
         });
@@ -88,7 +88,7 @@ impl Keeping {
             while let Ok(first) = wanted.recv() {
                 let latest = wanted.try_iter().last().unwrap_or(first);
                 for path in open.set(&latest) {
-                    tell(KeepingEvent::OpenElsewhere(path));
+                    tell(PersistenceEvent::OpenElsewhere(path));
                 }
             }
         });
@@ -105,7 +105,7 @@ impl Keeping {
     }
 
     /// Orders copies of what has changed since last time, and removes those of documents saved or closed.
-    fn keep_documents(&mut self, documents: &[Document], typing: &Typing, entering: &Entering) {
+    fn keep_documents(&mut self, documents: &[Document], typing: &Typing, entering: &ActualsEditor) {
         for document in documents {
             let id = document.id();
             let tables = entering.tables();
@@ -171,7 +171,7 @@ impl Keeping {
 impl Session {
     /// Loads the user's preferences, keeps them and recovery copies in `places` from now on, and looks for work left by
     /// a crash. `has_language` says that the language was requested at this start, which takes precedence.
-    pub fn keep_in(&mut self, places: &Places, has_language: bool) {
+    pub fn keep_in(&mut self, places: &AppDirs, has_language: bool) {
         let (preferences, failure) = Preferences::load(places);
         if let Some(failure) = failure {
             self.notices.failed(failure);
@@ -180,35 +180,35 @@ impl Session {
         self.prefers_language = preferences.language;
         self.recent = preferences.recent.clone();
         let reporter = self.jobs.reporter();
-        self.keeping = Some(Keeping::start(places, preferences, move |event| {
+        self.keeping = Some(Persistence::start(places, preferences, move |event| {
             reporter.report(event);
         }));
         let place = places.clone();
-        self.jobs.start(JobKey::Leftovers, Lane::Files, move |_| {
+        self.jobs.start(JobKey::Leftovers, JobLane::Files, move |_| {
             let found = Leftovers::find(&place);
-            Some(KeepingEvent::FoundLeftovers {
-                offers: found.copies.into_iter().map(Offer::read).collect(),
+            Some(PersistenceEvent::FoundLeftovers {
+                offers: found.copies.into_iter().map(RecoveryOffer::read).collect(),
                 failures: found.failures,
             })
         });
     }
 
-    pub(super) fn on_keeping_event(&mut self, event: KeepingEvent) {
+    pub(super) fn on_keeping_event(&mut self, event: PersistenceEvent) {
         match event {
-            KeepingEvent::FoundLeftovers { offers, failures } => {
+            PersistenceEvent::FoundLeftovers { offers, failures } => {
                 self.offers = offers;
                 for failure in failures {
                     self.notices.failed(failure);
                 }
             }
-            KeepingEvent::CannotKeep(failure) => self.cannot_keep(failure),
-            KeepingEvent::CannotCopy(document, failure) => self.cannot_copy(document, failure),
-            KeepingEvent::OpenElsewhere(path) => {
+            PersistenceEvent::CannotKeep(failure) => self.cannot_keep(failure),
+            PersistenceEvent::CannotCopy(document, failure) => self.cannot_copy(document, failure),
+            PersistenceEvent::OpenElsewhere(path) => {
                 let what = Message::new("file-open-elsewhere").with("path", path.display().to_string());
                 let help = Some(Message::new("file-open-elsewhere-help"));
                 self.notices.failed(Failure::Other { what, help });
             }
-            KeepingEvent::CopiesAgain(document) => {
+            PersistenceEvent::CopiesAgain(document) => {
                 if let Some(keeping) = &mut self.keeping {
                     keeping.complained.copies.remove(&Some(document));
                 }
@@ -287,16 +287,16 @@ impl Session {
 }
 
 /// Reports how copies fare: failures, and the first success after them.
-fn copies_reported(tell: impl Fn(KeepingEvent)) -> impl FnMut(Option<u64>, Result<(), Failure>) {
+fn copies_reported(tell: impl Fn(PersistenceEvent)) -> impl FnMut(Option<u64>, Result<(), Failure>) {
     let mut failing = HashSet::new();
     move |document, result| {
         let id = document.map(DocumentId);
         match (id, result) {
             (id, Err(failure)) => {
                 failing.insert(id);
-                tell(KeepingEvent::CannotCopy(id, failure));
+                tell(PersistenceEvent::CannotCopy(id, failure));
             }
-            (Some(id), Ok(())) if failing.remove(&Some(id)) => tell(KeepingEvent::CopiesAgain(id)),
+            (Some(id), Ok(())) if failing.remove(&Some(id)) => tell(PersistenceEvent::CopiesAgain(id)),
             (_, Ok(())) => {}
         }
     }

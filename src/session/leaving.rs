@@ -14,7 +14,7 @@ enum Next {
 
 /// Documents to save before something is closed.
 #[derive(Default)]
-pub(super) struct Leaving {
+pub(super) struct PendingClose {
     /// Still to be saved.
     waiting: VecDeque<DocumentId>,
     /// The user has agreed to save them. Until then, a save that happens to finish does not count as an answer.
@@ -35,7 +35,7 @@ impl Session {
     }
 
     fn unless_unsaved(&mut self, unsaved: Vec<DocumentId>, next: Next) {
-        self.leaving = Leaving::default();
+        self.leaving = PendingClose::default();
         self.questions.forget_leaving();
         if unsaved.is_empty() {
             return self.go(next);
@@ -57,7 +57,7 @@ impl Session {
                     self.go(next);
                 }
             }
-            Answer::Cancel => self.leaving = Leaving::default(),
+            Answer::Cancel => self.leaving = PendingClose::default(),
         }
     }
 
@@ -111,14 +111,14 @@ impl Session {
     /// A save has failed: whatever waited for it would lose changes.
     pub(super) fn give_up_leaving_after(&mut self, number: u64) {
         if self.leaving.awaited == Some(number) {
-            self.leaving = Leaving::default();
+            self.leaving = PendingClose::default();
         }
     }
 
     /// This document will not be saved after all.
     pub(super) fn give_up_leaving_for(&mut self, id: DocumentId) {
         if self.is_next_in_line(id) {
-            self.leaving = Leaving::default();
+            self.leaving = PendingClose::default();
         }
     }
 

@@ -39,10 +39,10 @@ pub use command::{Command, Shortcut};
 pub use document::{Document, DocumentId, Source};
 pub use history::{Change, History, Phase, Subject};
 pub use job_key::JobKey;
-pub use jobs::Wake;
+pub use jobs::WakeFn;
 pub use notice::{Notice, NoticeId};
-pub use offers::Offer;
-pub use places::Places;
+pub use offers::RecoveryOffer;
+pub use places::AppDirs;
 pub use preferences::{MOST_DECIMALS, MOST_RECENT, Preferences, RecentFiles, SCALES};
 pub use prompt::{Answer, PathPrompt, PathUse, Question};
 pub use recovery::{
@@ -50,20 +50,20 @@ pub use recovery::{
     RecoveryOrder, RefusedFigure, RefusedRate, SettledTable, TableSource, keep_copies,
 };
 pub use report::{Exporting, FigureSize, Preview, ReportCommand, ReportDraft};
-pub use seen::Seen;
-pub use track::{MapAxis, MapShown, Sought, TrackCommand, TrackPage};
+pub use seen::FileState;
+pub use track::{GoalSeekResult, MapAxis, MapShown, TrackCommand, TrackPage};
 pub use view::View;
-pub use work::UnderWay;
+pub use work::RunningJob;
 
 use crate::analysis::Implication;
 use crate::export::figure::Pixels;
 use crate::file::Failure;
 use crate::text::Language;
-use actuals::Entering;
+use actuals::ActualsEditor;
 use analysis::Analysis;
 use documents::Documents;
-use keeping::Keeping;
-use leaving::Leaving;
+use keeping::Persistence;
+use leaving::PendingClose;
 use notice::Notices;
 use questions::Questions;
 use report::Reporting;
@@ -94,17 +94,17 @@ pub struct Session {
     notices: Notices,
     effects: Vec<Effect>,
     jobs: SessionJobs,
-    leaving: Leaving,
+    leaving: PendingClose,
     saves: Saves,
     recent: RecentFiles,
     /// The language if chosen, rather than detected.
     prefers_language: Option<Language>,
-    offers: Vec<Offer>,
-    keeping: Option<Keeping>,
+    offers: Vec<RecoveryOffer>,
+    keeping: Option<Persistence>,
     reporting: Reporting,
     tracking: Tracking,
     implications: Analysis<(), Vec<Implication>>,
-    entering: Entering,
+    entering: ActualsEditor,
     typing: Typing,
 }
 
@@ -113,7 +113,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Failure`] if the built-in example is faulty, which tests rule out.
-    pub fn new(language: Language, wake: Wake) -> Result<Self, Failure> {
+    pub fn new(language: Language, wake: WakeFn) -> Result<Self, Failure> {
         Ok(Self {
             documents: Documents::with_default_example()?,
             view: View::new(language),
@@ -122,7 +122,7 @@ impl Session {
             notices: Notices::default(),
             effects: Vec::new(),
             jobs: SessionJobs::new(wake),
-            leaving: Leaving::default(),
+            leaving: PendingClose::default(),
             saves: Saves::default(),
             recent: RecentFiles::default(),
             prefers_language: None,
@@ -131,7 +131,7 @@ impl Session {
             reporting: Reporting::default(),
             tracking: Tracking::default(),
             implications: Analysis::default(),
-            entering: Entering::default(),
+            entering: ActualsEditor::default(),
             typing: Typing::default(),
         })
     }

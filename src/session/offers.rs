@@ -15,7 +15,7 @@ use crate::text::{Language, Message, safe, say};
 use crate::wording::differences;
 
 /// A recovery copy with its content.
-pub struct Offer {
+pub struct RecoveryOffer {
     leftover: Leftover,
     content: Result<Box<Content>, Failure>,
 }
@@ -37,7 +37,7 @@ struct Content {
     is_older: bool,
 }
 
-impl Offer {
+impl RecoveryOffer {
     /// Reads a copy. Slow if its file is far away.
     pub(super) fn read(mut leftover: Leftover) -> Self {
         // Moves the copy out, leaving a placeholder.
@@ -168,7 +168,7 @@ fn modified(path: &Path) -> Option<u64> {
 impl Session {
     /// Unsaved work left by a crash.
     #[must_use]
-    pub fn offers(&self) -> &[Offer] {
+    pub fn offers(&self) -> &[RecoveryOffer] {
         &self.offers
     }
 
@@ -177,7 +177,7 @@ impl Session {
         if position >= self.offers.len() {
             return;
         }
-        let Offer { leftover, content } = self.offers.remove(position);
+        let RecoveryOffer { leftover, content } = self.offers.remove(position);
         let Ok(content) = content else {
             return;
         };

@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::claim::{Claim, owners};
-use super::places::{Places, absolute, create_private_folder};
+use super::claim::{FileLock, owners};
+use super::places::{AppDirs, absolute, create_private_folder};
 use crate::file::{save_private, sha256};
 
 /// Another window may hold the owner's lock just now to find out whether the owner is dead.
@@ -25,13 +25,13 @@ const SECOND_LOOK: Duration = Duration::from_millis(50);
 /// The files open in this process, announced to the others.
 pub(super) struct OpenFiles {
     folder: PathBuf,
-    claim: Option<Claim>,
+    claim: Option<FileLock>,
     /// Files by path, with their marks.
     open: BTreeMap<PathBuf, String>,
 }
 
 impl OpenFiles {
-    pub(super) fn new(places: &Places) -> Self {
+    pub(super) fn new(places: &AppDirs) -> Self {
         Self {
             folder: places.open_files(),
             claim: None,
@@ -72,7 +72,7 @@ impl OpenFiles {
             claim
         } else {
             create_private_folder(&self.folder).map_err(io::Error::other)?;
-            Claim::new(&self.folder)?
+            FileLock::new(&self.folder)?
         };
         let claim = self.claim.insert(claim);
         create_private_folder(&claim.folder).map_err(io::Error::other)?;
@@ -112,7 +112,7 @@ impl OpenFiles {
 
     fn is_alive(&self, owner: &str) -> io::Result<bool> {
         for is_last in [false, true] {
-            if let Some(claim) = Claim::of_the_dead(&self.folder, owner)? {
+            if let Some(claim) = FileLock::of_the_dead(&self.folder, owner)? {
                 for mark in marks_in(&claim.folder) {
                     let _ = fs::remove_file(claim.folder.join(mark));
                 }

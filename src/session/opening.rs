@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use super::document::{Document, NEW_FILE, Source};
 use super::job_key::JobKey;
-use super::jobs::Lane;
+use super::jobs::JobLane;
 use super::saving::save_key;
-use super::seen::Seen;
+use super::seen::FileState;
 use super::{DocumentId, Question, Session};
 use crate::file::Failure;
 use crate::scenario::{self, EXAMPLES, Loaded};
-use crate::text::{Language, Message, Words};
+use crate::text::{Language, LocalizedText, Message};
 
 /// Results of opening jobs.
 pub(super) enum OpeningEvent {
@@ -31,9 +31,9 @@ pub(super) struct Looked {
     document: DocumentId,
     path: PathBuf,
     /// What the document knew then.
-    known: Seen,
+    known: FileState,
     /// What was found.
-    found: Seen,
+    found: FileState,
 }
 
 impl Session {
@@ -65,7 +65,7 @@ impl Session {
     }
 
     fn load(&mut self, key: JobKey, path: PathBuf, again: Option<DocumentId>) {
-        self.jobs.start(key, Lane::Files, move |_| {
+        self.jobs.start(key, JobLane::Files, move |_| {
             let result = scenario::load(&path).map(Box::new);
             Some(OpeningEvent::Opened { path, again, result })
         });
@@ -94,7 +94,7 @@ impl Session {
         self.path_prompt = None;
         let (plan, name) = (super::places::absolute(plan), new_name());
         self.jobs
-            .start(JobKey::Create(plan.clone()), Lane::Files, move |_| {
+            .start(JobKey::Create(plan.clone()), JobLane::Files, move |_| {
                 let made = scenario::create(&plan.display().to_string(), &name);
                 Some(OpeningEvent::Created(made.map(Box::new)))
             });
@@ -137,12 +137,12 @@ impl Session {
     /// may be away for a moment.
     pub(super) fn look_at_files(&mut self) {
         for document in self.documents.all() {
-            let Some(path) = document.path().filter(|_| *document.seen() != Seen::Unknown) else {
+            let Some(path) = document.path().filter(|_| *document.seen() != FileState::Unknown) else {
                 continue;
             };
             let (document, path, known) = (document.id(), path.to_owned(), document.seen().clone());
-            self.jobs.start(JobKey::Look(document), Lane::Files, move |_| {
-                let found = Seen::at(&path);
+            self.jobs.start(JobKey::Look(document), JobLane::Files, move |_| {
+                let found = FileState::at(&path);
                 Some(OpeningEvent::Looked(Looked {
                     document,
                     path,
@@ -168,10 +168,10 @@ impl Session {
             return;
         };
         let is_as_it_was = document.path() == Some(path.as_path()) && *document.seen() == known;
-        if is_saved_meanwhile || !is_as_it_was || found == known || found == Seen::Unknown {
+        if is_saved_meanwhile || !is_as_it_was || found == known || found == FileState::Unknown {
             return;
         }
-        if found == Seen::Absent {
+        if found == FileState::Absent {
             document.keep_against(found);
             let what = Message::new("file-gone").with("path", path.display().to_string());
             let help = Some(Message::new("file-gone-help"));
@@ -183,9 +183,9 @@ impl Session {
     }
 }
 
-fn new_name() -> Words {
+fn new_name() -> LocalizedText {
     let say = |language| crate::text::say(language, "document-new-name").into_owned();
-    Words::Both {
+    LocalizedText::Both {
         zh: say(Language::Chinese),
         en: say(Language::English),
     }
@@ -203,8 +203,8 @@ mod tests {
         Looked {
             document: session.document().id(),
             path: path.to_owned(),
-            known: Seen::Content(known.to_owned()),
-            found: Seen::Content(found.to_owned()),
+            known: FileState::Content(known.to_owned()),
+            found: FileState::Content(found.to_owned()),
         }
     }
 

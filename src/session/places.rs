@@ -11,16 +11,16 @@ use crate::file::Failure;
 
 /// The folders for Planpath's own files. They need not exist yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Places {
+pub struct AppDirs {
     /// Preferences: what a user takes to another computer.
     pub config: PathBuf,
     /// Recovery copies: tied to this computer and expendable.
     pub state: PathBuf,
 }
 
-impl Places {
+impl AppDirs {
     /// The folders of the current user: `planpath` in `XDG_CONFIG_HOME` and `XDG_STATE_HOME` on Linux, `Planpath` in
-    /// `%APPDATA%` and `%LOCALAPPDATA%` on Windows, `Planpath` in `~/Library/Application Support` on a Mac. `None` if
+    /// `%APPDATA%` and `%LOCALAPPDATA%` on Windows, `Planpath` in `~/Library/Application IndicatorEvidence` on a Mac. `None` if
     /// the system does not name a home folder, as for some service accounts.
     #[must_use]
     pub fn of_user() -> Option<Self> {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{DocumentId, Seen};
+use super::{DocumentId, FileState};
 
 /// A question that must be answered before the work goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Question {
         /// The destination.
         path: PathBuf,
         /// What exists there.
-        found: Seen,
+        found: FileState,
         /// It is the document's own file, changed by another program.
         is_own: bool,
     },
@@ -34,7 +34,7 @@ pub enum Question {
         /// Whose file.
         document: DocumentId,
         /// What is there now.
-        found: Seen,
+        found: FileState,
     },
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::saving::MayReplace;
+use super::saving::OverwriteRule;
 use super::{Answer, Document, DocumentId, PathUse, Question, Session};
 
 /// Questions awaiting an answer.
@@ -146,7 +146,7 @@ impl Session {
                 ..
             }) => {
                 self.answer_saving(document, answer, |session| {
-                    session.write(document, path, MayReplace::agreed(found));
+                    session.write(document, path, OverwriteRule::agreed(found));
                 });
             }
             Some(Question::ChangedOutside { document, found }) => match answer {

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::document::DocumentId;
 use super::job_key::JobKey;
-use super::jobs::Lane;
-use super::seen::Seen;
+use super::jobs::JobLane;
+use super::seen::FileState;
 use super::{PathUse, Question, Session};
 use crate::file::{self, Failure};
 use crate::scenario::Scenario;
@@ -25,7 +25,7 @@ pub(super) struct Saved {
 /// Why a file was not written.
 enum NotSaved {
     /// This exists, and the user has not agreed to replace it.
-    Occupied(Seen),
+    Occupied(FileState),
     Failed(Failure),
 }
 
@@ -37,10 +37,10 @@ impl From<Failure> for NotSaved {
 
 /// What a save may overwrite, if anything exists: a file as last seen, as left by a previous save, or as the user has
 /// agreed to replace.
-pub(super) struct MayReplace(Vec<Seen>);
+pub(super) struct OverwriteRule(Vec<FileState>);
 
-impl MayReplace {
-    pub(super) fn agreed(found: Seen) -> Self {
+impl OverwriteRule {
+    pub(super) fn agreed(found: FileState) -> Self {
         Self(vec![found])
     }
 
@@ -49,8 +49,8 @@ impl MayReplace {
         if std::fs::metadata(path).is_ok_and(|about| !about.is_file()) {
             return Ok(());
         }
-        let found = Seen::at(path);
-        if found == Seen::Absent || self.0.contains(&found) {
+        let found = FileState::at(path);
+        if found == FileState::Absent || self.0.contains(&found) {
             Ok(())
         } else {
             Err(NotSaved::Occupied(found))
@@ -117,8 +117,8 @@ impl Session {
             return;
         };
         // An unreadable file is not known to be the same.
-        let known = (*document.seen() != Seen::Unknown).then(|| document.seen().clone());
-        self.write(id, path, MayReplace(known.into_iter().collect()));
+        let known = (*document.seen() != FileState::Unknown).then(|| document.seen().clone());
+        self.write(id, path, OverwriteRule(known.into_iter().collect()));
     }
 
     /// Saves the document the path was asked for, otherwise the one in front.
@@ -129,12 +129,12 @@ impl Session {
         let path = with_ending(path);
         match self.documents.get(id) {
             Some(document) if document.path() == Some(path.as_path()) => self.save(id),
-            Some(_) => self.write(id, path, MayReplace(Vec::new())),
+            Some(_) => self.write(id, path, OverwriteRule(Vec::new())),
             None => {}
         }
     }
 
-    pub(super) fn write(&mut self, id: DocumentId, path: PathBuf, mut may_replace: MayReplace) {
+    pub(super) fn write(&mut self, id: DocumentId, path: PathBuf, mut may_replace: OverwriteRule) {
         let Some(document) = self.documents.get(id) else {
             return;
         };
@@ -149,11 +149,11 @@ impl Session {
         let pending = self.saves.pending.iter().filter(is_own);
         may_replace
             .0
-            .extend(pending.map(|save| Seen::Content(save.sha256.clone())));
+            .extend(pending.map(|save| FileState::Content(save.sha256.clone())));
         let sha256 = file::sha256(text.as_bytes());
         let number = self.saves.add(id, &path, &sha256);
         self.wait_for_save(id, number);
-        self.jobs.queue(save_key(&path), Lane::Saves, move || {
+        self.jobs.queue(save_key(&path), JobLane::Saves, move || {
             let result = file::save_if(&path, &text, || may_replace.check(&path)).map(|()| sha256);
             Saved {
                 document: id,
@@ -191,7 +191,7 @@ impl Session {
         self.leave_after(number);
     }
 
-    fn ask_to_overwrite(&mut self, id: DocumentId, path: PathBuf, found: Seen) {
+    fn ask_to_overwrite(&mut self, id: DocumentId, path: PathBuf, found: FileState) {
         let Some(document) = self.documents.get(id) else {
             return;
         };

@@ -7,7 +7,7 @@ use crate::file::{self, Failure};
 
 /// What is at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Seen {
+pub enum FileState {
     /// No file.
     Absent,
     /// A file with this SHA-256.
@@ -16,7 +16,7 @@ pub enum Seen {
     Unknown,
 }
 
-impl Seen {
+impl FileState {
     /// What is at a path now.
     pub(super) fn at(path: &Path) -> Self {
         match file::read(path) {

@@ -10,7 +10,7 @@ use crate::scenario::{Rates, Scenario, import};
 use crate::text::numbers;
 
 /// What the focused field would submit if it lost focus now.
-pub(super) struct Typed {
+pub(super) struct TypedFigure {
     document: DocumentId,
     plan: Arc<Plan>,
     command: Command,
@@ -21,7 +21,7 @@ pub(super) struct Typed {
 /// What is being typed.
 #[derive(Default)]
 pub(super) struct Typing {
-    now: Option<Typed>,
+    now: Option<TypedFigure>,
     /// Counts changes to the text.
     number: u64,
 }
@@ -69,7 +69,7 @@ impl Typing {
         })
     }
 
-    fn of(&self, document: DocumentId) -> Option<&Typed> {
+    fn of(&self, document: DocumentId) -> Option<&TypedFigure> {
         self.now.as_ref().filter(|typed| typed.document == document)
     }
 }
@@ -83,7 +83,7 @@ impl Session {
 
     pub(super) fn on_typing(&mut self, command: Option<Command>) {
         let document = self.document();
-        let now = command.map(|command| Typed {
+        let now = command.map(|command| TypedFigure {
             document: document.id(),
             plan: document.shared_plan(),
             scenario: self.typed_into(document, &command),

@@ -3,8 +3,8 @@
 use super::actuals::ImportEvent;
 use super::implications::Implied;
 use super::job_key::JobKey;
-use super::jobs::{Delivery, Jobs};
-use super::keeping::KeepingEvent;
+use super::jobs::{JobResult, Jobs};
+use super::keeping::PersistenceEvent;
 use super::opening::OpeningEvent;
 use super::report::ReportEvent;
 use super::saving::Saved;
@@ -24,7 +24,7 @@ pub(super) enum Event {
     Track(TrackEvent),
     Implied(Implied),
     Report(Box<ReportEvent>),
-    Keeping(KeepingEvent),
+    Persistence(PersistenceEvent),
 }
 
 impl From<OpeningEvent> for Event {
@@ -63,15 +63,15 @@ impl From<ReportEvent> for Event {
     }
 }
 
-impl From<KeepingEvent> for Event {
-    fn from(event: KeepingEvent) -> Self {
-        Self::Keeping(event)
+impl From<PersistenceEvent> for Event {
+    fn from(event: PersistenceEvent) -> Self {
+        Self::Persistence(event)
     }
 }
 
 /// A running job.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct UnderWay {
+pub struct RunningJob {
     /// The fraction done, from 0 to 1; `None` while the total is unknown.
     pub progress: Option<f64>,
 }
@@ -79,8 +79,8 @@ pub struct UnderWay {
 impl Session {
     /// This key's job, while its result is still to come.
     #[must_use]
-    pub fn job(&self, key: &JobKey) -> Option<UnderWay> {
-        self.jobs.watch(key).map(|watch| UnderWay {
+    pub fn job(&self, key: &JobKey) -> Option<RunningJob> {
+        self.jobs.watch(key).map(|watch| RunningJob {
             progress: watch.progress(),
         })
     }
@@ -124,10 +124,10 @@ impl Session {
         self.forget_questions_of_closed();
     }
 
-    fn take_in(&mut self, delivery: Delivery<JobKey, Event>) {
+    fn take_in(&mut self, delivery: JobResult<JobKey, Event>) {
         match delivery {
-            Delivery::Brought(event) => self.on_event(event),
-            Delivery::Broken(key) => self.on_broken(&key),
+            JobResult::Brought(event) => self.on_event(event),
+            JobResult::Broken(key) => self.on_broken(&key),
         }
         self.settle();
     }
@@ -140,7 +140,7 @@ impl Session {
             Event::Track(event) => self.on_track_event(event),
             Event::Implied(event) => self.implied(event),
             Event::Report(event) => self.on_report_event(*event),
-            Event::Keeping(event) => self.on_keeping_event(event),
+            Event::Persistence(event) => self.on_keeping_event(event),
         }
     }
 
@@ -163,7 +163,7 @@ impl Session {
 mod tests {
     use std::sync::Arc;
 
-    use super::super::jobs::Lane;
+    use super::super::jobs::JobLane;
     use super::*;
     use crate::session::{Command, Screen, TrackCommand, TrackPage};
     use crate::text::Language;
@@ -180,7 +180,7 @@ mod tests {
             JobKey::Preview,
             JobKey::ReadTable(id),
         ] {
-            session.jobs.start(key, Lane::Computing, |watch| {
+            session.jobs.start(key, JobLane::Computing, |watch| {
                 assert!(watch.is_cancelled(), "a panic of this test's own making");
                 None::<TrackEvent>
             });
@@ -198,7 +198,7 @@ mod tests {
     fn a_save_that_panics_gives_up_what_was_to_follow() {
         let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
         let key = JobKey::Save("nowhere.ron".into());
-        session.jobs.queue(key, Lane::Saves, || -> KeepingEvent {
+        session.jobs.queue(key, JobLane::Saves, || -> PersistenceEvent {
             panic!("a panic of this test's own making")
         });
         session.end_saves();
@@ -212,7 +212,7 @@ mod tests {
         session.apply(Command::Duplicate);
         let id = session.document().id();
         // It ends only when cancelled.
-        session.jobs.start(JobKey::Look(id), Lane::Computing, |watch| {
+        session.jobs.start(JobKey::Look(id), JobLane::Computing, |watch| {
             while !watch.is_cancelled() {
                 std::thread::yield_now();
             }

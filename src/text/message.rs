@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::{Language, Words, safe};
+use super::{Language, LocalizedText, safe};
 
 /// A value put into a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +17,7 @@ pub enum Arg {
     /// A whole number, for counts and years; also selects plural forms.
     Count(i64),
     /// Bilingual text, in the language of the message.
-    Words(Box<Words>),
+    Words(Box<LocalizedText>),
     /// A nested message, in the same language.
     Message(Box<Message>),
 }
@@ -42,8 +42,8 @@ impl From<i32> for Arg {
         Self::Count(i64::from(count))
     }
 }
-impl From<&Words> for Arg {
-    fn from(words: &Words) -> Self {
+impl From<&LocalizedText> for Arg {
+    fn from(words: &LocalizedText) -> Self {
         Self::Words(Box::new(words.clone()))
     }
 }

@@ -1,7 +1,7 @@
 //! Messages, bilingual words and number formatting. The lowest floor: it knows no plan and no window.
 //!
 //! Program text lives in Fluent files (`assets/messages`), one per language; text that belongs to a document (an
-//! indicator's name, a note) travels inside that document as [`Words`].
+//! indicator's name, a note) travels inside that document as [`LocalizedText`].
 
 mod choices;
 mod fonts;
@@ -16,4 +16,4 @@ pub use fonts::{Font, fonts};
 pub use language::{Language, UnknownLanguage, is_chinese};
 pub use message::{Arg, Message, ids, listed, say, say_with};
 pub use numbers::half_width;
-pub use words::Words;
+pub use words::LocalizedText;

@@ -10,7 +10,7 @@ use super::Language;
 
 /// A name, title, unit or note: one text for all readers, `"…"`, or one per language, `(zh: "…", en: "…")`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Words {
+pub enum LocalizedText {
     /// The same text in every language.
     Plain(String),
     /// One text per language.
@@ -22,7 +22,7 @@ pub enum Words {
     },
 }
 
-impl Words {
+impl LocalizedText {
     /// The text for a reader of `language`.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {
@@ -71,19 +71,19 @@ impl Words {
     }
 }
 
-impl Default for Words {
+impl Default for LocalizedText {
     fn default() -> Self {
         Self::Plain(String::new())
     }
 }
 
-impl From<&str> for Words {
+impl From<&str> for LocalizedText {
     fn from(text: &str) -> Self {
         Self::Plain(text.to_owned())
     }
 }
 
-impl Serialize for Words {
+impl Serialize for LocalizedText {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Plain(text) => serializer.serialize_str(text),
@@ -97,7 +97,7 @@ impl Serialize for Words {
     }
 }
 
-impl<'de> Deserialize<'de> for Words {
+impl<'de> Deserialize<'de> for LocalizedText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(WordsVisitor)
     }
@@ -114,21 +114,21 @@ enum Field {
 }
 
 impl<'de> Visitor<'de> for WordsVisitor {
-    type Value = Words;
+    type Value = LocalizedText;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text in quotes, or (zh: \"…\", en: \"…\")")
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Words, E> {
-        Ok(Words::Plain(text.to_owned()))
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<LocalizedText, E> {
+        Ok(LocalizedText::Plain(text.to_owned()))
     }
 
-    fn visit_string<E: de::Error>(self, text: String) -> Result<Words, E> {
-        Ok(Words::Plain(text))
+    fn visit_string<E: de::Error>(self, text: String) -> Result<LocalizedText, E> {
+        Ok(LocalizedText::Plain(text))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Words, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<LocalizedText, A::Error> {
         let (mut zh, mut en) = (None, None);
         while let Some(field) = map.next_key()? {
             let (slot, name) = match field {
@@ -139,7 +139,7 @@ impl<'de> Visitor<'de> for WordsVisitor {
                 return Err(de::Error::duplicate_field(name));
             }
         }
-        Ok(Words::Both {
+        Ok(LocalizedText::Both {
             zh: zh.ok_or_else(|| de::Error::missing_field("zh"))?,
             en: en.ok_or_else(|| de::Error::missing_field("en"))?,
         })

@@ -4,7 +4,7 @@ use eframe::egui::{Frame, Id, Key, Label, Margin, Modal, RichText, ScrollArea, U
 
 use super::short::{in_full, short};
 use super::theme::Colours;
-use crate::session::{Command, Offer, Session};
+use crate::session::{Command, RecoveryOffer, Session};
 use crate::text::{Language, Message, say, say_with};
 
 /// Height of heading, explanation, button and margins, in points.
@@ -46,7 +46,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     });
 }
 
-fn one(ui: &mut Ui, position: usize, offer: &Offer, language: Language, send: &mut Vec<Command>) {
+fn one(ui: &mut Ui, position: usize, offer: &RecoveryOffer, language: Language, send: &mut Vec<Command>) {
     let colours = Colours::of(ui);
     let weak = |text: String| RichText::new(text).small().color(colours.text_weak);
     Frame::new()

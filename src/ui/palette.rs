@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
 
 use super::name_control;
-use crate::analysis::Pace;
+use crate::analysis::RateRule;
 use crate::figure::Mode;
 use crate::scenario::EXAMPLES;
 use crate::session::{Command, Page, Screen, Session, Theme, TrackCommand, TrackPage};
@@ -118,7 +118,7 @@ fn entries(session: &Session, language: Language) -> Vec<(String, Command)> {
             Command::Track(TrackCommand::ShowPage(page)),
         ));
     }
-    for pace in Pace::ALL {
+    for pace in RateRule::ALL {
         entries.push((
             under("track-all-levers", &say(language, wording::pace(pace))),
             Command::Track(TrackCommand::Continue { lever: None, pace }),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use eframe::egui::{Id, Key, Label, Modal, ScrollArea, Ui};
 
 use super::short::{in_full, short};
-use crate::session::{Answer, Command, Question, Seen, Session};
+use crate::session::{Answer, Command, FileState, Question, Session};
 use crate::text::{say, say_with};
 
 /// Height of a question apart from its list, in points.
@@ -41,7 +41,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             path, found, is_own, ..
         } => (
             match (found, is_own) {
-                (Seen::Unknown, _) => "question-overwrite-unknown",
+                (FileState::Unknown, _) => "question-overwrite-unknown",
                 (_, true) => "question-overwrite-changed",
                 (_, false) => "question-overwrite",
             },

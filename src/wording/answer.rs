@@ -1,8 +1,8 @@
 //! Solved rates in words, for the screen and the command line.
 
-use super::ledger::{Counted, rate_in_words};
+use super::ledger::{ChangeTerms, rate_in_words};
 use super::reason;
-use crate::analysis::solver::{Answer, Way};
+use crate::analysis::solver::{Answer, SolveMode};
 use crate::model::{Change, ParameterId, ParameterKind, stated_in};
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers};
@@ -25,28 +25,28 @@ pub fn parameter_in_words(plan: &Plan, parameter: ParameterId, language: Languag
 
 /// How rates are turned in the calendar years from first to last.
 #[must_use]
-pub fn way_in_words(way: Way, (from, to): (i32, i32), language: Language) -> String {
+pub fn way_in_words(way: SolveMode, (from, to): (i32, i32), language: Language) -> String {
     let is_one = from >= to;
     let id = match way {
-        Way::OneYear { .. } => "solve-way-one-year",
-        Way::Scale { .. } if is_one => "solve-way-scale-one",
-        Way::Constant { .. } | Way::CatchUp if is_one => "solve-way-single",
-        Way::Constant { .. } => "solve-way-constant",
-        Way::Scale { .. } => "solve-way-scale",
-        Way::CatchUp => "solve-way-catch-up",
+        SolveMode::OneYear { .. } => "solve-way-one-year",
+        SolveMode::Scale { .. } if is_one => "solve-way-scale-one",
+        SolveMode::Constant { .. } | SolveMode::CatchUp if is_one => "solve-way-single",
+        SolveMode::Constant { .. } => "solve-way-constant",
+        SolveMode::Scale { .. } => "solve-way-scale",
+        SolveMode::CatchUp => "solve-way-catch-up",
     };
     Message::new(id).with("from", from).with("end", to).say(language)
 }
 
 /// The terms of a lever's rate, or of its output growth.
 #[must_use]
-pub fn counted_in(plan: &Plan, parameter: ParameterId, language: Language) -> Counted<'_> {
+pub fn counted_in(plan: &Plan, parameter: ParameterId, language: Language) -> ChangeTerms<'_> {
     let lever = plan.get(parameter.indicator);
     let convention = match parameter.kind {
         ParameterKind::Numerator | ParameterKind::Denominator => Change::Growth,
         ParameterKind::Rate | ParameterKind::Base => stated_in(lever, None),
     };
-    Counted::of(lever, convention, language)
+    ChangeTerms::of(lever, convention, language)
 }
 
 /// The rate or factor found, rounded so that the displayed figure, when set, meets the target.

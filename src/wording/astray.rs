@@ -1,7 +1,7 @@
 //! Remarks on targets that go astray: moving in the wrong direction, behind schedule, or missed in a past year.
 
 use super::labels::{promise, target_in_words};
-use super::ledger::{Counted, SAME, rate_in_words, required_in_words, share};
+use super::ledger::{ChangeTerms, SAME, rate_in_words, required_in_words, share};
 use crate::model::{Ledger, Origin, ProgressYear, Projection, Required, Standing};
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers};
@@ -119,7 +119,7 @@ pub fn behind_schedule(
             numbers::visible((last.scheduled - last.progress) * 100.0, 1),
         )
         .say(language);
-    let counted = Counted::in_ledger(plan, ledger, language);
+    let counted = ChangeTerms::in_ledger(plan, ledger, language);
     let words = |rate| rate_in_words(counted, rate, None, language);
     let Required::Rate(rate) = ledger.required else {
         let reason = required_in_words(plan, projection, ledger, None, language);

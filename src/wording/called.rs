@@ -1,6 +1,6 @@
 //! Message ids for the names of statuses, standings, paces and stances.
 
-use crate::analysis::{Pace, Stance};
+use crate::analysis::{RateRule, Stance};
 use crate::model::{Standing, Status};
 
 /// The id of a status.
@@ -46,12 +46,12 @@ pub const fn standing(standing: Standing) -> &'static str {
 
 /// The id of where the rate for the years left comes from.
 #[must_use]
-pub const fn pace(pace: Pace) -> &'static str {
+pub const fn pace(pace: RateRule) -> &'static str {
     match pace {
-        Pace::LastActual => "pace-last-actual",
-        Pace::MeanOfActuals => "pace-mean-of-actuals",
-        Pace::PlanEven => "pace-plan-even",
-        Pace::Required => "pace-required",
+        RateRule::LastActual => "pace-last-actual",
+        RateRule::MeanOfActuals => "pace-mean-of-actuals",
+        RateRule::PlanEven => "pace-plan-even",
+        RateRule::Required => "pace-required",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Differences between two scenarios of one plan, lever by lever, in sentences.
 
-use super::ledger::{Counted, change_in_words, rate_in_words};
+use super::ledger::{ChangeTerms, change_in_words, rate_in_words};
 use crate::model::even_rates;
 use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::{Rates, Scenario};
@@ -63,7 +63,7 @@ fn rates(
     let changed: Vec<usize> = (0..plan.steps())
         .filter(|step| (old_years[*step] - new_years[*step]).abs() > 0.0)
         .collect();
-    let counted = Counted::stated(indicator, language);
+    let counted = ChangeTerms::stated(indicator, language);
     match changed.as_slice() {
         [] => None,
         [step] => {

@@ -1,6 +1,6 @@
 //! What a value or a judgement rests on, in words.
 
-use crate::model::{Assessment, Basis, Origin, Rest};
+use crate::model::{Assessment, Basis, Origin, RemainingBasis};
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Arg, Language, Message, listed, say};
 
@@ -55,8 +55,8 @@ fn data(plan: &Plan, assessment: &Assessment, year: i32, language: Language) -> 
         let then = dated(match (assessment.rest, has_gaps) {
             (_, false) if goes_both_ways => "evidence-data-then-both",
             (_, true) if goes_both_ways => "evidence-gaps-then-both",
-            (Some(Rest::Assumed), false) => "evidence-data-then-plan",
-            (Some(Rest::Assumed), true) => "evidence-gaps-then-plan",
+            (Some(RemainingBasis::Assumed), false) => "evidence-data-then-plan",
+            (Some(RemainingBasis::Assumed), true) => "evidence-gaps-then-plan",
             (_, false) => "evidence-data-then-set",
             (_, true) => "evidence-gaps-then-set",
         });

@@ -43,13 +43,13 @@ pub fn percent(figure: String, language: Language) -> String {
 
 /// How an indicator's changes are counted: the convention and, where they add up, their unit.
 #[derive(Clone, Copy, Debug)]
-pub struct Counted<'a> {
+pub struct ChangeTerms<'a> {
     convention: Change,
     /// The unit of changes; `None` if they are points between percentages.
     unit: Option<&'a str>,
 }
 
-impl<'a> Counted<'a> {
+impl<'a> ChangeTerms<'a> {
     /// An indicator's changes in the terms of `convention`.
     #[must_use]
     pub fn of(indicator: &'a Indicator, convention: Change, language: Language) -> Self {
@@ -81,7 +81,7 @@ impl<'a> Counted<'a> {
 /// units, signed.
 #[must_use]
 pub fn change_in_words(
-    counted: Counted<'_>,
+    counted: ChangeTerms<'_>,
     change: f64,
     decimals: Option<usize>,
     language: Language,
@@ -98,7 +98,12 @@ pub fn change_in_words(
 
 /// A yearly rate: percent as a rise or fall in words; points or units, signed.
 #[must_use]
-pub fn rate_in_words(counted: Counted<'_>, rate: f64, decimals: Option<usize>, language: Language) -> String {
+pub fn rate_in_words(
+    counted: ChangeTerms<'_>,
+    rate: f64,
+    decimals: Option<usize>,
+    language: Language,
+) -> String {
     let ids = [
         "rate-none",
         "rate-rise",
@@ -112,7 +117,7 @@ pub fn rate_in_words(counted: Counted<'_>, rate: f64, decimals: Option<usize>, l
 /// One of five messages: no change, a rise or a fall in percent, points, or another unit. Decimals are added to a
 /// change that would round to none.
 fn in_words(
-    counted: Counted<'_>,
+    counted: ChangeTerms<'_>,
     change: f64,
     (name, [none, rise, fall, points, units]): (&'static str, [&'static str; 5]),
     decimals: Option<usize>,
@@ -156,7 +161,7 @@ pub fn achieved_in_words(
         };
         say(language, id).into_owned()
     } else {
-        let counted = Counted::in_ledger(plan, ledger, language);
+        let counted = ChangeTerms::in_ledger(plan, ledger, language);
         change_in_words(counted, achieved, decimals, language)
     })
 }
@@ -186,7 +191,7 @@ pub fn remaining_in_words(
         };
         return say(language, id).into_owned();
     }
-    let counted = Counted::in_ledger(plan, ledger, language);
+    let counted = ChangeTerms::in_ledger(plan, ledger, language);
     let wanted = decimals.unwrap_or(2);
     let wanted = numbers::decimals_to_see(remaining, wanted).unwrap_or(wanted);
     let (enough, places) = enough_remaining(plan, ledger, wanted).unwrap_or((remaining, wanted));
@@ -207,7 +212,7 @@ pub fn required_in_words(
             let wanted = decimals.unwrap_or(2);
             let enough = enough_rate(plan, projection, ledger, wanted);
             let (rate, places) = enough.unwrap_or((rate, wanted));
-            let counted = Counted::in_ledger(plan, ledger, language);
+            let counted = ChangeTerms::in_ledger(plan, ledger, language);
             if ledger.is_at_once() {
                 // What is reached next year must be kept, not exceeded.
                 return Message::new("rate-at-once")
@@ -251,11 +256,21 @@ mod tests {
             (Decline, 0.004, "fall 0.004 %", "下降0.004%"),
         ] {
             assert_eq!(
-                change_in_words(Counted::named(convention, None), change, None, Language::English),
+                change_in_words(
+                    ChangeTerms::named(convention, None),
+                    change,
+                    None,
+                    Language::English
+                ),
                 english
             );
             assert_eq!(
-                change_in_words(Counted::named(convention, None), change, None, Language::Chinese),
+                change_in_words(
+                    ChangeTerms::named(convention, None),
+                    change,
+                    None,
+                    Language::Chinese
+                ),
                 chinese
             );
         }
@@ -267,11 +282,21 @@ mod tests {
             (Points, -0.0, "no change", "年均不变"),
         ] {
             assert_eq!(
-                rate_in_words(Counted::named(convention, None), rate, None, Language::English),
+                rate_in_words(
+                    ChangeTerms::named(convention, None),
+                    rate,
+                    None,
+                    Language::English
+                ),
                 english
             );
             assert_eq!(
-                rate_in_words(Counted::named(convention, None), rate, None, Language::Chinese),
+                rate_in_words(
+                    ChangeTerms::named(convention, None),
+                    rate,
+                    None,
+                    Language::Chinese
+                ),
                 chinese
             );
         }

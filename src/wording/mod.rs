@@ -36,7 +36,7 @@ pub use labels::{
     promise_due, target_in_words, unit, unit_beside, worded,
 };
 pub use ledger::{
-    Counted, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,
+    ChangeTerms, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,
     required_in_words, share,
 };
 pub use rates::open_years;

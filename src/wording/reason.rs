@@ -1,7 +1,7 @@
 //! Why something is impossible: a level, a rate, an answer.
 
-use crate::analysis::WhyNot;
-use crate::analysis::solver::{Stop, Unsolvable};
+use crate::analysis::RemainingError;
+use crate::analysis::solver::{StopReason, Unsolvable};
 use crate::model::{Limit, Violation};
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers};
@@ -59,16 +59,16 @@ const MOST_DIGITS: usize = 12;
 
 /// Why a lever's remaining years cannot be set that way.
 #[must_use]
-pub fn why_not(plan: &Plan, why: &WhyNot) -> Message {
+pub fn why_not(plan: &Plan, why: &RemainingError) -> Message {
     Message::new(match why {
-        WhyNot::NotALever => "why-not-derived",
-        WhyNot::NoBase => "why-not-base",
-        WhyNot::NoActuals => "why-not-actuals",
-        WhyNot::NoYearsLeft => "why-not-years",
-        WhyNot::NoTarget => "why-not-target",
-        WhyNot::AlreadyMet => "why-not-met-already",
-        WhyNot::OutOfReach => "why-not-reachable",
-        WhyNot::Inadmissible { lever, fault } => return fault.message(plan.get(*lever)),
+        RemainingError::NotALever => "why-not-derived",
+        RemainingError::NoBase => "why-not-base",
+        RemainingError::NoActuals => "why-not-actuals",
+        RemainingError::NoYearsLeft => "why-not-years",
+        RemainingError::NoTarget => "why-not-target",
+        RemainingError::AlreadyMet => "why-not-met-already",
+        RemainingError::OutOfReach => "why-not-reachable",
+        RemainingError::Inadmissible { lever, fault } => return fault.message(plan.get(*lever)),
     })
 }
 
@@ -100,10 +100,10 @@ pub fn unsolvable(plan: &Plan, why: &Unsolvable, language: Language) -> Message 
 
 /// What keeps a rate from going further.
 #[must_use]
-pub fn stop(plan: &Plan, stop: &Stop, language: Language) -> Message {
+pub fn stop(plan: &Plan, stop: &StopReason, language: Language) -> Message {
     match stop {
-        Stop::Rate { lever, fault } => fault.message(plan.get(*lever)),
-        Stop::Bounds(found) => violation(plan, found, language),
-        Stop::Exhausted => Message::new("solve-exhausted"),
+        StopReason::Rate { lever, fault } => fault.message(plan.get(*lever)),
+        StopReason::Bounds(found) => violation(plan, found, language),
+        StopReason::Exhausted => Message::new("solve-exhausted"),
     }
 }

@@ -3,7 +3,7 @@
 use super::called::{status, would_be};
 use super::evidence::named;
 use super::rates;
-use crate::model::{Assessment, Basis, Rest, Status};
+use crate::model::{Assessment, Basis, RemainingBasis, Status};
 use crate::plan::Plan;
 use crate::text::{Language, Message, say};
 
@@ -58,7 +58,7 @@ pub fn verdict(plan: &Plan, assessment: &Assessment, promise: &str, language: La
 
 /// What an open judgement depends on: years, if everything open moves the same way from the last data on; otherwise the
 /// levers.
-fn condition(plan: &Plan, assessment: &Assessment, rest: Rest, language: Language) -> Message {
+fn condition(plan: &Plan, assessment: &Assessment, rest: RemainingBasis, language: Language) -> Message {
     let years_left = due_year(plan, assessment) - last_data(plan, assessment);
     let has_years = years_left > 0;
     let of_years = |id| {
@@ -79,8 +79,8 @@ fn condition(plan: &Plan, assessment: &Assessment, rest: Rest, language: Languag
         (false, false, true) => Message::new("verdict-if-levers-set").with("set", set),
         (false, true, false) => Message::new("verdict-if-levers-plan").with("paced", paced),
         _ => of_years(match rest {
-            Rest::Scenario => "verdict-if-set",
-            Rest::Assumed => "verdict-if-plan",
+            RemainingBasis::Scenario => "verdict-if-set",
+            RemainingBasis::Assumed => "verdict-if-plan",
         }),
     }
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use planpath::model::{Assessment, Basis, Evaluation, Origin, Rest, Status, project};
+use planpath::model::{Assessment, Basis, Evaluation, Origin, RemainingBasis, Status, project};
 use planpath::plan::Plan;
 use planpath::scenario::{Actual, ActualEntry, Rates, Scenario, Spread, Uncertainty, Years};
-use planpath::text::Words;
+use planpath::text::LocalizedText;
 
 use crate::examples::example;
 
@@ -38,7 +38,7 @@ fn origins(plan: &Plan, scenario: &Scenario, id: &str) -> Vec<Origin> {
 }
 
 /// Basis, last year with data, and what the years after it rest on.
-fn evidence(plan: &Plan, scenario: &Scenario, id: &str) -> (Basis, Option<i32>, Option<Rest>) {
+fn evidence(plan: &Plan, scenario: &Scenario, id: &str) -> (Basis, Option<i32>, Option<RemainingBasis>) {
     let found = judged(plan, scenario, id);
     (found.basis, found.last_actual, found.rest)
 }
@@ -120,12 +120,15 @@ fn one_actual_does_not_decide_the_years_that_are_open() {
     assert!((found.projected.unwrap() - fall).abs() < 1e-9);
     assert_eq!(found.status, Status::Met);
     assert_eq!(found.basis, Basis::Actual);
-    assert_eq!((found.last_actual, found.rest), (Some(2011), Some(Rest::Assumed)));
+    assert_eq!(
+        (found.last_actual, found.rest),
+        (Some(2011), Some(RemainingBasis::Assumed))
+    );
     assert!(!found.is_decided());
     state(&plan, &mut scenario, "energy-intensity", 4.0);
     assert_eq!(
         evidence(&plan, &scenario, "energy-intensity"),
-        (Basis::Actual, Some(2011), Some(Rest::Scenario))
+        (Basis::Actual, Some(2011), Some(RemainingBasis::Scenario))
     );
     enter(&plan, &mut scenario, "energy-intensity", 2015, -22.0);
     assert_eq!(
@@ -140,12 +143,12 @@ fn one_actual_does_not_decide_the_years_that_are_open() {
 fn what_is_no_evidence_leaves_a_target_assumed() {
     let (plan, mut scenario) = bare();
     let energy = plan.find("energy-intensity").unwrap();
-    let assumed = (Basis::Assumed, None, Some(Rest::Assumed));
+    let assumed = (Basis::Assumed, None, Some(RemainingBasis::Assumed));
     assert_eq!(evidence(&plan, &scenario, "energy-intensity"), assumed);
     scenario.bases.set(energy, 1.5);
     scenario
         .notes
-        .set(energy, Words::Plain("Why this path.".to_owned()));
+        .set(energy, LocalizedText::Plain("Why this path.".to_owned()));
     scenario.uncertainty.set(
         energy,
         Uncertainty {
@@ -164,7 +167,7 @@ fn what_is_no_evidence_leaves_a_target_assumed() {
     state(&plan, &mut scenario, "energy-intensity", 4.0);
     assert_eq!(
         evidence(&plan, &scenario, "energy-intensity"),
-        (Basis::Scenario, None, Some(Rest::Scenario))
+        (Basis::Scenario, None, Some(RemainingBasis::Scenario))
     );
     // Without a base value nothing can be said.
     assert_eq!(judged(&plan, &scenario, "erp").basis, Basis::None);
@@ -184,11 +187,15 @@ fn a_derived_target_rests_on_the_levers_behind_it() {
     state(&plan, &mut scenario, "carbon-factor", 0.5);
     let found = judged(&plan, &scenario, "co2-intensity");
     assert_eq!((found.basis, found.assumed), (Basis::Scenario, Vec::new()));
-    assert_eq!(found.rest, Some(Rest::Assumed), "energy of 2014–15 is assumed");
+    assert_eq!(
+        found.rest,
+        Some(RemainingBasis::Assumed),
+        "energy of 2014–15 is assumed"
+    );
     // All levers have actuals; the earliest of their last years counts.
     enter(&plan, &mut scenario, "carbon-factor", 2012, -1.0);
     assert_eq!(
         evidence(&plan, &scenario, "co2-intensity"),
-        (Basis::Actual, Some(2012), Some(Rest::Assumed))
+        (Basis::Actual, Some(2012), Some(RemainingBasis::Assumed))
     );
 }

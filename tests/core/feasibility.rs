@@ -2,9 +2,11 @@
 
 use std::cell::Cell;
 
-use planpath::analysis::feasibility::{Axis, Feasibility, NoMap, TargetMap, feasibility, feasibility_while};
+use planpath::analysis::feasibility::{
+    Axis, Feasibility, FeasibilityError, TargetMap, feasibility, feasibility_while,
+};
 use planpath::analysis::set_parameter;
-use planpath::analysis::solver::{Request, Way, solve};
+use planpath::analysis::solver::{Request, SolveMode, solve};
 use planpath::model::{ParameterId, ParameterKind, Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan};
 use planpath::scenario::{Actual, ActualEntry, Scenario};
@@ -114,7 +116,7 @@ fn a_target_of_one_lever_has_a_straight_line_at_the_solved_rate() {
     let request = Request {
         target: plan.find_target("energy-intensity").unwrap(),
         parameter: ParameterId::rate(energy),
-        way: Way::CatchUp,
+        way: SolveMode::CatchUp,
     };
     let solved = solve(&plan, &scenario, request).unwrap().value;
     let boundary = &of(&plan, &map, "energy-intensity").boundary;
@@ -256,17 +258,17 @@ fn parameters_that_exclude_each_other_make_no_map() {
     };
     let rate = axis("steel-cr10", ParameterKind::Rate);
     let top = axis("steel-cr10", ParameterKind::Numerator);
-    assert_eq!(ask(rate, top), NoMap::SameLever);
-    assert_eq!(ask(top, top), NoMap::SameLever);
+    assert_eq!(ask(rate, top), FeasibilityError::SameLever);
+    assert_eq!(ask(top, top), FeasibilityError::SameLever);
     let energy = ix(&plan, "energy-intensity");
     assert_eq!(
         ask(top, axis("energy-intensity", ParameterKind::Denominator)),
-        NoMap::NotOutputGrowth(energy)
+        FeasibilityError::NotOutputGrowth(energy)
     );
     // An index has only one possible base value.
     assert_eq!(
         ask(axis("energy-intensity", ParameterKind::Base), top),
-        NoMap::NoBase(energy)
+        FeasibilityError::NoBase(energy)
     );
 }
 
@@ -306,17 +308,26 @@ fn axes_that_make_no_map_have_a_reason() {
             .map(|_| ())
             .unwrap_err()
     };
-    assert_eq!(ask(axis("erp"), axis("erp")), NoMap::SameLever);
-    assert_eq!(ask(axis("erp"), axis("co2")), NoMap::NotALever(ix(&plan, "co2")));
+    assert_eq!(ask(axis("erp"), axis("erp")), FeasibilityError::SameLever);
+    assert_eq!(
+        ask(axis("erp"), axis("co2")),
+        FeasibilityError::NotALever(ix(&plan, "co2"))
+    );
     for range in [(1.0, 1.0), (2.0, 1.0), (f64::NAN, 1.0), (0.0, f64::INFINITY)] {
         let bad = Axis { range, ..axis("cod") };
-        assert_eq!(ask(axis("erp"), bad), NoMap::BadRange(ix(&plan, "cod")));
+        assert_eq!(
+            ask(axis("erp"), bad),
+            FeasibilityError::BadRange(ix(&plan, "cod"))
+        );
     }
     let one = Axis {
         count: 1,
         ..axis("cod")
     };
-    assert_eq!(ask(axis("erp"), one), NoMap::BadRange(ix(&plan, "cod")));
+    assert_eq!(
+        ask(axis("erp"), one),
+        FeasibilityError::BadRange(ix(&plan, "cod"))
+    );
     let mut over = scenario.clone();
     let last = ActualEntry {
         year: 2015,
@@ -329,10 +340,13 @@ fn axes_that_make_no_map_have_a_reason() {
     over.actuals.set(ix(&plan, "cod"), all);
     let over = project(&plan, &over);
     let found = feasibility(&plan, &scenario, &over, axis("erp"), axis("cod"));
-    assert_eq!(found.unwrap_err(), NoMap::NoYearsLeft(ix(&plan, "cod")));
+    assert_eq!(
+        found.unwrap_err(),
+        FeasibilityError::NoYearsLeft(ix(&plan, "cod"))
+    );
     let bare = project(&plan, &Scenario::default());
     let found = feasibility(&plan, &Scenario::default(), &bare, axis("erp"), axis("cod"));
-    assert_eq!(found.unwrap_err(), NoMap::NoBase(ix(&plan, "erp")));
+    assert_eq!(found.unwrap_err(), FeasibilityError::NoBase(ix(&plan, "erp")));
 }
 
 #[test]

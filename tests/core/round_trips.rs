@@ -8,7 +8,7 @@ use planpath::scenario::{
     Actual, ActualEntry, Confidence, Rates, Scenario, SeriesInfo, Spread, Uncertainty, Years, read_text,
     to_text,
 };
-use planpath::text::Words;
+use planpath::text::LocalizedText;
 use proptest::prelude::*;
 
 /// A plan with one lever and one target.
@@ -162,12 +162,12 @@ fn default_plan() -> std::sync::Arc<Plan> {
     built_in(BUILT_IN[0].id).unwrap().unwrap()
 }
 
-fn words() -> impl Strategy<Value = Words> {
+fn words() -> impl Strategy<Value = LocalizedText> {
     // Control characters, quotes, both scripts: whatever people paste.
     let text = prop_oneof!["\\PC{0,20}", "[\"\\\\\n\t/*#(){}]{0,12}", "[能耗强度。“”]{0,8}"];
     prop_oneof![
-        text.clone().prop_map(|text: String| Words::Plain(text)),
-        (text.clone(), text).prop_map(|(zh, en)| Words::Both { zh, en }),
+        text.clone().prop_map(|text: String| LocalizedText::Plain(text)),
+        (text.clone(), text).prop_map(|(zh, en)| LocalizedText::Both { zh, en }),
     ]
 }
 

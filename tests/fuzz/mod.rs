@@ -4,11 +4,11 @@
 
 mod engine;
 
-use engine::{Ground, Source, Target, attempt};
+use engine::{PlotObstacles, Source, Target, attempt};
 
 /// Tries the corpus and `inputs` generated ones. Failures are shown as Rust strings, ready to be kept.
 fn run(target: Target, inputs: usize) {
-    let ground = Ground::new();
+    let ground = PlotObstacles::new();
     let mut source = Source::new(target, 1);
     let (corpus, _) = source.sizes();
     let mut accepted = 0;
@@ -73,7 +73,7 @@ fn recovery_copies() {
 /// Regressions: each of these failed before it was fixed.
 #[test]
 fn what_was_found_is_tried_thoroughly() {
-    let ground = Ground::new();
+    let ground = PlotObstacles::new();
     for target in Target::ALL {
         for (path, input) in engine::found(target) {
             if let Err(why) = attempt(&ground, target, &input, true) {

@@ -1,6 +1,6 @@
 //! What an axis of the map is: a parameter and the values that it takes.
 
-use super::NoMap;
+use super::FeasibilityError;
 use crate::model::{LevelKind, ParameterId, ParameterKind, Projection};
 use crate::plan::{Change, Plan};
 use crate::scenario::{Rates, Scenario};
@@ -65,28 +65,28 @@ impl Axis {
         plan: &Plan,
         scenario: &Scenario,
         projection: &Projection,
-    ) -> Result<(), NoMap> {
+    ) -> Result<(), FeasibilityError> {
         let lever = self.parameter.indicator;
         let (low, high) = self.range;
         if !plan.get(lever).is_lever() {
-            return Err(NoMap::NotALever(lever));
+            return Err(FeasibilityError::NotALever(lever));
         }
         let is_base = self.parameter.kind == ParameterKind::Base;
         if projection.levels(lever).is_none() || (is_base && projection.kind(lever) != LevelKind::Absolute) {
-            return Err(NoMap::NoBase(lever));
+            return Err(FeasibilityError::NoBase(lever));
         }
         if !is_base && projection.last_actual(lever) == plan.steps() {
-            return Err(NoMap::NoYearsLeft(lever));
+            return Err(FeasibilityError::NoYearsLeft(lever));
         }
         let is_output = matches!(
             self.parameter.kind,
             ParameterKind::Numerator | ParameterKind::Denominator
         );
         if is_output && !matches!(scenario.rates.get(lever), Some(Rates::OutputGrowth { .. })) {
-            return Err(NoMap::NotOutputGrowth(lever));
+            return Err(FeasibilityError::NotOutputGrowth(lever));
         }
         if !(low.is_finite() && high.is_finite() && low < high && self.count >= 2) {
-            return Err(NoMap::BadRange(lever));
+            return Err(FeasibilityError::BadRange(lever));
         }
         Ok(())
     }

@@ -75,7 +75,7 @@ pub struct Feasibility {
 
 /// Why there is no map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoMap {
+pub enum FeasibilityError {
     /// Both axes are the same parameter, or a lever's rate and the output growth that stands in its place.
     SameLever,
     /// An axis is derived, so it has no rate.
@@ -100,7 +100,7 @@ pub fn feasibility(
     projection: &Projection,
     x: Axis,
     y: Axis,
-) -> Result<Feasibility, NoMap> {
+) -> Result<Feasibility, FeasibilityError> {
     work_out(plan, scenario, projection, [x, y], &|| true)
 }
 
@@ -111,7 +111,7 @@ pub fn feasibility_while(
     projection: &Projection,
     axes: [Axis; 2],
     is_wanted: IsWanted<'_>,
-) -> Option<Result<Feasibility, NoMap>> {
+) -> Option<Result<Feasibility, FeasibilityError>> {
     let result = work_out(plan, scenario, projection, axes, is_wanted);
     is_wanted().then_some(result)
 }
@@ -123,9 +123,9 @@ fn work_out(
     projection: &Projection,
     [x, y]: [Axis; 2],
     is_wanted: IsWanted<'_>,
-) -> Result<Feasibility, NoMap> {
+) -> Result<Feasibility, FeasibilityError> {
     if exclude_each_other(x.parameter, y.parameter) {
-        return Err(NoMap::SameLever);
+        return Err(FeasibilityError::SameLever);
     }
     for axis in [&x, &y] {
         axis.check(plan, scenario, projection)?;

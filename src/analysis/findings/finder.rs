@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::finding::{Finding, Verdict, is_slight};
-use super::on_plan::OnPlan;
+use super::on_plan::OnPlanPath;
 use super::structure::{is_rest, part};
 use super::{Implication, Stance};
 use crate::model::criterion::Criterion;
@@ -77,7 +77,7 @@ impl<'a> Finder<'a> {
                 Implication {
                     // A path that cannot be is no result.
                     basis: Basis::None,
-                    on_plan: OnPlan::default(),
+                    on_plan: OnPlanPath::default(),
                     ..self.implication(violation.indicator, Stance::Conflicts, finding)
                 }
             })
@@ -271,7 +271,7 @@ impl<'a> Finder<'a> {
             Implication {
                 // It speaks of one year, and says itself what it compares.
                 basis: Basis::None,
-                on_plan: OnPlan::default(),
+                on_plan: OnPlanPath::default(),
                 ..self.implication(found.indicator, Stance::Notable, finding)
             }
         })
@@ -308,7 +308,7 @@ impl<'a> Finder<'a> {
                     subject: levers[0],
                     levers: levers.clone(),
                     basis: self.basis_of(&levers),
-                    on_plan: OnPlan::default(),
+                    on_plan: OnPlanPath::default(),
                     also_missed: Vec::new(),
                     stance: notable_if(!missed.is_empty()),
                     finding: Finding::EvenRate {

@@ -138,16 +138,16 @@ pub enum Conflict {
     /// No paths of the levers meet all of them.
     Impossible,
     /// Each of these alone meets all of them, the other levers staying as they are.
-    Together(Vec<WayOut>),
+    Together(Vec<SufficientRate>),
     /// Each of these alone meets this one and those of the levers, but not others of the same indicator.
-    Alone(Vec<WayOut>),
+    Alone(Vec<SufficientRate>),
     /// Nobody knows: no lever does so alone.
     Open,
 }
 
 /// One rate of one lever with which all targets are met.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct WayOut {
+pub struct SufficientRate {
     /// The lever.
     pub lever: IndicatorIx,
     /// Percent or points a year, positive for a rise.

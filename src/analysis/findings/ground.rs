@@ -1,13 +1,13 @@
 //! What rests on nothing but the plan's own path.
 
 use super::finder::Finder;
-use super::on_plan::OnPlan;
+use super::on_plan::OnPlanPath;
 use crate::model::Origin;
 use crate::plan::{Dynamics, IndicatorIx};
 
 impl Finder<'_> {
     /// The levers behind some indicators that follow the plan's own path up to the last year.
-    pub fn on_plan(&self, subjects: &[IndicatorIx]) -> OnPlan {
+    pub fn on_plan(&self, subjects: &[IndicatorIx]) -> OnPlanPath {
         let found = self.assumed_in(subjects, self.plan.steps());
         let of = |is_wanted: fn(usize) -> bool| {
             let wanted = found.iter().filter(move |(_, last)| is_wanted(*last));
@@ -15,7 +15,7 @@ impl Finder<'_> {
         };
         let mut years = found.iter().map(|(_, last)| *last).filter(|last| *last > 0);
         let first = years.next();
-        OnPlan {
+        OnPlanPath {
             all_along: of(|last| last == 0),
             after_data: of(|last| last > 0),
             from: first

@@ -15,9 +15,11 @@ mod together;
 use std::cmp::Reverse;
 
 use finder::Finder;
-use on_plan::OnPlan;
+use on_plan::OnPlanPath;
 
-pub use finding::{Conflict, Factor, Finding, OutgrowthGoal, PartGrowth, Trend, Verdict, WayOut, is_slight};
+pub use finding::{
+    Conflict, Factor, Finding, OutgrowthGoal, PartGrowth, SufficientRate, Trend, Verdict, is_slight,
+};
 
 use crate::model::{Basis, Projection};
 use crate::plan::{IndicatorIx, Plan, TargetIx};
@@ -57,7 +59,7 @@ pub struct Implication {
     pub stance: Stance,
     /// What the figures in it rest on.
     pub basis: Basis,
-    on_plan: OnPlan,
+    on_plan: OnPlanPath,
     /// Targets of the indicators that it judges which it does not speak of, and which are not met.
     pub also_missed: Vec<TargetIx>,
     /// What was found.

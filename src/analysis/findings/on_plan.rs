@@ -4,7 +4,7 @@ use crate::plan::IndicatorIx;
 
 /// The levers that follow the plan's own path because nothing was entered for those years.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct OnPlan {
+pub(super) struct OnPlanPath {
     /// From the beginning.
     pub all_along: Vec<IndicatorIx>,
     /// After their last data.

@@ -1,10 +1,10 @@
 //! Whether targets hold together, and which lever alone would see to it.
 
 use super::finder::Finder;
-use super::finding::{Conflict, WayOut};
+use super::finding::{Conflict, SufficientRate};
 use super::structure::power_of;
 use crate::analysis::remaining::constant_from;
-use crate::analysis::solver::{Request, Way, solve};
+use crate::analysis::solver::{Request, SolveMode, solve};
 use crate::model::criterion::Criterion;
 use crate::model::{LevelKind, ParameterId, Projection, Status, assess_target, project};
 use crate::plan::{Change, Form, IndicatorIx, Target};
@@ -30,7 +30,7 @@ impl Finder<'_> {
             return Some(Conflict::Impossible);
         }
         let (for_all, alone): (Vec<_>, Vec<_>) = self.ways_out(ix).into_iter().partition(|(_, all)| *all);
-        let ways = |found: Vec<(WayOut, bool)>| found.into_iter().map(|(way, _)| way).collect();
+        let ways = |found: Vec<(SufficientRate, bool)>| found.into_iter().map(|(way, _)| way).collect();
         Some(match (for_all.is_empty(), alone.is_empty()) {
             (false, _) => Conflict::Together(ways(for_all)),
             (true, false) => Conflict::Alone(ways(alone)),
@@ -47,7 +47,7 @@ impl Finder<'_> {
 
     /// The levers that alone meet the target together with all of the levers' own, those without targets first, each with
     /// whether the indicator meets all of its own then.
-    fn ways_out(&self, ix: IndicatorIx) -> Vec<(WayOut, bool)> {
+    fn ways_out(&self, ix: IndicatorIx) -> Vec<(SufficientRate, bool)> {
         let (free, bound): (Vec<_>, Vec<_>) = self
             .plan
             .levers_behind(ix)
@@ -58,13 +58,13 @@ impl Finder<'_> {
         levers.filter_map(|lever| self.way_out(ix, lever)).collect()
     }
 
-    fn way_out(&self, ix: IndicatorIx, lever: IndicatorIx) -> Option<(WayOut, bool)> {
+    fn way_out(&self, ix: IndicatorIx, lever: IndicatorIx) -> Option<(SufficientRate, bool)> {
         self.years_left(lever)?;
         let (target, _) = self.final_target(ix)?;
         let request = Request {
             target,
             parameter: ParameterId::rate(lever),
-            way: Way::Constant { from: None },
+            way: SolveMode::Constant { from: None },
         };
         let answer = solve(self.plan, self.scenario, request).ok()?;
         if !answer.is_reached() {
@@ -82,7 +82,7 @@ impl Finder<'_> {
             && assess_target(self.plan, &scenario, &projection, target).status == Status::Met
             && self.meets_all(self.plan.levers_behind(ix), &projection, &scenario);
         let falls = self.plan.get(lever).change() == Some(Change::Decline);
-        let way = WayOut {
+        let way = SufficientRate {
             lever,
             change: if falls { -rate } else { rate },
             decimals,

@@ -7,13 +7,13 @@ use crate::model::required::Past;
 use crate::plan::{Form, Plan, TargetIx};
 
 /// The level that is to be reached, the step of the year in which it is, and whether lower ones do as well.
-pub(super) struct Aim {
+pub(super) struct SolveGoal {
     pub goal: f64,
     pub due: usize,
     pub is_ceiling: bool,
 }
 
-impl Aim {
+impl SolveGoal {
     /// What is due in every year has to hold from the next one on.
     pub fn of(plan: &Plan, present: &Projection, ix: TargetIx, levels: &[f64]) -> Result<Self, Unsolvable> {
         let (target, scale) = (plan.target(ix), plan.get(ix.indicator).scale);

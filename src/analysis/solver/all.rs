@@ -1,13 +1,13 @@
 //! Every target at once, each on a lever of its own.
 
-use super::{Answer, Request, Unsolvable, Way, default_parameter, search_for};
+use super::{Answer, Request, SolveMode, Unsolvable, default_parameter, search_for};
 use crate::model::{IsWanted, Status, assess_target, project};
 use crate::plan::{Plan, TargetIx};
 use crate::scenario::Scenario;
 
 /// What became of one target.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Attempt {
+pub enum TargetOutcome {
     /// Met before its turn came, so its lever stays as it is.
     AlreadyMet,
     /// Reached, and the rates taken over; or the nearest that can be, and nothing changed.
@@ -20,7 +20,7 @@ pub enum Attempt {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReachedAll {
     /// Target by target.
-    pub attempts: Vec<(TargetIx, Attempt)>,
+    pub attempts: Vec<(TargetIx, TargetOutcome)>,
     /// The scenario with every rate that reaches a target.
     pub scenario: Scenario,
 }
@@ -55,15 +55,15 @@ fn work_out(plan: &Plan, scenario: &Scenario, is_wanted: IsWanted<'_>) -> Reache
     ReachedAll { attempts, scenario }
 }
 
-fn attempt(plan: &Plan, scenario: &mut Scenario, target: TargetIx, is_wanted: IsWanted<'_>) -> Attempt {
+fn attempt(plan: &Plan, scenario: &mut Scenario, target: TargetIx, is_wanted: IsWanted<'_>) -> TargetOutcome {
     let projection = project(plan, scenario);
     if assess_target(plan, scenario, &projection, target).status == Status::Met {
-        return Attempt::AlreadyMet;
+        return TargetOutcome::AlreadyMet;
     }
     let parameter = default_parameter(plan, scenario, target.indicator)
         .filter(|id| projection.levels(id.indicator).is_some());
     let Some(parameter) = parameter else {
-        return Attempt::Failed(Unsolvable::NoBase);
+        return TargetOutcome::Failed(Unsolvable::NoBase);
     };
     // What the lever has reached by an earlier due year stays.
     let due = plan.due_step(plan.target(target));
@@ -71,10 +71,10 @@ fn attempt(plan: &Plan, scenario: &mut Scenario, target: TargetIx, is_wanted: Is
         .targets_of(parameter.indicator)
         .map(|(_, other)| plan.due_step(other));
     let way = match earlier.filter(|other| *other < due).max() {
-        Some(step) if step > projection.last_actual(parameter.indicator) => Way::Constant {
+        Some(step) if step > projection.last_actual(parameter.indicator) => SolveMode::Constant {
             from: Some(plan.year(step + 1)),
         },
-        _ => Way::CatchUp,
+        _ => SolveMode::CatchUp,
     };
     let request = Request {
         target,
@@ -86,8 +86,8 @@ fn attempt(plan: &Plan, scenario: &mut Scenario, target: TargetIx, is_wanted: Is
             if answer.is_reached() {
                 scenario.rates.set(parameter.indicator, answer.rates.clone());
             }
-            Attempt::Solved(Box::new(answer))
+            TargetOutcome::Solved(Box::new(answer))
         }
-        Err(why) => Attempt::Failed(why),
+        Err(why) => TargetOutcome::Failed(why),
     }
 }

@@ -1,12 +1,12 @@
 //! Inverses of the projection, where they are known.
 
-use super::trial::Trial;
-use super::{Request, Way};
+use super::trial::Objective;
+use super::{Request, SolveMode};
 use crate::model::ParameterKind;
 use crate::plan::Change;
 use crate::scenario::Rates;
 
-impl Trial<'_> {
+impl Objective<'_> {
     /// The exact unknown, where the inverse of the projection is known. Not necessarily a possible rate.
     pub fn exact(&self) -> Option<f64> {
         let Request {
@@ -23,33 +23,33 @@ impl Trial<'_> {
         let rate = self.scheduled[self.first - 1];
         let growth = Change::Growth;
         let value = match (parameter.kind, way) {
-            (ParameterKind::Rate, Way::Constant { .. } | Way::CatchUp) => {
+            (ParameterKind::Rate, SolveMode::Constant { .. } | SolveMode::CatchUp) => {
                 self.change().rate(before, self.goal, left)
             }
-            (ParameterKind::Rate, Way::OneYear { .. }) => match self.change() {
+            (ParameterKind::Rate, SolveMode::OneYear { .. }) => match self.change() {
                 Change::Points => rate + self.goal - last,
                 change => change.between(1.0, change.step(1.0, rate) * self.goal / last),
             },
-            (ParameterKind::Rate, Way::Scale { .. }) if self.change().is_points() => {
+            (ParameterKind::Rate, SolveMode::Scale { .. }) if self.change().is_points() => {
                 (self.goal - before) / (last - before)
             }
-            (ParameterKind::Numerator, Way::Constant { .. } | Way::CatchUp) => growth.rate(
+            (ParameterKind::Numerator, SolveMode::Constant { .. } | SolveMode::CatchUp) => growth.rate(
                 1.0,
                 self.goal / before * self.growth(ParameterKind::Denominator),
                 left,
             ),
-            (ParameterKind::Denominator, Way::Constant { .. } | Way::CatchUp) => growth.rate(
+            (ParameterKind::Denominator, SolveMode::Constant { .. } | SolveMode::CatchUp) => growth.rate(
                 1.0,
                 before * self.growth(ParameterKind::Numerator) / self.goal,
                 left,
             ),
-            (ParameterKind::Numerator, Way::OneYear { .. }) => {
+            (ParameterKind::Numerator, SolveMode::OneYear { .. }) => {
                 growth.between(1.0, growth.step(1.0, rate) * self.goal / last)
             }
-            (ParameterKind::Denominator, Way::OneYear { .. }) => {
+            (ParameterKind::Denominator, SolveMode::OneYear { .. }) => {
                 growth.between(1.0, growth.step(1.0, rate) * last / self.goal)
             }
-            (_, Way::Scale { .. }) | (ParameterKind::Base, _) => return None,
+            (_, SolveMode::Scale { .. }) | (ParameterKind::Base, _) => return None,
         };
         value.is_finite().then_some(value)
     }

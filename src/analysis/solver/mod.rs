@@ -18,7 +18,7 @@ mod trial;
 mod turning;
 mod years;
 
-pub use all::{Attempt, ReachedAll, reach_all, reach_all_while};
+pub use all::{ReachedAll, TargetOutcome, reach_all, reach_all_while};
 pub use parameters::{default_parameter, parameters};
 pub use years::first_year;
 
@@ -26,11 +26,11 @@ use crate::model::{Assessment, IsWanted, ParameterId, Status, Violation, assess_
 use crate::plan::{IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::{RateFault, Rates, Scenario};
 use settle::Settled;
-use trial::Trial;
+use trial::Objective;
 
 /// What is changed about a lever's rates. Years are calendar years after the lever's last actual.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum SolveMode {
     /// One rate for every year from the given one, or for all years left.
     Constant {
         /// The first year with that rate.
@@ -51,7 +51,7 @@ pub enum Way {
     CatchUp,
 }
 
-impl Way {
+impl SolveMode {
     /// The name used on the command line and in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -93,7 +93,7 @@ pub struct Request {
     /// The figures that are turned, in every year they can be; [`Self::way`] says in which they are.
     pub parameter: ParameterId,
     /// How they are turned.
-    pub way: Way,
+    pub way: SolveMode,
 }
 
 /// Why there is no question to answer.
@@ -125,12 +125,12 @@ pub enum Unsolvable {
     /// Turning the rate does not move the target.
     NoEffect,
     /// No rate near the present ones is possible at all; what stands against it.
-    NoStart(Stop),
+    NoStart(StopReason),
 }
 
 /// What keeps a rate from going further.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Stop {
+pub enum StopReason {
     /// A lever cannot have such a rate.
     Rate {
         /// The lever.
@@ -156,7 +156,7 @@ pub struct Answer {
     /// The last year that has the rate: that in which the target is due, or the first one where a level has to be reached
     /// at once and held.
     pub to: i32,
-    /// The rate that was found, percent or points a year; the factor for [`Way::Scale`].
+    /// The rate that was found, percent or points a year; the factor for [`SolveMode::Scale`].
     pub value: f64,
     /// The figure that leads exactly to the target's level, or to the bound that stops it. [`Self::value`] differs from it
     /// where the level itself does not meet the target, and where the bound is no figure that can be typed.
@@ -176,7 +176,7 @@ pub struct Answer {
     pub assessment: Assessment,
     /// Nothing if the target's level is reached. Otherwise the answer is the nearest that can be, and this is the
     /// bound that stops it.
-    pub stopped_by: Option<Stop>,
+    pub stopped_by: Option<StopReason>,
 }
 
 impl Answer {
@@ -220,7 +220,7 @@ impl Answer {
     /// Whether the answer is a factor rather than a rate.
     #[must_use]
     pub const fn is_factor(&self) -> bool {
-        matches!(self.request.way, Way::Scale { .. })
+        matches!(self.request.way, SolveMode::Scale { .. })
     }
 
     /// Whether the target is strict, so that the figure is the nearest one beyond that which leads exactly to its level.
@@ -270,13 +270,13 @@ fn search_for(
     request: Request,
     is_wanted: IsWanted<'_>,
 ) -> Result<Answer, Unsolvable> {
-    let mut trial = Trial::new(plan, scenario, request, is_wanted)?;
+    let mut trial = Objective::new(plan, scenario, request, is_wanted)?;
     let found = search::find(&mut trial)?;
     let settled = settle::settle(&mut trial, found);
     Ok(answer(&mut trial, scenario, settled))
 }
 
-fn answer(trial: &mut Trial<'_>, scenario: &Scenario, settled: Settled) -> Answer {
+fn answer(trial: &mut Objective<'_>, scenario: &Scenario, settled: Settled) -> Answer {
     let (plan, request) = (trial.plan, trial.request);
     let rates = trial.rates(settled.value);
     // What is judged are rates, base values and actuals.

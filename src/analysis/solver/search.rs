@@ -1,13 +1,13 @@
 //! From the rates as they are, outward in both directions, to the first that reach the target.
 
-use super::trial::Trial;
-use super::{Stop, Unsolvable};
+use super::trial::Objective;
+use super::{StopReason, Unsolvable};
 use crate::analysis::bracket;
 
 /// The unknown that was found: the answer, or the nearest to it and what stops it there.
 pub(super) struct Found {
     pub value: f64,
-    pub stopped_by: Option<Stop>,
+    pub stopped_by: Option<StopReason>,
 }
 
 /// Steps double, so this many lead beyond every rate that a lever can have.
@@ -16,7 +16,7 @@ const MOST_STEPS: usize = 64;
 /// What moves a target by less than this, relatively, does not move it.
 const NO_EFFECT: f64 = 1e-12;
 
-pub(super) fn find(trial: &mut Trial<'_>) -> Result<Found, Unsolvable> {
+pub(super) fn find(trial: &mut Objective<'_>) -> Result<Found, Unsolvable> {
     if trial.has_nothing_to_scale() {
         return Err(Unsolvable::NothingToScale);
     }
@@ -47,7 +47,7 @@ pub(super) fn find(trial: &mut Trial<'_>) -> Result<Found, Unsolvable> {
 }
 
 /// The present rates, or none at all where those are not possible.
-fn start(trial: &mut Trial<'_>) -> Result<(f64, f64), Unsolvable> {
+fn start(trial: &mut Objective<'_>) -> Result<(f64, f64), Unsolvable> {
     let now = trial.now();
     match trial.at(now) {
         Ok(miss) => Ok((now, miss)),
@@ -64,7 +64,7 @@ struct End {
     /// The target's level there, less the one that meets it.
     miss: f64,
     /// Nothing if it ended at the target.
-    stop: Option<Stop>,
+    stop: Option<StopReason>,
 }
 
 impl End {
@@ -77,7 +77,7 @@ impl End {
 }
 
 /// The last possible unknown on the way from a possible one to one that is not.
-fn towards(trial: &mut Trial<'_>, from: (f64, f64), to: f64) -> End {
+fn towards(trial: &mut Objective<'_>, from: (f64, f64), to: f64) -> End {
     let mut stop = None;
     let value = bracket::edge(from.0, to, |value| match trial.at(value) {
         Ok(_) => true,
@@ -90,12 +90,12 @@ fn towards(trial: &mut Trial<'_>, from: (f64, f64), to: f64) -> End {
     End {
         value,
         miss,
-        stop: Some(stop.unwrap_or(Stop::Exhausted)),
+        stop: Some(stop.unwrap_or(StopReason::Exhausted)),
     }
 }
 
 /// Steps that double, until the target lies between two of them or no rate is possible any more.
-fn outward(trial: &mut Trial<'_>, start: (f64, f64), step: f64) -> End {
+fn outward(trial: &mut Objective<'_>, start: (f64, f64), step: f64) -> End {
     let mut before = start;
     let mut step = step;
     for _ in 0..MOST_STEPS {
@@ -118,18 +118,18 @@ fn outward(trial: &mut Trial<'_>, start: (f64, f64), step: f64) -> End {
     End {
         value: before.0,
         miss: before.1,
-        stop: Some(Stop::Exhausted),
+        stop: Some(StopReason::Exhausted),
     }
 }
 
 /// Where the target lies between two unknowns that miss it on either side; as far as the first of them where there is a
 /// pole in between, at which an identity divides by zero and changes its sign.
-fn crossing(trial: &mut Trial<'_>, before: (f64, f64), next: (f64, f64)) -> End {
+fn crossing(trial: &mut Objective<'_>, before: (f64, f64), next: (f64, f64)) -> End {
     let value = bracket::root(before, next, 0.0, |value| trial.at(value).unwrap_or(next.1));
     let largest = before.1.abs().max(next.1.abs());
     let stop = match trial.at(value) {
         Ok(miss) if miss.abs() <= largest => None,
-        Ok(_) => Some(Stop::Bounds(trial.pole())),
+        Ok(_) => Some(StopReason::Bounds(trial.pole())),
         Err(stop) => Some(stop),
     };
     match stop {
@@ -147,7 +147,7 @@ fn crossing(trial: &mut Trial<'_>, before: (f64, f64), next: (f64, f64)) -> End 
 }
 
 /// Of two walks, the one that reached the target with the smaller change; of two that did not, the one that came nearer.
-fn nearer(trial: &Trial<'_>, start: (f64, f64), down: End, up: End) -> Result<Found, Unsolvable> {
+fn nearer(trial: &Objective<'_>, start: (f64, f64), down: End, up: End) -> Result<Found, Unsolvable> {
     let change = |end: &End| (end.value - start.0).abs();
     let moved = |end: &End| (end.miss - start.1).abs() > NO_EFFECT * trial.goal.abs().max(1e-300);
     let takes_up = match (&down.stop, &up.stop) {

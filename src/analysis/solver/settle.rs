@@ -1,8 +1,8 @@
 //! From the exact unknown to the figure that is given as the answer.
 
-use super::Stop;
+use super::StopReason;
 use super::search::Found;
-use super::trial::Trial;
+use super::trial::Objective;
 use crate::model::rounding::{nearest_that, units};
 
 /// The most decimals that a rate is shown with.
@@ -18,12 +18,12 @@ pub(super) struct Settled {
     pub rounded: Option<usize>,
     /// The value with 0, 1, 2 … decimals, rounded so that it is enough.
     pub enough: Vec<Option<f64>>,
-    pub stopped_by: Option<Stop>,
+    pub stopped_by: Option<StopReason>,
 }
 
 /// The figure to give. What cannot be written down in full, and would not do if it were rounded by whoever reads it, is
 /// rounded here: to the nearest figure that meets a strict target, or that is still possible.
-pub(super) fn settle(trial: &mut Trial<'_>, Found { value, stopped_by }: Found) -> Settled {
+pub(super) fn settle(trial: &mut Objective<'_>, Found { value, stopped_by }: Found) -> Settled {
     if !trial.is_wanted() {
         return Settled {
             value,
@@ -44,7 +44,7 @@ const WRITTEN: usize = 9;
 
 /// The figure without the last digits that arithmetic leaves behind, 8 rather than 8.000000000000007, where it meets the
 /// target as well; else the figure itself.
-fn without_dust(trial: &mut Trial<'_>, exact: f64) -> f64 {
+fn without_dust(trial: &mut Objective<'_>, exact: f64) -> f64 {
     let dust = 1e-13 * exact.abs().max(1.0);
     let needs = trial.is_met(exact);
     let written = nearest_that(exact, WRITTEN, |tried| (tried - exact).abs() <= dust);
@@ -53,7 +53,7 @@ fn without_dust(trial: &mut Trial<'_>, exact: f64) -> f64 {
         .unwrap_or(exact)
 }
 
-fn reached(trial: &mut Trial<'_>, exact: f64) -> Settled {
+fn reached(trial: &mut Objective<'_>, exact: f64) -> Settled {
     let exact = without_dust(trial, exact);
     let enough: Vec<Option<f64>> = (0..=MOST_SHOWN)
         .map(|decimals| nearest_that(exact, decimals, |tried| trial.is_met(tried)))
@@ -72,7 +72,7 @@ fn reached(trial: &mut Trial<'_>, exact: f64) -> Settled {
     }
 }
 
-fn stopped(trial: &mut Trial<'_>, exact: f64, stop: Stop) -> Settled {
+fn stopped(trial: &mut Objective<'_>, exact: f64, stop: StopReason) -> Settled {
     let inside = (trial.usual_decimals()..=MOST_SHOWN).find_map(|decimals| {
         let inside = nearest_that(exact, decimals, |tried| trial.at(tried).is_ok())?;
         Some((decimals, inside))

@@ -1,10 +1,10 @@
 //! One unknown number, the schedule it makes, and where that leads.
 
-use super::aim::Aim;
+use super::aim::SolveGoal;
 use super::parameters::follows_output;
 use super::turning::{turn_points, turning};
 use super::years::first_step;
-use super::{Request, Stop, Unsolvable, Way};
+use super::{Request, SolveMode, StopReason, Unsolvable};
 use crate::analysis::remaining::{as_rates, constant_from, from_points, scheduled_rates};
 use crate::model::criterion::Criterion;
 use crate::model::{Block, IsWanted, Limit, ParameterKind, Program, Projection, Violation};
@@ -12,7 +12,7 @@ use crate::plan::{Change, Form, LONGEST_SPAN, Plan, Target};
 use crate::scenario::{Rates, Scenario, growth_fault, rate_fault, schedule};
 
 /// A question with everything that stays the same while the unknown varies.
-pub(super) struct Trial<'a> {
+pub(super) struct Objective<'a> {
     pub plan: &'a Plan,
     pub request: Request,
     pub target: &'a Target,
@@ -39,7 +39,7 @@ pub(super) struct Trial<'a> {
     is_wanted: IsWanted<'a>,
 }
 
-impl<'a> Trial<'a> {
+impl<'a> Objective<'a> {
     pub fn new(
         plan: &'a Plan,
         scenario: &'a Scenario,
@@ -77,7 +77,7 @@ impl<'a> Trial<'a> {
             }
             _ => columns.as_flattened().to_vec(),
         };
-        let aim = Aim::of(plan, &present, ix, levels)?;
+        let aim = SolveGoal::of(plan, &present, ix, levels)?;
         Ok(Self {
             plan,
             request,
@@ -100,7 +100,7 @@ impl<'a> Trial<'a> {
     /// The schedule that the unknown makes.
     pub fn rates(&self, value: f64) -> Rates {
         let Request { parameter, way, .. } = self.request;
-        let is_constant = matches!(way, Way::Constant { .. } | Way::CatchUp);
+        let is_constant = matches!(way, SolveMode::Constant { .. } | SolveMode::CatchUp);
         if is_constant
             && parameter.kind == ParameterKind::Rate
             && !self.is_at_once()
@@ -138,21 +138,21 @@ impl<'a> Trial<'a> {
     fn turn(&self, value: f64, figures: &mut [f64]) {
         let (first, until) = (self.first - 1, self.until);
         match self.request.way {
-            Way::Constant { .. } | Way::CatchUp
+            SolveMode::Constant { .. } | SolveMode::CatchUp
                 if self.is_at_once() && self.request.parameter.kind == ParameterKind::Rate =>
             {
                 // What has to hold in every year is reached in the next and then kept.
                 figures[first..].fill(0.0);
                 figures[first] = value;
             }
-            Way::Constant { .. } | Way::CatchUp => figures[first..until].fill(value),
-            Way::OneYear { .. } => figures[first] = value,
-            Way::Scale { .. } => schedule::scale(&mut figures[..until], first, value),
+            SolveMode::Constant { .. } | SolveMode::CatchUp => figures[first..until].fill(value),
+            SolveMode::OneYear { .. } => figures[first] = value,
+            SolveMode::Scale { .. } => schedule::scale(&mut figures[..until], first, value),
         }
     }
 
     /// Works out what follows from the unknown.
-    fn evaluate(&mut self, value: f64) -> Result<(), Stop> {
+    fn evaluate(&mut self, value: f64) -> Result<(), StopReason> {
         let Request { parameter, .. } = self.request;
         let lever = self.plan.get(parameter.indicator);
         let mut figures = [0.0; LONGEST_SPAN as usize];
@@ -178,7 +178,7 @@ impl<'a> Trial<'a> {
             }
         });
         if let Some(fault) = fault {
-            return Err(Stop::Rate {
+            return Err(StopReason::Rate {
                 lever: parameter.indicator,
                 fault,
             });
@@ -194,14 +194,14 @@ impl<'a> Trial<'a> {
     }
 
     /// The target's level in the due year, or in the worst one where it is due in every year, less the one that meets it.
-    pub fn at(&mut self, value: f64) -> Result<f64, Stop> {
+    pub fn at(&mut self, value: f64) -> Result<f64, StopReason> {
         if !(self.is_wanted)() {
             // Nothing is possible any more, so the search comes to its end without working anything out.
-            return Err(Stop::Exhausted);
+            return Err(StopReason::Exhausted);
         }
         self.evaluate(value)?;
         if let Some(violation) = self.program.violation(self.plan, &self.block, 0) {
-            return Err(Stop::Bounds(violation));
+            return Err(StopReason::Bounds(violation));
         }
         Ok(self.worst(self.target_levels()).1)
     }
@@ -284,7 +284,7 @@ impl<'a> Trial<'a> {
     /// With how many decimals the unknown is usually shown.
     pub const fn usual_decimals(&self) -> usize {
         match self.request.way {
-            Way::Scale { .. } => 4,
+            SolveMode::Scale { .. } => 4,
             _ => 2,
         }
     }
@@ -298,8 +298,8 @@ impl<'a> Trial<'a> {
     pub fn now(&self) -> f64 {
         let rates = self.turned();
         match (self.request.way, self.request.parameter.kind) {
-            (Way::Scale { .. }, _) => 1.0,
-            (Way::OneYear { .. }, _) => rates[0],
+            (SolveMode::Scale { .. }, _) => 1.0,
+            (SolveMode::OneYear { .. }, _) => rates[0],
             (_, ParameterKind::Rate) => self.change().mean(rates),
             _ => Change::Growth.mean(rates),
         }
@@ -309,7 +309,7 @@ impl<'a> Trial<'a> {
     pub fn step(&self) -> f64 {
         let (low, high) = self.plan.get(self.request.parameter.indicator).rate_range;
         match (self.request.way, self.request.parameter.kind) {
-            (Way::Scale { .. }, _) => 0.1,
+            (SolveMode::Scale { .. }, _) => 0.1,
             (_, ParameterKind::Rate) => (high - low) / 32.0,
             _ => 1.0,
         }
@@ -329,7 +329,7 @@ impl<'a> Trial<'a> {
 
     /// Whether every rate that would be multiplied is zero.
     pub fn has_nothing_to_scale(&self) -> bool {
-        let is_scaled = matches!(self.request.way, Way::Scale { .. });
+        let is_scaled = matches!(self.request.way, SolveMode::Scale { .. });
         is_scaled && self.turned().iter().all(|rate| rate.abs() <= 0.0)
     }
 }

@@ -9,7 +9,7 @@ use super::Wanted;
 use crate::export::Format as ExportFormat;
 use crate::export::figure::{FigureOptions, Size};
 use crate::export::iamc::DEFAULT_REGION;
-use crate::export::report::Part;
+use crate::export::report::SectionKind;
 use crate::figure::Mode;
 use crate::text::{Language, Message, say, say_with};
 
@@ -24,7 +24,7 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
     };
     let formats = ExportFormat::ALL.map(ExportFormat::name);
     let known = formats.join(&say(language, "list-separator"));
-    let parts = Part::ALL.map(Part::name);
+    let parts = SectionKind::ALL.map(SectionKind::name);
     Command::new("export")
         .about(text("cli-about-export"))
         .arg(
@@ -118,14 +118,14 @@ pub(in crate::cli) fn wanted(matches: &ArgMatches) -> Wanted {
         .filter_map(|name| ExportFormat::named(name))
         .collect();
     let mut parts = Vec::new();
-    for part in words("sections").filter_map(|name| Part::named(name)) {
+    for part in words("sections").filter_map(|name| SectionKind::named(name)) {
         if !parts.contains(&part) {
             parts.push(part);
         }
     }
     Wanted {
         parts: if parts.is_empty() {
-            Part::ALL.to_vec()
+            SectionKind::ALL.to_vec()
         } else {
             parts
         },

@@ -8,8 +8,8 @@ use std::sync::atomic::AtomicBool;
 use super::{Answer, input, output};
 use crate::analysis::implications;
 use crate::export::figure::FigureOptions;
-use crate::export::report::{Part, ReportOptions};
-use crate::export::{self, Format, Material, Outcome, Request};
+use crate::export::report::{ReportOptions, SectionKind};
+use crate::export::{self, ExportInput, Format, Outcome, Request};
 use crate::figure::Mode;
 use crate::file::{Failure, nearest};
 use crate::plan::{IndicatorIx, Plan};
@@ -24,7 +24,7 @@ pub(super) struct Wanted {
     /// Ids; empty for all.
     pub charts: Vec<String>,
     /// Sections of reports.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SectionKind>,
     pub mode: Mode,
     pub figure: FigureOptions,
     pub region: String,
@@ -38,7 +38,7 @@ pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
     let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
     let charts = charts(plan, &wanted.charts, language)?;
     let implications = implications(plan, scenario, evaluation.projection());
-    let material = Material::new(
+    let material = ExportInput::new(
         plan,
         scenario,
         &loaded.sha256,

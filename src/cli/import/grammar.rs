@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::Asked;
 use crate::cli::output::Format;
-use crate::scenario::import::{Decimal, Kind, Sign};
+use crate::scenario::import::{Decimal, FigureKind, Sign};
 use crate::text::{Language, say};
 
 /// The ways of reading signs, on the command line.
@@ -141,7 +141,7 @@ pub(in crate::cli) fn asked(matches: &ArgMatches, format: Format) -> Asked {
 }
 
 /// A kind of figure by its name on the command line.
-pub(super) fn kind(name: &str) -> Option<Kind> {
+pub(super) fn kind(name: &str) -> Option<FigureKind> {
     let name = name.replace('-', "_");
-    Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    FigureKind::ALL.into_iter().find(|kind| kind.name() == name)
 }

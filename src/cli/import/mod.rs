@@ -39,7 +39,7 @@ pub(super) struct Asked {
 }
 
 /// A previewed table.
-struct Looked<'a> {
+struct ScannedTable<'a> {
     plan: &'a Plan,
     scenario: &'a Scenario,
     sheets: &'a Sheets,
@@ -105,7 +105,7 @@ fn looked<'a>(
     plan: &'a Plan,
     scenario: &'a Scenario,
     sheets: &'a Sheets,
-) -> Result<Looked<'a>, Failure> {
+) -> Result<ScannedTable<'a>, Failure> {
     let mut options = answers::options(asked, plan)?;
     let look = match &asked.sheet {
         Some(name) => {
@@ -125,7 +125,7 @@ fn looked<'a>(
         found = look_at(plan, scenario, sheets, look.sheet, &options)?;
     }
     answers::checked(asked, plan, &found, &options)?;
-    Ok(Looked {
+    Ok(ScannedTable {
         plan,
         scenario,
         sheets,
@@ -153,7 +153,12 @@ fn named(sheets: &Sheets, name: &str) -> Result<usize, Failure> {
 }
 
 /// Writes the scenario with its new figures to a new file.
-fn write(looked: &Looked<'_>, scenario: &Scenario, source: &Path, target: &Path) -> Result<(), Failure> {
+fn write(
+    looked: &ScannedTable<'_>,
+    scenario: &Scenario,
+    source: &Path,
+    target: &Path,
+) -> Result<(), Failure> {
     if target.exists() {
         return Err(Failure::Other {
             what: Message::new("cli-file-exists").with("path", target.display().to_string()),

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{Looked, answers};
+use super::{ScannedTable, answers};
 use crate::cli::output;
 use crate::cli::plans::header;
 use crate::export::csv::Cell;
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::import::{Content, Kind, cell_name};
+use crate::scenario::import::{CellContent, FigureKind, cell_name};
 use crate::scenario::{Actual, ActualEntry, footing};
 use crate::text::{Language, Message, say};
 use crate::wording::entered;
@@ -55,11 +55,11 @@ struct Answer {
 }
 
 /// Whether something must be answered before figures are stored.
-pub(super) fn is_open(looked: &Looked<'_>) -> bool {
+pub(super) fn is_open(looked: &ScannedTable<'_>) -> bool {
     !looked.preview.questions.is_empty() || !looked.others.is_empty()
 }
 
-pub(super) fn report(looked: &Looked<'_>, language: Language) -> Report {
+pub(super) fn report(looked: &ScannedTable<'_>, language: Language) -> Report {
     let sheet = &looked.sheets.sheets[looked.sheet];
     Report {
         planpath: env!("CARGO_PKG_VERSION"),
@@ -75,7 +75,7 @@ pub(super) fn report(looked: &Looked<'_>, language: Language) -> Report {
 fn actuals(plan: &Plan, figures: impl Iterator<Item = (IndicatorIx, ActualEntry)>) -> Value {
     let mut all: BTreeMap<IndicatorIx, BTreeMap<i32, Map<String, Value>>> = BTreeMap::new();
     for (ix, entry) in figures {
-        let kind = Kind::of(entry.figure).name().to_owned();
+        let kind = FigureKind::of(entry.figure).name().to_owned();
         let year = all.entry(ix).or_default().entry(entry.year).or_default();
         year.insert(kind, json!(entry.figure.value()));
     }
@@ -91,11 +91,11 @@ fn actuals(plan: &Plan, figures: impl Iterator<Item = (IndicatorIx, ActualEntry)
 /// Beyond this many, cells are reported as runs of neighbours with the same reason: "B7:F7".
 const MOST_CELLS: usize = 1_000;
 
-fn not_taken(looked: &Looked<'_>, language: Language) -> Vec<NotTaken> {
+fn not_taken(looked: &ScannedTable<'_>, language: Language) -> Vec<NotTaken> {
     let refused = || {
         let cells = looked.preview.cells.iter();
         cells.filter_map(|cell| match &cell.content {
-            Content::Refused { what, help, .. } => Some((cell, what, help)),
+            CellContent::Refused { what, help, .. } => Some((cell, what, help)),
             _ => None,
         })
     };
@@ -130,7 +130,7 @@ fn because(what: &Message, help: &Message, language: Language) -> String {
         .say(language)
 }
 
-fn notes(looked: &Looked<'_>, language: Language) -> Vec<Note> {
+fn notes(looked: &ScannedTable<'_>, language: Language) -> Vec<Note> {
     let whole = |says: String| Note { at: None, says };
     let mut notes: Vec<Note> = Vec::new();
     notes.extend(looked.sheets.remark().map(|remark| whole(remark.say(language))));
@@ -152,7 +152,7 @@ fn notes(looked: &Looked<'_>, language: Language) -> Vec<Note> {
 /// Questions reported at a time; the next follow once these are answered.
 const MOST_QUESTIONS: usize = 200;
 
-fn asked(looked: &Looked<'_>, language: Language) -> Vec<Question> {
+fn asked(looked: &ScannedTable<'_>, language: Language) -> Vec<Question> {
     let mut questions = Vec::new();
     if !looked.others.is_empty() {
         let sheets = std::iter::once(&looked.sheet).chain(&looked.others);
@@ -186,11 +186,11 @@ fn asked(looked: &Looked<'_>, language: Language) -> Vec<Question> {
 }
 
 /// Every figure that would be stored, with its cell.
-pub(super) fn rows(looked: &Looked<'_>, _: Language) -> Vec<Vec<Cell>> {
+pub(super) fn rows(looked: &ScannedTable<'_>, _: Language) -> Vec<Vec<Cell>> {
     let names = ["indicator", "year", "kind", "value", "written", "cell"];
     let mut rows = vec![names.map(Cell::text).to_vec()];
     for cell in &looked.preview.cells {
-        let Content::Value {
+        let CellContent::Value {
             indicator,
             year,
             figure,
@@ -202,7 +202,7 @@ pub(super) fn rows(looked: &Looked<'_>, _: Language) -> Vec<Vec<Cell>> {
         rows.push(vec![
             Cell::text(&looked.plan.get(indicator).id),
             Cell::Year(year),
-            Cell::text(Kind::of(figure).name()),
+            Cell::text(FigureKind::of(figure).name()),
             Cell::Figure(figure.value()),
             Cell::text(&*cell.raw),
             Cell::Text(cell_name(cell.row, cell.column)),
@@ -214,7 +214,7 @@ pub(super) fn rows(looked: &Looked<'_>, _: Language) -> Vec<Vec<Cell>> {
 /// Reasons listed individually; the rest are counted.
 const MOST: usize = 20;
 
-pub(super) fn tables(looked: &Looked<'_>, language: Language) -> String {
+pub(super) fn tables(looked: &ScannedTable<'_>, language: Language) -> String {
     let mut parts = Vec::new();
     if looked.sheets.is_workbook() {
         let name = looked.sheets.sheets[looked.sheet].name.as_str();
@@ -235,7 +235,7 @@ pub(super) fn tables(looked: &Looked<'_>, language: Language) -> String {
     parts.join("\n")
 }
 
-fn stored(looked: &Looked<'_>, language: Language) -> String {
+fn stored(looked: &ScannedTable<'_>, language: Language) -> String {
     let header = header(
         &[
             "column-indicator",
@@ -250,7 +250,7 @@ fn stored(looked: &Looked<'_>, language: Language) -> String {
     let cells = looked.preview.cells.iter();
     let rows: Vec<Vec<String>> = cells
         .filter_map(|cell| match cell.content {
-            Content::Value {
+            CellContent::Value {
                 indicator,
                 year,
                 figure,
@@ -258,7 +258,7 @@ fn stored(looked: &Looked<'_>, language: Language) -> String {
             } => Some(vec![
                 looked.plan.get(indicator).name.get(language).to_owned(),
                 year.to_string(),
-                say(language, Kind::of(figure).label()).into_owned(),
+                say(language, FigureKind::of(figure).label()).into_owned(),
                 in_words(looked, indicator, figure, language),
                 cell.raw.to_string(),
                 cell_name(cell.row, cell.column),
@@ -277,14 +277,14 @@ fn stored(looked: &Looked<'_>, language: Language) -> String {
     output::table(&header, &rows, usize::MAX)
 }
 
-fn in_words(looked: &Looked<'_>, ix: IndicatorIx, figure: Actual, language: Language) -> String {
+fn in_words(looked: &ScannedTable<'_>, ix: IndicatorIx, figure: Actual, language: Language) -> String {
     let kind = footing(looked.plan, &looked.scenario.bases, ix).kind;
     entered(looked.plan, ix, kind, figure, language)
 }
 
 /// If all figures are refused, says that nothing can be stored, and why the first was refused. The program's own table
 /// without any actuals has nothing to refuse.
-pub(super) fn why_nothing(looked: &Looked<'_>, language: Language) -> Option<String> {
+pub(super) fn why_nothing(looked: &ScannedTable<'_>, language: Language) -> Option<String> {
     if looked.preview.accepted().next().is_some() {
         return None;
     }
@@ -293,7 +293,7 @@ pub(super) fn why_nothing(looked: &Looked<'_>, language: Language) -> Option<Str
         .cells
         .iter()
         .filter_map(|cell| match &cell.content {
-            Content::Refused { year, what, help, .. } => Some((year.is_some(), what, help)),
+            CellContent::Refused { year, what, help, .. } => Some((year.is_some(), what, help)),
             _ => None,
         });
     let first = refused.clone().next();
@@ -334,7 +334,7 @@ fn listed(heading: &'static str, all: &[(String, String)], language: Language) -
 }
 
 /// The open questions, and the flags that answer them.
-pub(super) fn questions(looked: &Looked<'_>, language: Language) -> String {
+pub(super) fn questions(looked: &ScannedTable<'_>, language: Language) -> String {
     let mut lines = say(language, "cli-import-open").into_owned();
     for question in asked(looked, language).iter().take(MOST) {
         let at = question

@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::Question;
-use crate::analysis::solver::Way;
+use crate::analysis::solver::SolveMode;
 use crate::cli::output::Format;
 use crate::text::{Language, say};
 
@@ -50,10 +50,10 @@ pub(in crate::cli) fn question(matches: &ArgMatches, format: Format) -> Question
         target: word("target").unwrap_or_default(),
         lever: word("lever"),
         way: match word("way").as_deref() {
-            Some("one-year") => Way::OneYear { year },
-            Some("scale") => Way::Scale { from: year },
-            Some(CATCH_UP) => Way::CatchUp,
-            _ => Way::Constant { from: year },
+            Some("one-year") => SolveMode::OneYear { year },
+            Some("scale") => SolveMode::Scale { from: year },
+            Some(CATCH_UP) => SolveMode::CatchUp,
+            _ => SolveMode::Constant { from: year },
         },
         format,
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::output::Format;
 use super::{Answer as Exit, FAILED, input, output};
-use crate::analysis::solver::{Request, Unsolvable, Way, default_parameter, parameters, solve as find};
+use crate::analysis::solver::{Request, SolveMode, Unsolvable, default_parameter, parameters, solve as find};
 use crate::file::{Failure, nearest};
 use crate::model::{ParameterId, ParameterKind, Status, assess_target, project};
 use crate::plan::{Dynamics, IndicatorIx, Plan, TargetIx};
@@ -23,7 +23,7 @@ pub(super) struct Question {
     pub target: String,
     /// A lever's id; `ID:top` and `ID:all` for the two growth rates behind a concentration ratio.
     pub lever: Option<String>,
-    pub way: Way,
+    pub way: SolveMode,
     pub format: Format,
 }
 

@@ -6,7 +6,7 @@ use super::Tracked;
 use crate::cli::discrepancies::{DiscrepancyPart, discrepancies};
 use crate::cli::head::{Head, SummaryPart, TargetPart, summary, target};
 use crate::export::csv::Cell;
-use crate::model::{Evaluation, Ledger, Origin, ProgressYear, Required, Rest, StillToDo};
+use crate::model::{Evaluation, Ledger, Origin, ProgressYear, RemainingBasis, RemainingChange, Required};
 use crate::plan::{Comparator, Plan};
 use crate::scenario::Loaded;
 use crate::text::Language;
@@ -74,8 +74,8 @@ const fn required(ledger: &Ledger) -> Option<f64> {
 /// What is still to do, in percent and in points; at most one of the two.
 fn still_to_do(ledger: Option<&Ledger>) -> (Option<f64>, Option<f64>) {
     match ledger.and_then(Ledger::still_to_do) {
-        Some(StillToDo::Percent(percent)) => (Some(percent), None),
-        Some(StillToDo::Points(points)) => (None, Some(points)),
+        Some(RemainingChange::Percent(percent)) => (Some(percent), None),
+        Some(RemainingChange::Points(points)) => (None, Some(points)),
         None => (None, None),
     }
 }
@@ -156,7 +156,7 @@ pub(super) fn rows(plan: &Plan, tracked: &[Tracked<'_>]) -> Vec<Vec<Cell>> {
                 Cell::text(year.origin),
                 due.clone(),
                 Cell::text(one.assessment.basis.name()),
-                Cell::text(one.assessment.rest.map_or("", Rest::name)),
+                Cell::text(one.assessment.rest.map_or("", RemainingBasis::name)),
                 Cell::text(one.target.form.name()),
                 Cell::text(one.target.side().map_or("", Comparator::name)),
                 Cell::Figure(one.assessment.figure),

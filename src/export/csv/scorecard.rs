@@ -1,8 +1,8 @@
 //! The table of targets.
 
-use super::{Cell, Material, file, header};
+use super::{Cell, ExportInput, file, header};
 use crate::file::Failure;
-use crate::model::Rest;
+use crate::model::RemainingBasis;
 use crate::plan::Comparator;
 use crate::wording::{status_word, worded};
 
@@ -11,7 +11,7 @@ use crate::wording::{status_word, worded};
 ///
 /// # Errors
 /// As [`super::to_bytes`].
-pub fn scorecard(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
+pub fn scorecard(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
     let mut rows = vec![header(&[
         "indicator",
         "name",
@@ -69,7 +69,7 @@ pub fn scorecard(material: &Material<'_>, bom: bool) -> Result<Vec<u8>, Failure>
             Cell::text(assessment.basis.name()),
             Cell::text(assumed.join(" ")),
             assessment.last_actual.map_or(Cell::Empty, Cell::Year),
-            Cell::text(assessment.rest.map_or("", Rest::name)),
+            Cell::text(assessment.rest.map_or("", RemainingBasis::name)),
         ]);
     }
     file(&rows, bom)

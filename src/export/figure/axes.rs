@@ -50,12 +50,12 @@ pub(super) fn height_of_names(drawing: &Drawing, style: &Style) -> Option<f64> {
 }
 
 /// A tick: position and label.
-struct Mark {
+struct Tick {
     at: f64,
     lines: Vec<String>,
 }
 
-impl Mark {
+impl Tick {
     fn new(at: f64, name: String) -> Self {
         Self {
             at,
@@ -65,7 +65,7 @@ impl Mark {
 }
 
 /// Ticks of an axis of this length in points, with labels of at most `lines` lines.
-fn marks(axis: &Axis, length: f64, lines: usize, style: &Style) -> Vec<Mark> {
+fn marks(axis: &Axis, length: f64, lines: usize, style: &Style) -> Vec<Tick> {
     match axis {
         Axis::Values(low, high) => {
             let wanted = ((length / (LEAST_SPACING * style.em)) as usize).clamp(3, 8);
@@ -73,23 +73,23 @@ fn marks(axis: &Axis, length: f64, lines: usize, style: &Style) -> Vec<Mark> {
             let decimals = tick_decimals(&values);
             let named = values
                 .into_iter()
-                .map(|value| Mark::new(value, numbers::decimal(value, decimals)));
+                .map(|value| Tick::new(value, numbers::decimal(value, decimals)));
             named.collect()
         }
         Axis::Years(first, last) => (*first..=*last)
-            .map(|year| Mark::new(f64::from(year), year.to_string()))
+            .map(|year| Tick::new(f64::from(year), year.to_string()))
             .collect(),
         Axis::Names(names) => {
             let width = LONGEST_NAME * style.em;
             let wrapped = |name: &String| wrap(&style.ruler, &clean(name), style.em, width, lines);
             let placed = (0..).map(f64::from).zip(names.iter().map(wrapped));
-            placed.map(|(at, lines)| Mark { at, lines }).collect()
+            placed.map(|(at, lines)| Tick { at, lines }).collect()
         }
     }
 }
 
 /// Ticks of the horizontal axis: as many as fit, counted from the last.
-fn marks_across(axis: &Axis, width: f64, style: &Style) -> Vec<Mark> {
+fn marks_across(axis: &Axis, width: f64, style: &Style) -> Vec<Tick> {
     let all = marks(axis, width, 1, style);
     let lines = all.iter().flat_map(|mark| &mark.lines);
     let widest = lines

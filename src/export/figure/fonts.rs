@@ -23,11 +23,11 @@ pub(super) const fn families(language: Language) -> &'static str {
 }
 
 /// Measures text in the embedded fonts.
-pub(super) struct Ruler {
+pub(super) struct TextMeasure {
     faces: Vec<Face<'static>>,
 }
 
-impl Ruler {
+impl TextMeasure {
     pub fn new(language: Language) -> Self {
         let faces = fonts(language)
             .iter()

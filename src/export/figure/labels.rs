@@ -7,7 +7,7 @@ use super::sheet::{Anchor, Sheet};
 use super::spread::spread;
 use super::style::{LEADING, Style};
 use super::wrap::{clean, wrap};
-use crate::figure::{Drawing, Ink};
+use crate::figure::{ColorRole, Drawing};
 
 /// Minimum figure width for labels in cm, and maximum label column as a fraction of it.
 const LEAST_WIDTH: f64 = 11.0;
@@ -26,7 +26,7 @@ pub(super) struct Column {
 }
 
 struct Label {
-    ink: Ink,
+    ink: ColorRole,
     end: (f64, f64),
     lines: Vec<String>,
 }

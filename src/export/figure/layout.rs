@@ -1,7 +1,7 @@
 //! Lays out a drawing: margins, title, legend or labels, axes, and the plot in the remaining space.
 
 use super::axes;
-use super::fonts::Ruler;
+use super::fonts::TextMeasure;
 use super::legend::{self, Legend};
 use super::origin::SEPARATOR;
 use super::plot::Plot;
@@ -26,7 +26,7 @@ const BESIDE_DIVIDER: f64 = 0.4;
 /// Lays out a drawing. `origin` is the source line at the bottom.
 pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, language: Language) -> Sheet {
     let style = Style {
-        ruler: Ruler::new(language),
+        ruler: TextMeasure::new(language),
         colours: Palette::of_ground(false),
         em: size.text(),
     };

@@ -1,7 +1,7 @@
 //! Legend rows under the title.
 
 use super::plot::{bracket, mark, stroked};
-use super::sheet::{Anchor, Item, Sheet, Spot};
+use super::sheet::{Anchor, Item, Point, Sheet};
 use super::style::{LEADING, Style};
 use super::wrap::{clean, cut};
 use crate::figure::{Drawing, Layer, Shape};
@@ -80,7 +80,7 @@ impl<'a> Legend<'a> {
         rows as f64 * ROW * self.em
     }
 
-    pub fn draw(&self, sheet: &mut Sheet, style: &Style, (left, top): Spot) {
+    pub fn draw(&self, sheet: &mut Sheet, style: &Style, (left, top): Point) {
         for entry in &self.entries {
             let x = left + entry.x;
             let y = top + entry.row as f64 * ROW * self.em + LEADING * self.em / 2.0;
@@ -101,7 +101,7 @@ fn sample_width(layer: &Layer) -> f64 {
 }
 
 /// Legend sample of a layer.
-fn sample(sheet: &mut Sheet, layer: &Layer, (x, y): Spot, style: &Style) {
+fn sample(sheet: &mut Sheet, layer: &Layer, (x, y): Point, style: &Style) {
     let colour = style.colours.ink(layer.ink);
     let width = sample_width(layer) * style.em;
     for shape in &layer.shapes {

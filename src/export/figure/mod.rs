@@ -26,13 +26,13 @@ pub(in crate::export) use wrap::clean;
 
 use resvg::usvg::Tree;
 
-use super::Material;
+use super::ExportInput;
 use crate::figure::{Chart, Drawing, Mode, Path, Role, tracking, trajectory};
 use crate::file::Failure;
 use crate::model::{Ledger, Projection};
 use crate::plan::IndicatorIx;
 use crate::text::{Language, say};
-use fonts::Ruler;
+use fonts::TextMeasure;
 use picture::cannot_draw;
 use sheet::{Item, Sheet};
 
@@ -84,7 +84,12 @@ impl Figure {
 
     /// The figure of an indicator's path: scenario, compared scenarios, plan path.
     #[must_use]
-    pub fn of_chart(material: &Material<'_>, ix: IndicatorIx, mode: Mode, options: &FigureOptions) -> Self {
+    pub fn of_chart(
+        material: &ExportInput<'_>,
+        ix: IndicatorIx,
+        mode: Mode,
+        options: &FigureOptions,
+    ) -> Self {
         let drawing = drawing(material, ix, mode);
         Self::new(&drawing, Origin::of(material, ix), options, material.language)
     }
@@ -92,7 +97,7 @@ impl Figure {
     /// The figure of a target under way: actuals, plan path, projection and catch-up path.
     #[must_use]
     pub fn of_tracking(
-        material: &Material<'_>,
+        material: &ExportInput<'_>,
         ledger: &Ledger,
         mode: Mode,
         options: &FigureOptions,
@@ -162,7 +167,7 @@ impl Figure {
     }
 
     fn read(&self, text: &str) -> Result<Tree, Failure> {
-        let ruler = Ruler::new(self.language);
+        let ruler = TextMeasure::new(self.language);
         let is_covered = self.sheet.items.iter().all(|item| match item {
             Item::Text { text, .. } => ruler.covers(text),
             _ => true,
@@ -173,7 +178,7 @@ impl Figure {
 }
 
 /// The drawing of an indicator's path.
-fn drawing(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
+fn drawing(material: &ExportInput<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
     let chart = with_paths(material, material.compared, |paths| {
         trajectory(material.plan, paths, ix, mode, material.language)
     });
@@ -183,7 +188,7 @@ fn drawing(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
 
 /// Layers of plan path, other scenarios and scenario, back to front.
 fn with_paths(
-    material: &Material<'_>,
+    material: &ExportInput<'_>,
     compared: &[(String, &Projection)],
     draw: impl FnOnce(&[Path<'_>]) -> Chart,
 ) -> Chart {
@@ -217,7 +222,7 @@ fn with_paths(
 
 /// Whether an indicator can be drawn in a mode: it needs a base value and a suitable mode.
 #[must_use]
-pub fn can_draw(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> bool {
+pub fn can_draw(material: &ExportInput<'_>, ix: IndicatorIx, mode: Mode) -> bool {
     drawing(material, ix, mode).notice.is_none()
 }
 
@@ -226,7 +231,7 @@ pub fn can_draw(material: &Material<'_>, ix: IndicatorIx, mode: Mode) -> bool {
 /// # Errors
 /// [`Failure::Other`] where it cannot be drawn.
 pub fn svg(
-    material: &Material<'_>,
+    material: &ExportInput<'_>,
     ix: IndicatorIx,
     mode: Mode,
     options: &FigureOptions,
@@ -239,7 +244,7 @@ pub fn svg(
 /// # Errors
 /// [`Failure::Other`] where it cannot be drawn.
 pub fn png(
-    material: &Material<'_>,
+    material: &ExportInput<'_>,
     ix: IndicatorIx,
     mode: Mode,
     options: &FigureOptions,
@@ -252,7 +257,7 @@ pub fn png(
 /// # Errors
 /// [`Failure::Other`] where it cannot be drawn.
 pub fn pdf(
-    material: &Material<'_>,
+    material: &ExportInput<'_>,
     ix: IndicatorIx,
     mode: Mode,
     options: &FigureOptions,

@@ -1,6 +1,6 @@
 //! Provenance of a figure, for its source line and metadata.
 
-use crate::export::Material;
+use crate::export::ExportInput;
 use crate::plan::IndicatorIx;
 use crate::text::{Language, Message, say};
 
@@ -31,7 +31,7 @@ pub struct Origin {
 impl Origin {
     /// The origin of an indicator's chart.
     #[must_use]
-    pub fn of(material: &Material<'_>, ix: IndicatorIx) -> Self {
+    pub fn of(material: &ExportInput<'_>, ix: IndicatorIx) -> Self {
         let scope = material.plan.get(ix).scope.get(material.language);
         Self {
             scope: stated(clean(scope), material.language),
@@ -41,7 +41,7 @@ impl Origin {
 
     /// The origin of something with many indicators and scopes.
     #[must_use]
-    pub fn of_all(material: &Material<'_>) -> Self {
+    pub fn of_all(material: &ExportInput<'_>) -> Self {
         let language = material.language;
         Self {
             scenario: clean(material.scenario.name.get(language)),

@@ -1,6 +1,6 @@
 //! The plot: coordinate mapping and layers.
 
-use super::sheet::{DOT, Item, SOLID, Sheet, Spot};
+use super::sheet::{DOT, Item, Point, SOLID, Sheet};
 use super::style::Style;
 use crate::figure::{Form, Layer, Rgb, Shape, Stroke};
 
@@ -27,7 +27,7 @@ pub(super) struct Plot {
 
 impl Plot {
     /// Maps values to the sheet.
-    pub fn at(&self, (x, y): (f64, f64)) -> Spot {
+    pub fn at(&self, (x, y): (f64, f64)) -> Point {
         let across = (x - self.across.0) / (self.across.1 - self.across.0);
         let up = (y - self.up.0) / (self.up.1 - self.up.0);
         (
@@ -83,7 +83,7 @@ impl Plot {
     }
 }
 
-pub(super) fn stroked(spots: Vec<Spot>, stroke: Stroke, width: f32, colour: Rgb, style: &Style) -> Item {
+pub(super) fn stroked(spots: Vec<Point>, stroke: Stroke, width: f32, colour: Rgb, style: &Style) -> Item {
     let width = style.scaled(width);
     let dash = match stroke {
         Stroke::Solid => SOLID,
@@ -107,7 +107,7 @@ pub(super) fn bracket((from, to): (f64, f64), y: f64, opens_up: bool, colour: Rg
     stroked(spots, Stroke::Solid, BRACKET, colour, style)
 }
 
-pub(super) fn mark(spot: Spot, form: Form, is_hollow: bool, colour: Rgb, style: &Style) -> Item {
+pub(super) fn mark(spot: Point, form: Form, is_hollow: bool, colour: Rgb, style: &Style) -> Item {
     let radius = style.scaled(match form {
         Form::Square => SQUARE,
         Form::Tick => TICK,

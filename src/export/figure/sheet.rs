@@ -3,7 +3,7 @@
 use crate::figure::{Form, Rgb};
 
 /// A point on the sheet.
-pub(super) type Spot = (f64, f64);
+pub(super) type Point = (f64, f64);
 
 /// Text alignment at its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,19 +17,19 @@ pub(super) enum Anchor {
 #[derive(Clone, Debug)]
 pub(super) enum Item {
     Area {
-        corners: Vec<Spot>,
+        corners: Vec<Point>,
         fill: Rgb,
         strength: f32,
     },
     Line {
-        spots: Vec<Spot>,
+        spots: Vec<Point>,
         colour: Rgb,
         width: f64,
         /// Dash and gap; [`SOLID`] for solid lines, [`DOT`]-length dashes for dots.
         dash: [f64; 2],
     },
     Mark {
-        spot: Spot,
+        spot: Point,
         form: Form,
         /// Half its height.
         radius: f64,
@@ -39,7 +39,7 @@ pub(super) enum Item {
     },
     Text {
         /// Anchor point on its baseline.
-        spot: Spot,
+        spot: Point,
         anchor: Anchor,
         size: f64,
         colour: Rgb,
@@ -57,7 +57,7 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    pub fn text(&mut self, text: &str, spot: Spot, anchor: Anchor, size: f64, colour: Rgb) {
+    pub fn text(&mut self, text: &str, spot: Point, anchor: Anchor, size: f64, colour: Rgb) {
         self.items.push(Item::Text {
             spot,
             anchor,
@@ -67,7 +67,7 @@ impl Sheet {
         });
     }
 
-    pub fn rule(&mut self, from: Spot, to: Spot, width: f64, colour: Rgb) {
+    pub fn rule(&mut self, from: Point, to: Point, width: f64, colour: Rgb) {
         self.items.push(Item::Line {
             spots: vec![from, to],
             colour,

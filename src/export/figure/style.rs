@@ -1,6 +1,6 @@
 //! Style metrics of a figure.
 
-use super::fonts::Ruler;
+use super::fonts::TextMeasure;
 use crate::figure::{Palette, Rgb};
 
 /// Line spacing, in em.
@@ -10,7 +10,7 @@ const SCREEN_TEXT: f64 = 13.5;
 
 /// The ruler, the colours and the size of text of a figure.
 pub(super) struct Style {
-    pub ruler: Ruler,
+    pub ruler: TextMeasure,
     pub colours: &'static Palette<Rgb>,
     /// Text size in points.
     pub em: f64,

@@ -8,7 +8,7 @@ use resvg::usvg::{self, WriteOptions};
 
 use super::fonts;
 use super::origin::PROGRAM;
-use super::sheet::{Anchor, DOT, Item, Sheet, Spot};
+use super::sheet::{Anchor, DOT, Item, Point, Sheet};
 use super::size::POINTS;
 use super::wrap::clean;
 use crate::export::figure::Figure;
@@ -233,7 +233,7 @@ fn draw(xml: &mut Xml, item: &Item) -> io::Result<()> {
 
 fn mark(
     xml: &mut Xml,
-    (x, y): Spot,
+    (x, y): Point,
     form: Form,
     radius: f64,
     colour: Rgb,
@@ -253,19 +253,19 @@ fn mark(
         let place = [("cx", x.as_str()), ("cy", &y), ("r", &r)];
         return empty(xml, "circle", &[&place[..], &look].concat());
     }
-    let corners: &[Spot] = match form {
+    let corners: &[Point] = match form {
         Form::Square => &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)],
         Form::Diamond => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
         Form::Triangle => &[(0.0, -1.15), (1.15, 0.9), (-1.15, 0.9)],
         Form::Circle | Form::Tick | Form::Tip => &[(0.0, 1.15), (1.15, -0.9), (-1.15, -0.9)],
     };
-    let placed: Vec<Spot> = corners.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect();
+    let placed: Vec<Point> = corners.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect();
     let points = spots(&placed);
     look.insert(0, ("points", &points));
     empty(xml, "polygon", &look)
 }
 
-fn spots(points: &[Spot]) -> String {
+fn spots(points: &[Point]) -> String {
     let pairs: Vec<String> = points
         .iter()
         .map(|(x, y)| format!("{},{}", number(*x), number(*y)))

@@ -1,6 +1,6 @@
 //! Wrapping and truncating text.
 
-use super::fonts::Ruler;
+use super::fonts::TextMeasure;
 use crate::text::safe;
 
 /// Truncation mark.
@@ -15,7 +15,7 @@ pub(in crate::export) fn clean(text: &str) -> String {
 }
 
 /// Truncates a text to a width.
-pub(super) fn cut(ruler: &Ruler, text: &str, size: f64, width: f64) -> String {
+pub(super) fn cut(ruler: &TextMeasure, text: &str, size: f64, width: f64) -> String {
     let start = start_of(ruler, text, size, width);
     if start.len() == text.len() && ruler.width(text, size) <= width {
         return text.to_owned();
@@ -31,7 +31,7 @@ pub(super) fn cut(ruler: &Ruler, text: &str, size: f64, width: f64) -> String {
 }
 
 /// The start of a text, slightly longer than the width, to avoid measuring very long texts repeatedly.
-fn start_of<'a>(ruler: &Ruler, text: &'a str, size: f64, width: f64) -> &'a str {
+fn start_of<'a>(ruler: &TextMeasure, text: &'a str, size: f64, width: f64) -> &'a str {
     let mut used = 0.0;
     for (n, (at, c)) in text.char_indices().enumerate() {
         // Bounds zero-width characters.
@@ -45,7 +45,7 @@ fn start_of<'a>(ruler: &Ruler, text: &'a str, size: f64, width: f64) -> &'a str 
 
 /// Wraps into at most `most` lines, truncating the last. Breaks at spaces, and between Chinese characters except
 /// before punctuation.
-pub(super) fn wrap(ruler: &Ruler, text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
+pub(super) fn wrap(ruler: &TextMeasure, text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text.trim();
     // Drop text beyond all lines; enough is left for the last line to be truncated.
@@ -65,7 +65,13 @@ pub(super) fn wrap(ruler: &Ruler, text: &str, size: f64, width: f64, most: usize
 }
 
 /// Wraps at separators, dropping them at line ends.
-pub(super) fn wrap_at(ruler: &Ruler, text: &str, separator: &str, size: f64, width: f64) -> Vec<String> {
+pub(super) fn wrap_at(
+    ruler: &TextMeasure,
+    text: &str,
+    separator: &str,
+    size: f64,
+    width: f64,
+) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for part in text.split(separator) {
         let joined = lines.last().map(|line| format!("{line}{separator}{part}"));
@@ -81,7 +87,7 @@ pub(super) fn wrap_at(ruler: &Ruler, text: &str, separator: &str, size: f64, wid
 }
 
 /// Byte offset of the first line's end; at least one character.
-fn line_end(ruler: &Ruler, text: &str, size: f64, width: f64) -> usize {
+fn line_end(ruler: &TextMeasure, text: &str, size: f64, width: f64) -> usize {
     let width = width / ruler.allowance(text);
     let mut broken = None;
     let mut used = 0.0;
@@ -116,7 +122,7 @@ mod tests {
 
     #[test]
     fn lines_fit_and_nothing_is_lost() {
-        let ruler = Ruler::new(Language::Chinese);
+        let ruler = TextMeasure::new(Language::Chinese);
         for text in [
             "Industrial value added at base-year prices",
             "单位工业增加值能耗，以2010年为100",
@@ -135,7 +141,7 @@ mod tests {
 
     #[test]
     fn what_is_too_long_says_so() {
-        let ruler = Ruler::new(Language::English);
+        let ruler = TextMeasure::new(Language::English);
         let lines = wrap(&ruler, &"long ".repeat(60), 10.0, 100.0, 2);
         assert_eq!(lines.len(), 2);
         assert!(
@@ -146,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_very_long_text_is_cut_like_a_long_one() {
-        let ruler = Ruler::new(Language::English);
+        let ruler = TextMeasure::new(Language::English);
         for word in ["long ", "规划", "x", "☃"] {
             let (long, very_long) = (word.repeat(500), word.repeat(200_000));
             assert_eq!(

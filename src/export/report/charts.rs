@@ -1,10 +1,10 @@
 //! Charts and implications.
 
-use super::content::{Block, Item, Plate};
+use super::content::{Block, FigureBlock, Item};
 use super::draft::Draft;
 use crate::analysis::Stance;
 use crate::export::figure::{Figure, FigureOptions, Size, can_draw, clean};
-use crate::figure::{Strand, rests_on_data};
+use crate::figure::{LineStretch, rests_on_data};
 use crate::plan::IndicatorIx;
 use crate::wording::{self, finding, open_years, origin};
 
@@ -53,7 +53,7 @@ impl Draft<'_> {
     /// Caption of an indicator's chart: name, scope, source.
     pub(super) fn chart_caption(&self, ix: IndicatorIx, name: String) -> String {
         let indicator = self.material.plan.get(ix);
-        let text = |words: &crate::text::Words| clean(words.get(self.language));
+        let text = |words: &crate::text::LocalizedText| clean(words.get(self.language));
         let (scope, source) = (text(&indicator.scope), text(&indicator.source));
         let scenario = self.material.scenario;
         let has_actuals = scenario.actuals.get(ix).is_some();
@@ -84,13 +84,13 @@ impl Draft<'_> {
         let (plan, projection) = (self.material.plan, self.material.projection);
         let origins = projection.origins(ix);
         let steps: Vec<usize> = (1..=plan.steps()).collect();
-        let strand = |step: usize| Strand::of(origins[step], rests_on_data(plan, projection, ix, step));
+        let strand = |step: usize| LineStretch::of(origins[step], rests_on_data(plan, projection, ix, step));
         let alike =
             steps.chunk_by(|one, next| origins[*one] == origins[*next] && strand(*one) == strand(*next));
         let runs = alike.filter_map(|run| {
             let (first, last) = (*run.first()?, *run.last()?);
             let basis = match strand(first) {
-                strand @ (Strand::DerivedInPart | Strand::SetInPart) => self.say(strand.message()),
+                strand @ (LineStretch::DerivedInPart | LineStretch::SetInPart) => self.say(strand.message()),
                 _ => origin(origins[first], self.language),
             };
             Some(self.say_with("report-caption-run", |message| {
@@ -109,7 +109,7 @@ impl Draft<'_> {
     /// A chart with its caption and the next number.
     pub(super) fn plate(&mut self, caption: String, figure: Figure) -> Block {
         self.figures += 1;
-        Block::Chart(Box::new(Plate {
+        Block::Chart(Box::new(FigureBlock {
             caption: self.caption("report-figure-label", self.figures, caption),
             figure,
         }))

@@ -4,7 +4,7 @@ use crate::export::figure::Figure;
 use crate::model::Status;
 use crate::text::Language;
 
-use super::options::Part;
+use super::options::SectionKind;
 
 /// A report, ready to be written.
 pub struct Report {
@@ -25,7 +25,7 @@ pub struct Report {
 /// A section of a report.
 pub struct Section {
     /// Which one.
-    pub part: Part,
+    pub part: SectionKind,
     /// Its heading, with its number.
     pub heading: String,
     /// Content.
@@ -45,7 +45,7 @@ pub enum Block {
     /// A table.
     Table(Table),
     /// A chart.
-    Chart(Box<Plate>),
+    Chart(Box<FigureBlock>),
 }
 
 /// A list item: subject and text.
@@ -181,7 +181,7 @@ impl From<String> for Cell {
 }
 
 /// A chart with its caption.
-pub struct Plate {
+pub struct FigureBlock {
     /// What it shows, of what scope, from which source.
     pub caption: Caption,
     /// The chart.

@@ -1,8 +1,8 @@
 //! A report under construction: helpers for all sections.
 
 use super::content::{Block, Caption, Cell, Column, Section, Table};
-use super::options::{Part, ReportOptions};
-use crate::export::Material;
+use super::options::{ReportOptions, SectionKind};
+use crate::export::ExportInput;
 use crate::export::figure::{Origin, clean};
 use crate::model::Required;
 use crate::plan::{Indicator, IndicatorIx, TargetIx};
@@ -19,7 +19,7 @@ const MOST_LISTED: usize = 40;
 pub(super) const NONE: &str = "–";
 
 pub(super) struct Draft<'a> {
-    pub material: &'a Material<'a>,
+    pub material: &'a ExportInput<'a>,
     pub options: &'a ReportOptions,
     pub language: Language,
     tables: usize,
@@ -27,7 +27,7 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub fn new(material: &'a Material<'a>, options: &'a ReportOptions) -> Self {
+    pub fn new(material: &'a ExportInput<'a>, options: &'a ReportOptions) -> Self {
         Self {
             material,
             options,
@@ -37,17 +37,17 @@ impl<'a> Draft<'a> {
         }
     }
 
-    pub fn section(&mut self, part: Part, number: usize) -> Section {
+    pub fn section(&mut self, part: SectionKind, number: usize) -> Section {
         let heading = self.say(part.heading());
         let blocks = match part {
-            Part::Summary => self.summary(),
-            Part::Scorecard => self.scorecard(),
-            Part::Progress => self.progress(number),
-            Part::Levers => self.levers(number),
-            Part::Charts => self.charts(),
-            Part::Implications => self.implications(),
-            Part::Methods => self.methods(number),
-            Part::Sources => self.sources(number),
+            SectionKind::Summary => self.summary(),
+            SectionKind::Scorecard => self.scorecard(),
+            SectionKind::Progress => self.progress(number),
+            SectionKind::Levers => self.levers(number),
+            SectionKind::Charts => self.charts(),
+            SectionKind::Implications => self.implications(),
+            SectionKind::Methods => self.methods(number),
+            SectionKind::Sources => self.sources(number),
         };
         Section {
             part,
@@ -192,7 +192,7 @@ impl<'a> Draft<'a> {
         match about.first() {
             _ if about.iter().all(|ix| clean(scope(ix)).is_empty()) => self.say("report-unstated"),
             Some(first) if about.iter().all(|ix| scope(ix) == scope(first)) => clean(scope(first)),
-            _ if self.options.has(Part::Sources) => self.say("report-scopes-in-sources"),
+            _ if self.options.has(SectionKind::Sources) => self.say("report-scopes-in-sources"),
             _ => self.say("report-scopes-differ"),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::content::{Block, Cell, Column, Item, Row};
 use super::draft::{Draft, NONE, figure};
-use super::options::Part;
+use super::options::SectionKind;
 use crate::export::figure::clean;
 use crate::model::enough_even_rates;
 use crate::plan::{Dynamics, IndicatorIx};
@@ -129,7 +129,7 @@ impl Draft<'_> {
 
     /// Notes on levers; those on actuals go to their own section, if present.
     fn lever_notes(&self) -> Vec<Item> {
-        let with_sources = self.options.has(Part::Sources);
+        let with_sources = self.options.has(SectionKind::Sources);
         self.notes(|ix| !with_sources || self.material.scenario.actuals.get(ix).is_none())
     }
 

@@ -16,12 +16,14 @@ mod sources;
 mod summary;
 mod xml;
 
-pub use content::{Block, Caption, Cell, Column, Item, Place, Plate, Report, Row, Section, Span, Table};
-pub use options::{Part, ReportOptions};
+pub use content::{
+    Block, Caption, Cell, Column, FigureBlock, Item, Place, Report, Row, Section, Span, Table,
+};
+pub use options::{ReportOptions, SectionKind};
 
 use std::fmt::Display;
 
-use super::Material;
+use super::ExportInput;
 use super::figure::Origin;
 use crate::file::Failure;
 use crate::text::Message;
@@ -30,7 +32,7 @@ use draft::Draft;
 impl Report {
     /// The report on a scenario.
     #[must_use]
-    pub fn new(material: &Material<'_>, options: &ReportOptions) -> Self {
+    pub fn new(material: &ExportInput<'_>, options: &ReportOptions) -> Self {
         let mut draft = Draft::new(material, options);
         let sections = options
             .parts

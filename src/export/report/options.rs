@@ -6,7 +6,7 @@ use crate::plan::{IndicatorIx, Plan};
 
 /// A section of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum SectionKind {
     /// Sentences on how many targets are met and missed.
     Summary,
     /// Every target.
@@ -25,7 +25,7 @@ pub enum Part {
     Sources,
 }
 
-impl Part {
+impl SectionKind {
     /// All sections in default order.
     pub const ALL: [Self; 8] = [
         Self::Summary,
@@ -83,7 +83,7 @@ pub struct ReportOptions {
     /// What the charts measure.
     pub mode: Mode,
     /// The sections, in this order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SectionKind>,
     /// The size of charts. Those wider than the page's text are drawn as wide as that, [`Size::FULL`].
     pub size: Size,
     /// Whether tables and charts have a source line. Metadata always have it.
@@ -97,7 +97,7 @@ impl ReportOptions {
         Self {
             charts: plan.headline.clone(),
             mode: Mode::default(),
-            parts: Part::ALL.to_vec(),
+            parts: SectionKind::ALL.to_vec(),
             size: Size::FULL,
             provenance: true,
         }
@@ -105,7 +105,7 @@ impl ReportOptions {
 
     /// Whether a section is wanted.
     #[must_use]
-    pub fn has(&self, part: Part) -> bool {
+    pub fn has(&self, part: SectionKind) -> bool {
         self.parts.contains(&part)
     }
 }

@@ -5,8 +5,8 @@ use super::draft::{Draft, NONE};
 use crate::export::figure::clean;
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::{Actual, ActualEntry, SeriesInfo};
-use crate::text::{Words, numbers};
-use crate::wording::{Counted, change_in_words, entered, percent, unit};
+use crate::text::{LocalizedText, numbers};
+use crate::wording::{ChangeTerms, change_in_words, entered, percent, unit};
 
 impl Draft<'_> {
     pub(super) fn sources(&mut self, section: usize) -> Vec<Block> {
@@ -67,7 +67,7 @@ impl Draft<'_> {
 
     fn indicators(&mut self) -> super::content::Table {
         let plan = self.material.plan;
-        let text = |words: &Words| {
+        let text = |words: &LocalizedText| {
             let text = clean(words.get(self.language));
             if text.is_empty() { NONE.to_owned() } else { text }
         };
@@ -208,7 +208,7 @@ impl Draft<'_> {
             }
             Actual::AnnualChange(change) | Actual::CumulativeChange(change) => change,
         };
-        let counted = Counted::of(indicator, indicator.scale.change(), self.language);
+        let counted = ChangeTerms::of(indicator, indicator.scale.change(), self.language);
         // As many decimals as were entered.
         let decimals = numbers::shortest(value)
             .split_once('.')

@@ -25,7 +25,7 @@ use super::layout::{BASE_COLUMN, FIRST_ROW, Input, Layout, Line, column};
 use super::look;
 use super::page::{Done, NOTHING, Page, quoted};
 use super::style;
-use super::workings::Published;
+use super::workings::PublishedFigures;
 use crate::export::entered;
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::Actual;
@@ -166,7 +166,7 @@ impl Entry<'_> {
     fn inputs(&self, page: &mut Page<'_>) -> Done {
         let material = self.layout.material;
         let steps = material.plan.steps();
-        let published = Published::new(self.layout, self.ix);
+        let published = PublishedFigures::new(self.layout, self.ix);
         let first = self.row(Input::Level);
         page.text(
             first,

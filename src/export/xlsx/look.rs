@@ -34,7 +34,7 @@ pub(super) enum Mark {
 }
 
 /// How a kind of level is counted and drawn. The kinds can be told apart without colour: by dashes and marks.
-pub(super) struct Look {
+pub(super) struct LevelStyle {
     /// Its number in formulas. What rests on several levels is as weak as the weakest, which has the highest number.
     pub rank: u8,
     /// The id of its name.
@@ -49,7 +49,7 @@ pub(super) struct Look {
 }
 
 /// The one place that tells the kinds apart.
-pub(super) const fn look(origin: Origin) -> Look {
+pub(super) const fn look(origin: Origin) -> LevelStyle {
     use ChartLineDashType::{Dash, RoundDot, Solid};
     let ((rank, message, legend), (colour, width, dash), mark) = match origin {
         Origin::Base => (
@@ -88,7 +88,7 @@ pub(super) const fn look(origin: Origin) -> Look {
             Mark::None,
         ),
     };
-    Look {
+    LevelStyle {
         rank,
         message,
         legend,
@@ -128,7 +128,7 @@ pub(super) fn name_kinds(
 ) -> Done {
     let projection = layout.material.projection;
     for (place, kind) in (0..).zip(kinds) {
-        let Look { rank, message, .. } = look(*kind);
+        let LevelStyle { rank, message, .. } = look(*kind);
         let name = say(layout.material.language, message);
         let formula = format!(
             "IF({}=0,{},{})",

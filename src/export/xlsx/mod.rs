@@ -22,7 +22,7 @@ mod workings;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use super::{Material, failed};
+use super::{ExportInput, failed};
 use crate::file::Failure;
 use crate::text::safe;
 use layout::Layout;
@@ -32,14 +32,14 @@ use page::{Done, Page};
 ///
 /// # Errors
 /// [`Failure`] if the library fails, which checked input cannot cause.
-pub fn workbook(material: &Material<'_>) -> Result<Vec<u8>, Failure> {
+pub fn workbook(material: &ExportInput<'_>) -> Result<Vec<u8>, Failure> {
     made(material).map_err(|error| failed("XLSX", error))
 }
 
 /// What fills a sheet.
 type Fill = fn(&mut Page<'_>, &Layout<'_>) -> Done;
 
-fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
+fn made(material: &ExportInput<'_>) -> Result<Vec<u8>, XlsxError> {
     let layout = Layout::new(material);
     let mut book = Workbook::new();
     book.set_properties(&properties(material)?);
@@ -64,7 +64,7 @@ fn made(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// Provenance in the document properties.
-fn properties(material: &Material<'_>) -> Result<DocProperties, XlsxError> {
+fn properties(material: &ExportInput<'_>) -> Result<DocProperties, XlsxError> {
     // A property holds 255 characters.
     let short = |text: &str| safe::workbook(text).chars().take(255).collect::<String>();
     let scenario = short(material.scenario.name.get(material.language));

@@ -19,14 +19,14 @@ pub(super) fn is_same(value: &str, target: &str) -> String {
 }
 
 /// What a level is held against, as cells.
-pub(super) enum Mark {
+pub(super) enum TargetCells {
     /// The level that meets the target.
     Line(String),
     /// Both edges of a band.
     Band(String, String),
 }
 
-impl Mark {
+impl TargetCells {
     /// Whether a level meets the target.
     pub(super) fn is_met(&self, target: &Target, level: &str) -> String {
         match self {
@@ -51,7 +51,7 @@ impl Mark {
     }
 }
 
-/// The edge of a band that is nearer to a level, as [`Mark::nearest`] has it.
+/// The edge of a band that is nearer to a level, as [`TargetCells::nearest`] has it.
 pub(super) fn nearer(level: f64, low: f64, high: f64) -> f64 {
     if (level - low).abs() <= (high - level).abs() {
         low
@@ -61,16 +61,16 @@ pub(super) fn nearer(level: f64, low: f64, high: f64) -> f64 {
 }
 
 /// The way from the base year to a target, as cells.
-pub(super) struct Way<'a> {
+pub(super) struct ProgressCells<'a> {
     /// The level from which the way is counted: the base year's, or the year before where yearly growth is asked for.
     pub start: &'a str,
     /// The level whose progress is wanted.
     pub level: &'a str,
     /// What meets the target.
-    pub mark: &'a Mark,
+    pub mark: &'a TargetCells,
 }
 
-impl Way<'_> {
+impl ProgressCells<'_> {
     /// Official progress, whether or not the base year leaves a way to go.
     pub(super) fn progress(&self, indicator: &Indicator, target: &Target) -> String {
         self.measured(
@@ -87,8 +87,8 @@ impl Way<'_> {
     fn measured(&self, target: &Target, in_logarithms: bool) -> String {
         let Self { start, level, mark } = self;
         let goal = match mark {
-            Mark::Band(low, high) => return self.to_band(target, low, high),
-            Mark::Line(goal) => goal,
+            TargetCells::Band(low, high) => return self.to_band(target, low, high),
+            TargetCells::Line(goal) => goal,
         };
         match target.form {
             Form::Count(_) => return format!("INT({level}+1E-9)/{goal}"),

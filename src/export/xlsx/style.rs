@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline}
 use crate::model::{Origin, Status};
 use crate::plan::Indicator;
 use crate::text::{Language, numbers};
-use crate::wording::{Counted, change_in_words};
+use crate::wording::{ChangeTerms, change_in_words};
 
 /// Fill of the cells that are meant to be changed, the pale yellow that spreadsheets use for inputs.
 const INPUT_FILL: Color = Color::RGB(0x00FF_F6D5);
@@ -173,7 +173,7 @@ pub(super) fn two_decimals() -> Format {
 
 /// A change of percent or of what adds up, a rise being positive: a fall is said in words.
 pub(super) fn of_changes(indicator: &Indicator, language: Language) -> Format {
-    let counted = Counted::of(indicator, indicator.scale.change(), language);
+    let counted = ChangeTerms::of(indicator, indicator.scale.change(), language);
     in_words(2, |one| change_in_words(counted, one, Some(2), language))
 }
 

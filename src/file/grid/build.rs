@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::limits::{Budget, Stop};
+use super::limits::{ReadBudget, ReadError};
 use super::{Area, Grid, GridCell};
 
 /// Limit on rows and cells covered by merged areas.
@@ -15,8 +15,8 @@ impl Grid {
         row: usize,
         column: usize,
         cell: GridCell,
-        budget: &mut Budget<'_>,
-    ) -> Result<(), Stop> {
+        budget: &mut ReadBudget<'_>,
+    ) -> Result<(), ReadError> {
         let text = match &cell {
             GridCell::Empty => return Ok(()),
             GridCell::Text(text) | GridCell::Failed(text) => text.len(),
@@ -52,8 +52,8 @@ impl Grid {
         &mut self,
         (row, column): (usize, usize),
         text: &str,
-        budget: &mut Budget<'_>,
-    ) -> Result<(), Stop> {
+        budget: &mut ReadBudget<'_>,
+    ) -> Result<(), ReadError> {
         let text = without_author(text);
         // Ignore comments outside the limits.
         if !text.is_empty() && budget.within(row, column).is_ok() {
@@ -64,7 +64,7 @@ impl Grid {
     }
 
     /// Marks a row as hidden.
-    pub(super) fn hide_row(&mut self, row: usize, budget: &Budget<'_>) {
+    pub(super) fn hide_row(&mut self, row: usize, budget: &ReadBudget<'_>) {
         // Ignore rows outside the limits.
         if budget.within(row, 0).is_ok() {
             self.hidden_rows.insert(row);
@@ -81,8 +81,8 @@ impl Grid {
         &mut self,
         first: (usize, usize),
         last: (usize, usize),
-        budget: &mut Budget<'_>,
-    ) -> Result<(), Stop> {
+        budget: &mut ReadBudget<'_>,
+    ) -> Result<(), ReadError> {
         if first != last && first.0 <= last.0 && first.1 <= last.1 {
             budget.merged()?;
             self.merged.push(Area { first, last });
@@ -91,7 +91,7 @@ impl Grid {
     }
 
     /// Clears cells covered by merged areas, where programs may leave invisible values.
-    pub(super) fn clear_covered(&mut self, budget: &Budget<'_>) -> Result<(), Stop> {
+    pub(super) fn clear_covered(&mut self, budget: &ReadBudget<'_>) -> Result<(), ReadError> {
         // Merged areas cannot overlap, so their total is bounded by the number of cells.
         let mut left = MOST_COVERED;
         for area in &self.merged {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use html5gum::{StartTag, Token};
 
 use super::blanks::trimmed;
-use super::limits::{Budget, Stop};
+use super::limits::{ReadBudget, ReadError};
 use super::tags::tokens;
 use super::text::{close_note, open_note};
 use super::{Grid, GridCell, Sheet};
@@ -17,7 +17,7 @@ const LONGEST_SPAN: (usize, usize) = (65_534, 1_000);
 const DEEPEST: usize = 32;
 
 /// All tables of a page, including empty ones.
-pub(super) fn read(page: &str, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Stop> {
+pub(super) fn read(page: &str, budget: &mut ReadBudget<'_>) -> Result<Vec<Sheet>, ReadError> {
     budget.watch.expect(page.len() as u64);
     let (mut done, mut open): (Vec<Sheet>, Vec<Table>) = (Vec::new(), Vec::new());
     // The element whose content is skipped.
@@ -101,7 +101,7 @@ struct Cell {
     is_hidden: bool,
     is_struck: bool,
     /// Open elements and their effect on text.
-    open: Vec<(Vec<u8>, Look)>,
+    open: Vec<(Vec<u8>, TextEffect)>,
     rows: usize,
     columns: usize,
     is_note: bool,
@@ -111,13 +111,13 @@ struct Cell {
 
 /// Effect of an element on its text.
 #[derive(Clone, Copy, PartialEq)]
-enum Look {
+enum TextEffect {
     Plain,
     Struck,
     Hidden,
 }
 
-impl Look {
+impl TextEffect {
     fn of(tag: &StartTag<()>) -> Self {
         if is_hidden(tag) {
             Self::Hidden
@@ -140,7 +140,7 @@ fn is_void(name: &[u8]) -> bool {
 impl Cell {
     fn open(&mut self, tag: &StartTag<()>) {
         if !is_void(&tag.name) && !tag.self_closing && self.open.len() < DEEPEST {
-            self.open.push((tag.name.to_vec(), Look::of(tag)));
+            self.open.push((tag.name.to_vec(), TextEffect::of(tag)));
         }
     }
 
@@ -151,9 +151,9 @@ impl Cell {
     }
 
     fn add(&mut self, text: &str) {
-        let has = |look: Look| self.open.iter().any(|(_, own)| *own == look);
-        if has(Look::Hidden) {
-        } else if has(Look::Struck) {
+        let has = |look: TextEffect| self.open.iter().any(|(_, own)| *own == look);
+        if has(TextEffect::Hidden) {
+        } else if has(TextEffect::Struck) {
             self.struck.push_str(text);
         } else {
             self.text.push_str(text);
@@ -192,7 +192,7 @@ impl Table {
         }
     }
 
-    fn start(&mut self, tag: &StartTag<()>, budget: &mut Budget<'_>) -> Result<(), Stop> {
+    fn start(&mut self, tag: &StartTag<()>, budget: &mut ReadBudget<'_>) -> Result<(), ReadError> {
         if let Some(cell) = &mut self.cell {
             cell.open(tag);
         }
@@ -209,12 +209,12 @@ impl Table {
                 let span = |name, most| number(tag, name).clamp(1, most);
                 let rows = span("rowspan", LONGEST_SPAN.0);
                 let columns = span("colspan", LONGEST_SPAN.1);
-                let look = Look::of(tag);
+                let look = TextEffect::of(tag);
                 self.cell = Some(Cell {
                     text: String::new(),
                     struck: String::new(),
-                    is_hidden: look == Look::Hidden,
-                    is_struck: look == Look::Struck,
+                    is_hidden: look == TextEffect::Hidden,
+                    is_struck: look == TextEffect::Struck,
                     open: Vec::new(),
                     rows,
                     columns,
@@ -247,7 +247,7 @@ impl Table {
         Ok(())
     }
 
-    fn end(&mut self, name: &[u8], budget: &mut Budget<'_>) -> Result<(), Stop> {
+    fn end(&mut self, name: &[u8], budget: &mut ReadBudget<'_>) -> Result<(), ReadError> {
         match name {
             b"tr" => self.end_row(budget)?,
             b"td" | b"th" => self.end_cell(budget)?,
@@ -279,7 +279,7 @@ impl Table {
         }
     }
 
-    fn begin_row(&mut self, is_hidden: bool, budget: &Budget<'_>) {
+    fn begin_row(&mut self, is_hidden: bool, budget: &ReadBudget<'_>) {
         let row = self.rows;
         if is_hidden || self.is_group_hidden {
             self.grid.hide_row(row, budget);
@@ -289,14 +289,14 @@ impl Table {
         self.column = 0;
     }
 
-    fn end_row(&mut self, budget: &mut Budget<'_>) -> Result<(), Stop> {
+    fn end_row(&mut self, budget: &mut ReadBudget<'_>) -> Result<(), ReadError> {
         self.end_cell(budget)?;
         self.row = None;
         Ok(())
     }
 
     /// Places the cell at the next position not covered by a row span.
-    fn end_cell(&mut self, budget: &mut Budget<'_>) -> Result<(), Stop> {
+    fn end_cell(&mut self, budget: &mut ReadBudget<'_>) -> Result<(), ReadError> {
         let (Some(cell), Some(row)) = (self.cell.take(), self.row) else {
             return Ok(());
         };
@@ -328,7 +328,7 @@ impl Table {
         self.grid.put(row, column, value, budget)
     }
 
-    fn finish(mut self, before: usize, budget: &mut Budget<'_>) -> Result<Sheet, Stop> {
+    fn finish(mut self, before: usize, budget: &mut ReadBudget<'_>) -> Result<Sheet, ReadError> {
         self.end_row(budget)?;
         let name = trimmed(&self.name);
         let name = if name.is_empty() {

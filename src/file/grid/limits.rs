@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::{Failure, Watch};
+use super::super::{Failure, WorkMonitor};
 use crate::text::{Message, numbers};
 
 /// In bytes; larger files are rejected unread.
@@ -26,22 +26,22 @@ pub(super) const MOST_SHEETS: usize = 1_000;
 const MOST_MERGED: usize = 200_000;
 
 /// Why reading stops early.
-pub(super) enum Stop {
+pub(super) enum ReadError {
     /// Cancelled by the caller.
     Cancelled,
     /// The file is rejected.
     Refused(Failure),
 }
 
-impl From<Failure> for Stop {
+impl From<Failure> for ReadError {
     fn from(failure: Failure) -> Self {
         Self::Refused(failure)
     }
 }
 
 /// The fault for a file type that is not supported.
-pub(super) fn other(name: &str, what: &'static str) -> Stop {
-    Stop::Refused(Failure::Other {
+pub(super) fn other(name: &str, what: &'static str) -> ReadError {
+    ReadError::Refused(Failure::Other {
         what: Message::new("table-other")
             .with("path", name)
             .with("what", Message::new(what)),
@@ -50,11 +50,11 @@ pub(super) fn other(name: &str, what: &'static str) -> Stop {
 }
 
 /// Remaining limits while reading a file.
-pub(super) struct Budget<'a> {
+pub(super) struct ReadBudget<'a> {
     /// File name for messages.
     pub(super) name: &'a str,
     /// Progress and cancellation.
-    pub(super) watch: &'a Watch,
+    pub(super) watch: &'a WorkMonitor,
     cells: usize,
     room: usize,
     text: usize,
@@ -69,8 +69,8 @@ pub(super) struct Budget<'a> {
 /// Cells between checks for cancellation.
 const ASK_EVERY: usize = 4096;
 
-impl<'a> Budget<'a> {
-    pub(super) const fn new(name: &'a str, watch: &'a Watch) -> Self {
+impl<'a> ReadBudget<'a> {
+    pub(super) const fn new(name: &'a str, watch: &'a WorkMonitor) -> Self {
         Self {
             name,
             watch,
@@ -85,7 +85,7 @@ impl<'a> Budget<'a> {
     }
 
     /// Rejects cells outside the limits.
-    pub(super) fn within(&self, row: usize, column: usize) -> Result<(), Stop> {
+    pub(super) fn within(&self, row: usize, column: usize) -> Result<(), ReadError> {
         if row < MOST_ROWS && column < MOST_COLUMNS {
             return Ok(());
         }
@@ -97,7 +97,7 @@ impl<'a> Budget<'a> {
     }
 
     /// Counts a cell with its bytes of text.
-    pub(super) fn cell(&mut self, text: usize) -> Result<(), Stop> {
+    pub(super) fn cell(&mut self, text: usize) -> Result<(), ReadError> {
         self.cells += 1;
         self.text = self.text.saturating_add(text);
         if self.cells > MOST_CELLS {
@@ -113,7 +113,7 @@ impl<'a> Budget<'a> {
     }
 
     /// Counts blank cells that take memory.
-    pub(super) fn room(&mut self, cells: usize) -> Result<(), Stop> {
+    pub(super) fn room(&mut self, cells: usize) -> Result<(), ReadError> {
         self.room = self.room.saturating_add(cells);
         if self.room > MOST_ROOM {
             return Err(self.beyond("table-too-spread", MOST_ROOM));
@@ -122,7 +122,7 @@ impl<'a> Budget<'a> {
     }
 
     /// Counts shared entries such as strings; more of them than cells make no sense.
-    pub(super) fn entry(&mut self) -> Result<(), Stop> {
+    pub(super) fn entry(&mut self) -> Result<(), ReadError> {
         self.entries += 1;
         if self.entries > MOST_CELLS {
             return Err(self.beyond("table-too-full", MOST_CELLS));
@@ -131,7 +131,7 @@ impl<'a> Budget<'a> {
     }
 
     /// Counts a merged area.
-    pub(super) fn merged(&mut self) -> Result<(), Stop> {
+    pub(super) fn merged(&mut self) -> Result<(), ReadError> {
         self.merged += 1;
         if self.merged > MOST_MERGED {
             return Err(self.beyond("table-too-merged", MOST_MERGED));
@@ -140,16 +140,16 @@ impl<'a> Budget<'a> {
     }
 
     /// Stops if cancelled.
-    pub(super) fn ask(&self) -> Result<(), Stop> {
+    pub(super) fn ask(&self) -> Result<(), ReadError> {
         if self.watch.is_cancelled() {
-            Err(Stop::Cancelled)
+            Err(ReadError::Cancelled)
         } else {
             Ok(())
         }
     }
 
     /// The fault for a part that decompresses beyond the limit.
-    pub(super) fn unpacks(&self, part: &str, limit: u64) -> Stop {
+    pub(super) fn unpacks(&self, part: &str, limit: u64) -> ReadError {
         let what = Message::new("table-unpacks")
             .with("path", self.name)
             .with("part", part)
@@ -158,16 +158,16 @@ impl<'a> Budget<'a> {
     }
 
     /// The fault for a damaged file, with technical detail.
-    pub(super) fn broken(&self, detail: impl Into<String>) -> Stop {
+    pub(super) fn broken(&self, detail: impl Into<String>) -> ReadError {
         broken(self.name, detail).into()
     }
 
     /// A fault with a remedy.
-    pub(super) fn refusal(&self, what: &'static str, help: &'static str) -> Stop {
+    pub(super) fn refusal(&self, what: &'static str, help: &'static str) -> ReadError {
         refusal(what, self.name, help).into()
     }
 
-    fn beyond(&self, what: &'static str, limit: usize) -> Stop {
+    fn beyond(&self, what: &'static str, limit: usize) -> ReadError {
         let what = Message::new(what)
             .with("path", self.name)
             .with("limit", grouped(limit));
@@ -175,8 +175,8 @@ impl<'a> Budget<'a> {
     }
 
     #[allow(clippy::unused_self, reason = "reads as the others")]
-    fn too_large(&self, what: Message) -> Stop {
-        Stop::Refused(Failure::Other {
+    fn too_large(&self, what: Message) -> ReadError {
+        ReadError::Refused(Failure::Other {
             what,
             help: Some(Message::new("table-too-large-help")),
         })

@@ -24,13 +24,13 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use limits::LARGEST_TABLE;
-pub use painted::Painted;
+pub use painted::FormatText;
 pub use read::{
     pasted, read_sheets, read_sheets_watched, sheets_of_bytes, sheets_of_bytes_watched, table_bytes,
 };
 
 use crate::text::{Message, numbers};
-use spans::Spans;
+use spans::ColumnRanges;
 
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -103,13 +103,13 @@ pub struct Grid {
     /// Merged areas; only the first cell has content.
     merged: Vec<Area>,
     hidden_rows: BTreeSet<usize>,
-    hidden_columns: Spans,
+    hidden_columns: ColumnRanges,
     /// Struck-through cells.
     struck: BTreeSet<(usize, usize)>,
     /// Hidden cells.
     unseen: BTreeSet<(usize, usize)>,
     /// Distinct format texts, referenced by index.
-    painted: Vec<Painted>,
+    painted: Vec<FormatText>,
     painted_at: BTreeMap<(usize, usize), usize>,
     /// Cell comments.
     comments: BTreeMap<(usize, usize), String>,

@@ -6,15 +6,15 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::blanks::trimmed;
 use super::format::number;
-use super::limits::{Budget, Stop};
-use super::painted::{Painted, of_shown};
+use super::limits::{ReadBudget, ReadError};
+use super::painted::{FormatText, of_shown};
 use super::text::{close_note, open_note};
 use super::xlsx::{Archive, names, with_part};
 use super::xml::{Xml, attribute, entity};
 use super::{Grid, GridCell, Sheet, Sheets, date};
 
 /// A spreadsheet in an opened archive.
-pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
+pub(super) fn read(archive: &mut Archive<'_>, budget: &mut ReadBudget<'_>) -> Result<Sheets, ReadError> {
     let is_protected = with_part(archive, "META-INF/manifest.xml", budget, is_encrypted)?;
     if is_protected == Some(true) {
         return Err(budget.refusal("table-password", "table-password-help"));
@@ -28,7 +28,7 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result
 }
 
 /// The same from flat XML.
-pub(super) fn read_flat(mut bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
+pub(super) fn read_flat(mut bytes: &[u8], budget: &mut ReadBudget<'_>) -> Result<Sheets, ReadError> {
     budget.watch.expect(bytes.len() as u64);
     let mut xml = Xml::new("office:document", &mut bytes, budget);
     let sheets = content(&mut xml, budget)?;
@@ -38,7 +38,7 @@ pub(super) fn read_flat(mut bytes: &[u8], budget: &mut Budget<'_>) -> Result<She
     })
 }
 
-fn is_encrypted(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<bool, Stop> {
+fn is_encrypted(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<bool, ReadError> {
     loop {
         match xml.next(budget)? {
             Event::Start(tag) if tag.local_name().as_ref() == b"encryption-data" => return Ok(true),
@@ -48,7 +48,7 @@ fn is_encrypted(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<bool, Stop
     }
 }
 
-fn content(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Stop> {
+fn content(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<Vec<Sheet>, ReadError> {
     let mut sheets = Vec::new();
     // Styles of hidden tables and of superscript text.
     let (mut hidden, mut raised, mut style) = (HashSet::new(), HashSet::new(), String::new());
@@ -96,7 +96,11 @@ struct At {
     described: usize,
 }
 
-fn table(xml: &mut Xml<'_>, raised: &HashSet<String>, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
+fn table(
+    xml: &mut Xml<'_>,
+    raised: &HashSet<String>,
+    budget: &mut ReadBudget<'_>,
+) -> Result<Grid, ReadError> {
     let (mut grid, mut at) = (Grid::default(), At::default());
     loop {
         match xml.next(budget)? {
@@ -152,8 +156,8 @@ fn cell(
     written: &str,
     grid: &mut Grid,
     at: &mut At,
-    budget: &mut Budget<'_>,
-) -> Result<(), Stop> {
+    budget: &mut ReadBudget<'_>,
+) -> Result<(), ReadError> {
     let (value, painted) = painted(value(tag, written), written);
     let columns = repeated(tag, "number-columns-repeated");
     let last_row = at.row.saturating_add(repeated(tag, "number-rows-spanned") - 1);
@@ -173,7 +177,7 @@ fn cell(
 }
 
 /// Splits the displayed text of a number into number and format text.
-fn painted(cell: GridCell, written: &str) -> (GridCell, Option<Painted>) {
+fn painted(cell: GridCell, written: &str) -> (GridCell, Option<FormatText>) {
     let GridCell::Number { value, is_percent } = cell else {
         return (cell, None);
     };
@@ -247,8 +251,8 @@ fn value(tag: &BytesStart<'_>, written: &str) -> GridCell {
 fn written(
     xml: &mut Xml<'_>,
     raised: &HashSet<String>,
-    budget: &Budget<'_>,
-) -> Result<(String, String), Stop> {
+    budget: &ReadBudget<'_>,
+) -> Result<(String, String), ReadError> {
     let (mut text, mut comment) = (String::new(), String::new());
     let mut paragraphs = 0_usize;
     // For each open span, whether it is a footnote mark.
@@ -292,7 +296,7 @@ fn written(
 }
 
 /// Paragraphs of a comment, without author and date.
-fn annotation(xml: &mut Xml<'_>, budget: &Budget<'_>) -> Result<String, Stop> {
+fn annotation(xml: &mut Xml<'_>, budget: &ReadBudget<'_>) -> Result<String, ReadError> {
     let (mut text, mut paragraphs) = (String::new(), 0_usize);
     loop {
         match xml.next(budget)? {

@@ -1,11 +1,11 @@
 //! Format text around numbers: words, units, brackets, scaling.
 
-use super::limits::{Budget, Stop};
+use super::limits::{ReadBudget, ReadError};
 use super::{Grid, GridCell};
 
 /// Text and scaling that a number's format adds.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Painted {
+pub struct FormatText {
     /// Text before the digits.
     pub before: String,
     /// Text after them, such as a unit.
@@ -16,7 +16,7 @@ pub struct Painted {
     pub(super) is_unseen: bool,
 }
 
-impl Painted {
+impl FormatText {
     pub(super) fn is_something(&self) -> bool {
         self.is_unseen || self.divisor.is_some() || !self.before.is_empty() || !self.behind.is_empty()
     }
@@ -41,7 +41,7 @@ impl Painted {
 }
 
 /// Format text in a displayed number.
-pub(super) fn of_shown(text: &str, value: f64, is_percent: bool) -> Option<Painted> {
+pub(super) fn of_shown(text: &str, value: f64, is_percent: bool) -> Option<FormatText> {
     let is_digit = |c: char| c.is_ascii_digit();
     let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)?);
     let (before, digits, behind) = (&text[..first], &text[first..=last], &text[last + 1..]);
@@ -51,7 +51,7 @@ pub(super) fn of_shown(text: &str, value: f64, is_percent: bool) -> Option<Paint
     }
     let behind = behind.trim();
     let behind = behind.strip_prefix('%').filter(|_| is_percent).unwrap_or(behind);
-    let look = Painted {
+    let look = FormatText {
         before: before.trim().to_owned(),
         behind: behind.trim().to_owned(),
         divisor: divisor(digits, value.abs()),
@@ -91,9 +91,9 @@ impl Grid {
         &mut self,
         (row, column): (usize, usize),
         cell: GridCell,
-        painted: Option<Painted>,
-        budget: &mut Budget<'_>,
-    ) -> Result<(), Stop> {
+        painted: Option<FormatText>,
+        budget: &mut ReadBudget<'_>,
+    ) -> Result<(), ReadError> {
         let (Some(painted), GridCell::Number { value, .. }) = (painted, &cell) else {
             return self.put(row, column, cell, budget);
         };
@@ -110,7 +110,7 @@ impl Grid {
     }
 
     /// Records format text.
-    fn paint(&mut self, at: (usize, usize), painted: Painted) {
+    fn paint(&mut self, at: (usize, usize), painted: FormatText) {
         let known = self.painted.iter().position(|known| *known == painted);
         let number = known.unwrap_or_else(|| {
             self.painted.push(painted);
@@ -121,7 +121,7 @@ impl Grid {
 
     /// Format text of a number, if any.
     #[must_use]
-    pub fn painted(&self, row: usize, column: usize) -> Option<&Painted> {
+    pub fn painted(&self, row: usize, column: usize) -> Option<&FormatText> {
         let at = self.painted_at.get(&(row, column))?;
         self.painted.get(*at)
     }

@@ -6,9 +6,9 @@ use std::path::Path;
 use zip::ZipArchive;
 
 use super::super::read::{cannot_read, open};
-use super::super::{Failure, Watch};
-use super::kind::{self, Kind};
-use super::limits::{Budget, LARGEST_TABLE, MOST_SHEETS, Stop, other, refusal, too_many_sheets};
+use super::super::{Failure, WorkMonitor};
+use super::kind::{self, FileType};
+use super::limits::{LARGEST_TABLE, MOST_SHEETS, ReadBudget, ReadError, other, refusal, too_many_sheets};
 use super::{Grid, Sheet, Sheets, encoding, html, ods, text, xls, xlsx};
 use crate::text::Message;
 
@@ -19,14 +19,14 @@ use crate::text::Message;
 /// password-protected, empty, or of unknown encoding.
 pub fn read_sheets(path: &Path) -> Result<Sheets, Failure> {
     let name = path.display().to_string();
-    finished(&name, read_sheets_watched(path, &Watch::default()))
+    finished(&name, read_sheets_watched(path, &WorkMonitor::default()))
 }
 
 /// As [`read_sheets`], reporting progress to `watch`; `None` if cancelled.
 ///
 /// # Errors
 /// As [`read_sheets`].
-pub fn read_sheets_watched(path: &Path, watch: &Watch) -> Result<Option<Sheets>, Failure> {
+pub fn read_sheets_watched(path: &Path, watch: &WorkMonitor) -> Result<Option<Sheets>, Failure> {
     match table_bytes(path, watch)? {
         Some(bytes) => sheets_of_bytes_watched(&path.display().to_string(), &bytes, watch),
         None => Ok(None),
@@ -37,7 +37,7 @@ pub fn read_sheets_watched(path: &Path, watch: &Watch) -> Result<Option<Sheets>,
 ///
 /// # Errors
 /// [`Failure`] for system errors and for files that are too large.
-pub fn table_bytes(path: &Path, watch: &Watch) -> Result<Option<Vec<u8>>, Failure> {
+pub fn table_bytes(path: &Path, watch: &WorkMonitor) -> Result<Option<Vec<u8>>, Failure> {
     let name = path.display().to_string();
     let (file, size) = open(path)?;
     let too_large = || refusal("table-too-large", &name, "table-too-large-help");
@@ -74,19 +74,26 @@ pub fn table_bytes(path: &Path, watch: &Watch) -> Result<Option<Vec<u8>>, Failur
 /// # Errors
 /// As [`read_sheets`].
 pub fn sheets_of_bytes(name: &str, bytes: &[u8]) -> Result<Sheets, Failure> {
-    finished(name, sheets_of_bytes_watched(name, bytes, &Watch::default()))
+    finished(
+        name,
+        sheets_of_bytes_watched(name, bytes, &WorkMonitor::default()),
+    )
 }
 
 /// As [`sheets_of_bytes`], reporting progress to `watch`; `None` if cancelled.
 ///
 /// # Errors
 /// As [`read_sheets`].
-pub fn sheets_of_bytes_watched(name: &str, bytes: &[u8], watch: &Watch) -> Result<Option<Sheets>, Failure> {
-    let mut budget = Budget::new(name, watch);
+pub fn sheets_of_bytes_watched(
+    name: &str,
+    bytes: &[u8],
+    watch: &WorkMonitor,
+) -> Result<Option<Sheets>, Failure> {
+    let mut budget = ReadBudget::new(name, watch);
     let mut found = match of_kind(kind::of(bytes), bytes, &mut budget) {
         Ok(found) => found,
-        Err(Stop::Cancelled) => return Ok(None),
-        Err(Stop::Refused(failure)) => return Err(failure),
+        Err(ReadError::Cancelled) => return Ok(None),
+        Err(ReadError::Refused(failure)) => return Err(failure),
     };
     found.sheets.retain(|sheet| !sheet.grid.is_empty());
     if found.sheets.is_empty() {
@@ -103,12 +110,12 @@ pub fn sheets_of_bytes_watched(name: &str, bytes: &[u8], watch: &Watch) -> Resul
 /// # Errors
 /// [`Failure`] for empty text or too many cells.
 pub fn pasted(text: &str) -> Result<Grid, Failure> {
-    let watch = Watch::default();
-    let mut budget = Budget::new("…", &watch);
+    let watch = WorkMonitor::default();
+    let mut budget = ReadBudget::new("…", &watch);
     let grid = match text::pasted(text, &mut budget) {
         Ok(grid) => grid,
-        Err(Stop::Cancelled) => Grid::default(),
-        Err(Stop::Refused(failure)) => return Err(failure),
+        Err(ReadError::Cancelled) => Grid::default(),
+        Err(ReadError::Refused(failure)) => return Err(failure),
     };
     if grid.is_empty() {
         return Err(Failure::Other {
@@ -124,16 +131,16 @@ fn finished(name: &str, read: Result<Option<Sheets>, Failure>) -> Result<Sheets,
     read?.ok_or_else(|| refusal("table-empty", name, "table-empty-help"))
 }
 
-fn of_kind(kind: Kind, bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
+fn of_kind(kind: FileType, bytes: &[u8], budget: &mut ReadBudget<'_>) -> Result<Sheets, ReadError> {
     let sheets = match kind {
-        Kind::Nothing => return Err(budget.refusal("table-nothing", "table-nothing-help")),
-        Kind::Archive => return archive(bytes, budget),
-        Kind::Compound => return xls::read(bytes, budget),
-        Kind::Stream => xls::read_stream(bytes, budget)?,
-        Kind::Flat => return ods::read_flat(bytes, budget),
-        Kind::Other(what) => return Err(other(budget.name, what)),
-        Kind::Page => html::read(&encoding::decode_page(budget.name, bytes)?, budget)?,
-        Kind::Text => {
+        FileType::Nothing => return Err(budget.refusal("table-nothing", "table-nothing-help")),
+        FileType::Archive => return archive(bytes, budget),
+        FileType::Compound => return xls::read(bytes, budget),
+        FileType::Stream => xls::read_stream(bytes, budget)?,
+        FileType::Flat => return ods::read_flat(bytes, budget),
+        FileType::Other(what) => return Err(other(budget.name, what)),
+        FileType::Page => html::read(&encoding::decode_page(budget.name, bytes)?, budget)?,
+        FileType::Text => {
             let text = encoding::decode(budget.name, bytes)?;
             vec![Sheet {
                 name: budget.name.to_owned(),
@@ -148,7 +155,7 @@ fn of_kind(kind: Kind, bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, 
     })
 }
 
-fn archive(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
+fn archive(bytes: &[u8], budget: &mut ReadBudget<'_>) -> Result<Sheets, ReadError> {
     let mut archive =
         ZipArchive::new(Cursor::new(bytes)).map_err(|error| budget.broken(error.to_string()))?;
     if is_there(&archive, "xl/workbook.xml") || is_workbook(&archive) {

@@ -5,9 +5,9 @@ use std::ops::RangeInclusive;
 
 /// Disjoint, non-adjacent ranges: last by first.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Spans(BTreeMap<usize, usize>);
+pub(super) struct ColumnRanges(BTreeMap<usize, usize>);
 
-impl Spans {
+impl ColumnRanges {
     /// Adds a range, merging those it touches; amortised cost is low.
     pub(super) fn add(&mut self, added: RangeInclusive<usize>) {
         let (mut first, mut last) = added.into_inner();
@@ -41,7 +41,7 @@ mod tests {
 
     #[test]
     fn stretches_that_meet_are_one() {
-        let mut spans = Spans::default();
+        let mut spans = ColumnRanges::default();
         assert!(spans.is_empty());
         for added in [4..=6, 10..=12, 7..=7, 1..=2, 0..=0, 11..=20] {
             spans.add(added);

@@ -1,7 +1,7 @@
 //! Delimited text.
 
 use super::blanks::{lines, trimmed};
-use super::limits::{Budget, Stop};
+use super::limits::{ReadBudget, ReadError};
 use super::separator::{Separator, chosen, cut_at_blanks};
 use super::{Grid, GridCell, eurostat};
 
@@ -9,7 +9,7 @@ use super::{Grid, GridCell, eurostat};
 const STAND_IN: char = '\u{1F}';
 
 /// Cells of a text with unknown separator.
-pub(super) fn grid(text: &str, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
+pub(super) fn grid(text: &str, budget: &mut ReadBudget<'_>) -> Result<Grid, ReadError> {
     budget.watch.expect(text.len() as u64);
     let text = text.trim_start_matches('\u{FEFF}');
     let (separator, text) = chosen(text);
@@ -20,7 +20,7 @@ pub(super) fn grid(text: &str, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
 }
 
 /// Cells of pasted text: tab-separated, else as in files.
-pub(super) fn pasted(text: &str, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
+pub(super) fn pasted(text: &str, budget: &mut ReadBudget<'_>) -> Result<Grid, ReadError> {
     if text.contains('\t') {
         let text = text.trim_start_matches('\u{FEFF}');
         let unfolded = eurostat::unfolded(text);
@@ -29,7 +29,7 @@ pub(super) fn pasted(text: &str, budget: &mut Budget<'_>) -> Result<Grid, Stop> 
     grid(text, budget)
 }
 
-fn cells(text: &str, separator: Separator, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
+fn cells(text: &str, separator: Separator, budget: &mut ReadBudget<'_>) -> Result<Grid, ReadError> {
     let mut grid = match separator {
         Separator::Sign(sign) if sign.is_ascii() => separated(text, sign, budget)?,
         Separator::Sign(sign) => separated(
@@ -54,7 +54,7 @@ fn cells(text: &str, separator: Separator, budget: &mut Budget<'_>) -> Result<Gr
     Ok(grid)
 }
 
-fn separated(text: &str, sign: char, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
+fn separated(text: &str, sign: char, budget: &mut ReadBudget<'_>) -> Result<Grid, ReadError> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

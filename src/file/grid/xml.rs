@@ -7,8 +7,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::QName;
 
-use super::super::Watch;
-use super::limits::{Budget, MOST_UNPACKED, MOST_UNPACKED_TOGETHER, Stop};
+use super::super::WorkMonitor;
+use super::limits::{MOST_UNPACKED, MOST_UNPACKED_TOGETHER, ReadBudget, ReadError};
 
 /// Maximum bytes without a tag, which the reader would buffer.
 const LONGEST_PIECE: usize = 16 * 1024 * 1024;
@@ -37,11 +37,11 @@ pub(super) struct Bounded<'n> {
     given: u64,
     before: u64,
     piece: usize,
-    watch: Watch,
+    watch: WorkMonitor,
 }
 
 impl<'n> Bounded<'n> {
-    fn new(inner: &'n mut dyn Read, budget: &Budget<'_>) -> Self {
+    fn new(inner: &'n mut dyn Read, budget: &ReadBudget<'_>) -> Self {
         Self {
             inner,
             buffer: Vec::new(),
@@ -111,7 +111,7 @@ pub(super) struct Xml<'n> {
 
 impl<'n> Xml<'n> {
     /// `part` is for messages.
-    pub(super) fn new(part: &'n str, inner: &'n mut dyn Read, budget: &Budget<'_>) -> Self {
+    pub(super) fn new(part: &'n str, inner: &'n mut dyn Read, budget: &ReadBudget<'_>) -> Self {
         let mut reader = Reader::from_reader(Bounded::new(inner, budget));
         reader.config_mut().expand_empty_elements = true;
         Self {
@@ -122,32 +122,32 @@ impl<'n> Xml<'n> {
     }
 
     /// The next event.
-    pub(super) fn next(&mut self, budget: &Budget<'_>) -> Result<Event<'_>, Stop> {
+    pub(super) fn next(&mut self, budget: &ReadBudget<'_>) -> Result<Event<'_>, ReadError> {
         self.buffer.clear();
         let event = self.reader.read_event_into(&mut self.buffer);
         event.map_err(|error| stop(self.part, &error, budget))
     }
 
     /// Skips to the end tag.
-    pub(super) fn skip(&mut self, tag: &[u8], budget: &Budget<'_>) -> Result<(), Stop> {
+    pub(super) fn skip(&mut self, tag: &[u8], budget: &ReadBudget<'_>) -> Result<(), ReadError> {
         self.buffer.clear();
         let skipped = self.reader.read_to_end_into(QName(tag), &mut self.buffer);
         skipped.map(drop).map_err(|error| stop(self.part, &error, budget))
     }
 
     /// Adds the bytes read to the budget.
-    pub(super) fn finish(self, budget: &mut Budget<'_>) {
+    pub(super) fn finish(self, budget: &mut ReadBudget<'_>) {
         budget.unpacked += self.reader.get_ref().given;
     }
 }
 
-fn stop(part: &str, error: &quick_xml::Error, budget: &Budget<'_>) -> Stop {
+fn stop(part: &str, error: &quick_xml::Error, budget: &ReadBudget<'_>) -> ReadError {
     let halt = match error {
         quick_xml::Error::Io(error) => error.get_ref().and_then(|error| error.downcast_ref::<Halt>()),
         _ => None,
     };
     match halt {
-        Some(Halt::Cancelled) => Stop::Cancelled,
+        Some(Halt::Cancelled) => ReadError::Cancelled,
         Some(Halt::Unpacked(limit)) => budget.unpacks(part, *limit),
         None => budget.broken(format!("{part}: {error}")),
     }

@@ -6,7 +6,7 @@ use super::evaluate::{Work, bit};
 use super::layout::{Mover, Source};
 use crate::model::even::with_even;
 use crate::model::parameter::ParameterKind;
-use crate::model::support::Support;
+use crate::model::support::IndicatorEvidence;
 use crate::plan::{Change, Form, Indicator, IndicatorIx, LevelKind};
 use crate::scenario::{ActualEntry, Origin, Rates, Series};
 
@@ -21,7 +21,7 @@ impl Compiler<'_> {
         origins[0] = Origin::Base;
         if kind == LevelKind::Unknown {
             Origin::mark_entered(origins, entries.iter(), self.plan.base_year);
-            self.frame.supports[ix.position()] = Support::of_lever(0, self.is_stated(ix));
+            self.frame.supports[ix.position()] = IndicatorEvidence::of_lever(0, self.is_stated(ix));
             return;
         }
         self.frame.kinds[ix.position()] = kind;
@@ -31,7 +31,7 @@ impl Compiler<'_> {
         if is_stated {
             self.frame.origins_mut(ix)[last + 1..].fill(Origin::Projected);
         }
-        self.frame.supports[ix.position()] = Support::of_lever(last, is_stated);
+        self.frame.supports[ix.position()] = IndicatorEvidence::of_lever(last, is_stated);
         self.row_of[ix.position()] = Some(row);
         if let Some((place, _)) = free_base {
             self.columns[place] = [base];

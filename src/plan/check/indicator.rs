@@ -4,7 +4,7 @@ use super::{Checker, Ids};
 use crate::file::{Place, Problem};
 use crate::plan::document::{DynamicsDocument, IndicatorDocument};
 use crate::plan::{Dynamics, Expression, ExpressionFault, Form, Indicator, LevelKind, Plan, Scale, Target};
-use crate::text::{Message, Words, numbers};
+use crate::text::{LocalizedText, Message, numbers};
 
 impl Checker {
     pub(super) fn indicator(
@@ -175,7 +175,7 @@ pub(crate) fn base_fault(indicator: &Indicator, base: f64) -> Option<(Message, &
 }
 
 /// Concentration ratios, and additive indicators in percent, are shares; what is to be done is 0 or 1.
-fn default_bounds(dynamics: &Dynamics, unit: &Words, targets: &[Target]) -> Option<(f64, f64)> {
+fn default_bounds(dynamics: &Dynamics, unit: &LocalizedText, targets: &[Target]) -> Option<(f64, f64)> {
     if targets.iter().any(|target| target.form == Form::Done) {
         return Some((0.0, 1.0));
     }
@@ -187,13 +187,13 @@ fn default_bounds(dynamics: &Dynamics, unit: &Words, targets: &[Target]) -> Opti
     is_share.then_some((0.0, 100.0))
 }
 
-fn is_percent(unit: &Words) -> bool {
+fn is_percent(unit: &LocalizedText) -> bool {
     unit.texts().any(|text| text.trim() == "%")
 }
 
 /// Levers use their own rule. A derived indicator in percent is a share, unless its target is a rate of growth or
 /// decline.
-fn default_scale(dynamics: &Dynamics, unit: &Words, targets: &[Target]) -> Scale {
+fn default_scale(dynamics: &Dynamics, unit: &LocalizedText, targets: &[Target]) -> Scale {
     match dynamics {
         Dynamics::Growth | Dynamics::Decline => Scale::Ratio,
         Dynamics::Additive | Dynamics::Concentration => Scale::Points,

@@ -7,7 +7,7 @@ use super::words;
 
 /// What figures are relative to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Basis {
+pub(super) enum IndexBase {
     /// Index, previous year = 100.
     Previous100,
     /// Index, this year = 100.
@@ -24,7 +24,7 @@ pub(super) enum Basis {
 
 /// Direction of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sense {
+pub(super) enum SignMeaning {
     /// By their signs.
     Signed,
     /// Sizes of falls.
@@ -84,7 +84,7 @@ static BEFORE: LazyLock<[&str; 14]> = LazyLock::new(|| {
 });
 
 /// The first base statement in a text: start, end and meaning.
-pub(super) fn stated_year(text: &str) -> Option<(usize, usize, Basis)> {
+pub(super) fn stated_year(text: &str) -> Option<(usize, usize, IndexBase)> {
     let starts = text.char_indices().filter(|(at, c)| {
         let is_start = c.is_ascii_digit() && !text[..*at].ends_with(|c: char| c.is_ascii_digit());
         is_start && text[*at..].bytes().take_while(u8::is_ascii_digit).count() == 4
@@ -107,11 +107,15 @@ pub(super) fn stated_year(text: &str) -> Option<(usize, usize, Basis)> {
                 start
             };
             let end = text.len() - after.len() + sign.len();
-            return Some((from, end, Basis::Year100(year)));
+            return Some((from, end, IndexBase::Year100(year)));
         }
         if let Some(word) = BEFORE.iter().find(|word| text[..start].ends_with(**word)) {
             let after = after.strip_prefix("相比").unwrap_or(after);
-            return Some((start - word.len(), text.len() - after.len(), Basis::Against(year)));
+            return Some((
+                start - word.len(),
+                text.len() - after.len(),
+                IndexBase::Against(year),
+            ));
         }
     }
     None

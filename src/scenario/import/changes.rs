@@ -1,11 +1,11 @@
 //! Cells that state a change in words: 下降3.49%, up 5.7 %, 3.2% decline, 比上年增长7.6%.
 
-use super::bases::{self, Basis};
+use super::bases::{self, IndexBase};
 use super::plain::compact;
 use super::words::{self, Meaning};
 
 /// The base stated in a cell, and the remaining text.
-pub(super) fn against(text: &str) -> (Option<Basis>, &str) {
+pub(super) fn against(text: &str) -> (Option<IndexBase>, &str) {
     let text = text.trim_end_matches(['。', '.', ';', '；']).trim_end();
     // Fast path: most figures have only digits.
     if !text.contains(|c: char| c.is_alphabetic()) {
@@ -17,18 +17,18 @@ pub(super) fn against(text: &str) -> (Option<Basis>, &str) {
 }
 
 /// "比上年" and "比2010年" before a word and a figure.
-fn before(text: &str) -> Option<(Basis, &str)> {
+fn before(text: &str) -> Option<(IndexBase, &str)> {
     let (basis, rest) = if let Some((0, end, basis)) = bases::stated_year(text) {
         (basis, &text[end..])
     } else {
         let word = against_previous().find(|word| text.starts_with(word))?;
-        (Basis::AgainstPrevious, &text[word.len()..])
+        (IndexBase::AgainstPrevious, &text[word.len()..])
     };
     Some((basis, rest.trim_start_matches([' ', ',', '，'])))
 }
 
 /// "year on year" and "since 2010" after a percentage.
-fn behind(text: &str) -> Option<(Basis, &str)> {
+fn behind(text: &str) -> Option<(IndexBase, &str)> {
     let end = text.find('%')? + 1;
     let tail = compact(&text[end..]);
     let tail = tail.trim_matches(['(', ')', ',']);
@@ -36,7 +36,7 @@ fn behind(text: &str) -> Option<(Basis, &str)> {
         Some((0, length, basis)) if length == tail.len() => basis,
         _ => against_previous()
             .any(|word| word == tail)
-            .then_some(Basis::AgainstPrevious)?,
+            .then_some(IndexBase::AgainstPrevious)?,
     };
     Some((basis, &text[..end]))
 }

@@ -5,7 +5,7 @@ use super::words::{self, Meaning};
 
 /// Direction of one figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum Direction {
     Falls,
     Rises,
     /// Stated, but not understood.
@@ -22,7 +22,7 @@ const RISES: [&str; 10] = ["+", "增", "升", "涨", "正", "↑", "⬆", "↗",
 const LEVEL: [&str; 7] = ["持平", "不变", "→", "=", "flat", "unchanged", "nochange"];
 
 /// Reads a cell of a direction column.
-pub(super) fn of_cell(text: &str) -> Option<Way> {
+pub(super) fn of_cell(text: &str) -> Option<Direction> {
     let plain = compact(text);
     let plain = plain.trim_matches(['(', ')']);
     if plain.is_empty() || LEVEL.contains(&plain) {
@@ -33,11 +33,11 @@ pub(super) fn of_cell(text: &str) -> Option<Way> {
         .find(|(word, _)| word == plain)
         .map(|(_, meaning)| *meaning);
     Some(match known {
-        Some(Meaning::Falls) => Way::Falls,
-        Some(Meaning::Rises | Meaning::Growth) => Way::Rises,
-        _ if FALLS.contains(&plain) => Way::Falls,
-        _ if RISES.contains(&plain) => Way::Rises,
-        _ => Way::Unclear,
+        Some(Meaning::Falls) => Direction::Falls,
+        Some(Meaning::Rises | Meaning::Growth) => Direction::Rises,
+        _ if FALLS.contains(&plain) => Direction::Falls,
+        _ if RISES.contains(&plain) => Direction::Rises,
+        _ => Direction::Unclear,
     })
 }
 
@@ -106,14 +106,14 @@ mod tests {
     #[test]
     fn directions_are_told() {
         for text in ["下降", "↓", "－", "−", "降", "down", "Decrease", "（降低）"] {
-            assert_eq!(of_cell(text), Some(Way::Falls), "{text}");
+            assert_eq!(of_cell(text), Some(Direction::Falls), "{text}");
         }
         for text in ["上升", "↑", "＋", "增长", "up"] {
-            assert_eq!(of_cell(text), Some(Way::Rises), "{text}");
+            assert_eq!(of_cell(text), Some(Direction::Rises), "{text}");
         }
         // Some accounts use ▲ for a minus.
         for text in ["▲", "见注", "?"] {
-            assert_eq!(of_cell(text), Some(Way::Unclear), "{text}");
+            assert_eq!(of_cell(text), Some(Direction::Unclear), "{text}");
         }
         assert_eq!(of_cell("持平"), None);
     }

@@ -1,7 +1,7 @@
 //! A single figure typed by hand.
 
-use super::number::{self, Decimal, Number, Reading};
-use super::{Kind, merged};
+use super::number::{self, CellReading, Decimal, Number};
+use super::{FigureKind, merged};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::{figure_fault, series_fault, unbased_fault, year_fault};
 use crate::scenario::{ActualEntry, ByIndicator, Scenario, footing};
@@ -18,22 +18,22 @@ pub fn typed(
     plan: &Plan,
     scenario: &Scenario,
     (ix, year): (IndicatorIx, i32),
-    kind: Kind,
+    kind: FigureKind,
     text: &str,
 ) -> Result<ByIndicator<Vec<ActualEntry>>, (Message, Message)> {
     let indicator = plan.get(ix);
     let footing = footing(plan, &scenario.bases, ix);
-    if let Some(fault) = year_fault(plan, indicator, year, kind == Kind::AnnualChange) {
+    if let Some(fault) = year_fault(plan, indicator, year, kind == FigureKind::AnnualChange) {
         return Err(fault);
     }
     let old = scenario.actuals.get(ix);
     let entries = match number::read_text(text, Decimal::Point) {
-        Reading::Refused(what, help) => return Err((what, help)),
-        Reading::Missing => {
+        CellReading::Refused(what, help) => return Err((what, help)),
+        CellReading::Missing => {
             let others = old.into_iter().flatten().filter(|entry| entry.year != year);
             others.copied().collect()
         }
-        Reading::Number(Number { value, .. }) => {
+        CellReading::Number(Number { value, .. }) => {
             let figure = kind.figure(value);
             let fault = figure_fault(indicator, figure).or_else(|| unbased_fault(indicator, footing, figure));
             if let Some(fault) = fault {

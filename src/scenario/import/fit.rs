@@ -1,6 +1,6 @@
 //! How well figures fit an indicator when read as levels or as changes.
 
-use super::Kind;
+use super::FigureKind;
 use crate::plan::{Change, Dynamics, Form, IndicatorIx, Plan};
 
 /// Quality of fit of a reading.
@@ -71,16 +71,16 @@ pub(super) fn excess(
     base: Option<f64>,
     ix: IndicatorIx,
     (year, value): (i32, f64),
-    kind: Kind,
+    kind: FigureKind,
 ) -> f64 {
     let indicator = plan.get(ix);
     let start = base.unwrap_or(if indicator.is_compound() { 100.0 } else { 0.0 });
     let changed = indicator.scale.change().step(start, value);
     let steps = usize::try_from(year - plan.base_year).unwrap_or(0);
     let (level, steps) = match kind {
-        Kind::Level => (value, steps),
-        Kind::AnnualChange => (changed, 1),
-        Kind::CumulativeChange => (changed, steps),
+        FigureKind::Level => (value, steps),
+        FigureKind::AnnualChange => (changed, 1),
+        FigureKind::CumulativeChange => (changed, steps),
     };
     let rate = rule(plan, ix).rate(start, level, steps.max(1));
     let (low, high) = indicator.rate_range;
@@ -99,7 +99,7 @@ pub(super) fn fit(
     base: Option<f64>,
     ix: IndicatorIx,
     figures: &[(i32, f64)],
-    kind: Kind,
+    kind: FigureKind,
 ) -> Fit {
     let indicator = plan.get(ix);
     let is_compound = indicator.is_compound();
@@ -128,10 +128,10 @@ pub(super) fn fit(
     for (year, value) in sorted {
         let steps = usize::try_from(year - before.0).unwrap_or(0);
         let (from, level, steps) = match kind {
-            Kind::Level => (before.1, value, steps),
+            FigureKind::Level => (before.1, value, steps),
             // Always one step, whether or not the previous level is known.
-            Kind::AnnualChange => (start, changed(start, value), 1),
-            Kind::CumulativeChange => (before.1, changed(start, value), steps),
+            FigureKind::AnnualChange => (start, changed(start, value), 1),
+            FigureKind::CumulativeChange => (before.1, changed(start, value), steps),
         };
         before = (year, level);
         // Years up to the base year are context.
@@ -140,7 +140,7 @@ pub(super) fn fit(
         }
         fit.of += 1;
         // Nothing to compare a first level with.
-        let is_unbased = kind == Kind::Level && base.is_none() && !is_compound && is_first;
+        let is_unbased = kind == FigureKind::Level && base.is_none() && !is_compound && is_first;
         is_first = false;
         let rate = if is_unbased {
             even

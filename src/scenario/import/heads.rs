@@ -6,7 +6,7 @@ use super::plain::compact;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Head {
+pub(super) enum ColumnType {
     Indicator,
     Year,
     Value,
@@ -25,7 +25,7 @@ pub(super) enum Head {
 
 /// Heading words by type.
 #[derive(Default, Deserialize)]
-pub(super) struct Heads {
+pub(super) struct HeadWords {
     indicator: Vec<String>,
     year: Vec<String>,
     value: Vec<String>,
@@ -38,9 +38,9 @@ pub(super) struct Heads {
     other: Vec<String>,
 }
 
-impl Heads {
+impl HeadWords {
     /// The type for a heading, if known as a whole; a bracketed unit at its end is ignored.
-    pub fn find(&self, text: &str) -> Option<Head> {
+    pub fn find(&self, text: &str) -> Option<ColumnType> {
         let plain = compact(text);
         let plain = plain.split('(').next().unwrap_or("");
         self.of(plain).or_else(|| {
@@ -52,18 +52,18 @@ impl Heads {
         })
     }
 
-    fn of(&self, plain: &str) -> Option<Head> {
+    fn of(&self, plain: &str) -> Option<ColumnType> {
         [
-            (&self.indicator, Head::Indicator),
-            (&self.year, Head::Year),
-            (&self.value, Head::Value),
-            (&self.unit, Head::Unit),
-            (&self.kind, Head::Kind),
-            (&self.label, Head::Label),
-            (&self.part, Head::Part),
-            (&self.direction, Head::Direction),
-            (&self.remark, Head::Remark),
-            (&self.other, Head::Other),
+            (&self.indicator, ColumnType::Indicator),
+            (&self.year, ColumnType::Year),
+            (&self.value, ColumnType::Value),
+            (&self.unit, ColumnType::Unit),
+            (&self.kind, ColumnType::Kind),
+            (&self.label, ColumnType::Label),
+            (&self.part, ColumnType::Part),
+            (&self.direction, ColumnType::Direction),
+            (&self.remark, ColumnType::Remark),
+            (&self.other, ColumnType::Other),
         ]
         .into_iter()
         .find(|(list, _)| list.iter().any(|word| word == plain))

@@ -6,7 +6,7 @@ use crate::scenario::Actual;
 
 /// How an indicator's figures are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Kind {
+pub enum FigureKind {
     /// Levels in the indicator's unit.
     Level,
     /// Changes on the year before, signed as in statistics.
@@ -15,7 +15,7 @@ pub enum Kind {
     CumulativeChange,
 }
 
-impl Kind {
+impl FigureKind {
     /// All kinds.
     pub const ALL: [Self; 3] = [Self::Level, Self::AnnualChange, Self::CumulativeChange];
 

@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::bases::Basis;
-use super::direction::Way;
+use super::bases::IndexBase;
+use super::direction::Direction;
 use super::unit::Unit;
 use super::{changes, marks};
 use crate::file::GridCell;
@@ -23,7 +23,7 @@ pub enum Decimal {
 
 /// Result of reading a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Reading {
+pub(super) enum CellReading {
     /// Missing value.
     Missing,
     /// A finite number.
@@ -46,13 +46,13 @@ pub(super) struct Number {
     /// Unit shown by its number format, and its spelling.
     pub painted: Option<(Unit, String)>,
     /// Scaling by its number format, to be resolved with its unit.
-    pub scale: Option<Scale>,
+    pub scale: Option<NumberScaling>,
     /// Whether the cell states a change: 下降3.49%.
     pub says_change: bool,
     /// Base stated in the cell: 比上年下降3.49%.
-    pub basis: Option<Basis>,
+    pub basis: Option<IndexBase>,
     /// Direction stated beside it.
-    pub way: Option<Way>,
+    pub way: Option<Direction>,
 }
 
 impl Number {
@@ -73,7 +73,7 @@ impl Number {
 
 /// Scaling between stored and displayed value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Scale {
+pub(super) struct NumberScaling {
     /// Divisor of the stored value.
     pub divisor: Option<f64>,
     /// Multiplier after the digits, such as 万, with its spelling.
@@ -86,11 +86,11 @@ const MISSING: [&str; 20] = [
     "暂无", "/",
 ];
 
-pub(super) fn read(cell: &GridCell, decimal: Decimal) -> Reading {
+pub(super) fn read(cell: &GridCell, decimal: Decimal) -> CellReading {
     match cell {
-        GridCell::Empty => Reading::Missing,
+        GridCell::Empty => CellReading::Missing,
         GridCell::Number { value, is_percent } => {
-            Reading::Number(Number::new(*value, *is_percent, *value < 0.0))
+            CellReading::Number(Number::new(*value, *is_percent, *value < 0.0))
         }
         GridCell::Failed(text) => refused("import-formula", text, "import-formula-help"),
         GridCell::Date { .. } => refused("import-text", &cell.written(), "import-text-help"),
@@ -99,10 +99,10 @@ pub(super) fn read(cell: &GridCell, decimal: Decimal) -> Reading {
 }
 
 /// Reads a text.
-pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
+pub(super) fn read_text(text: &str, decimal: Decimal) -> CellReading {
     let plain: String = text.trim().chars().map(half_width).collect();
     if MISSING.iter().any(|missing| plain.eq_ignore_ascii_case(missing)) {
-        return Reading::Missing;
+        return CellReading::Missing;
     }
     let plain = marks::plain(&plain);
     let (basis, plain) = changes::against(&plain);
@@ -114,7 +114,7 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
         // "增长-0.1%" is a fall; "下降-5.2%" is ambiguous.
         && (!is_signed || way > 0.0)
     {
-        return Reading::Number(Number {
+        return CellReading::Number(Number {
             unit,
             says_change: true,
             basis,
@@ -123,7 +123,7 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
     }
     match value(figure, decimal) {
         // "同比7.6%" may be a fall.
-        Some((value, is_signed)) if basis.is_none() || is_signed => Reading::Number(Number {
+        Some((value, is_signed)) if basis.is_none() || is_signed => CellReading::Number(Number {
             unit,
             says_change: basis.is_some(),
             basis,
@@ -135,8 +135,8 @@ pub(super) fn read_text(text: &str, decimal: Decimal) -> Reading {
     }
 }
 
-fn refused(what: &'static str, found: &str, help: &'static str) -> Reading {
-    Reading::Refused(Message::new(what).with("found", found), Message::new(help))
+fn refused(what: &'static str, found: &str, help: &'static str) -> CellReading {
+    CellReading::Refused(Message::new(what).with("found", found), Message::new(help))
 }
 
 /// Splits a trailing percent sign or unit from a figure.
@@ -236,7 +236,7 @@ mod tests {
 
     fn number(text: &str) -> Option<f64> {
         match read_text(text, Decimal::Point) {
-            Reading::Number(number) => Some(number.value),
+            CellReading::Number(number) => Some(number.value),
             _ => None,
         }
     }
@@ -280,7 +280,7 @@ mod tests {
     #[test]
     fn blanks_and_dashes_are_no_figures() {
         for text in ["", " ", "\u{3000}", "–", "—", "——", "-", "...", "…", "N/A"] {
-            assert_eq!(read_text(text, Decimal::Point), Reading::Missing, "{text:?}");
+            assert_eq!(read_text(text, Decimal::Point), CellReading::Missing, "{text:?}");
         }
     }
 
@@ -304,7 +304,7 @@ mod tests {
             ("增长7.6%，达20.6万亿元", "import-text"),
             ("--5", "import-text"),
         ] {
-            let Reading::Refused(what, _) = read_text(text, Decimal::Point) else {
+            let CellReading::Refused(what, _) = read_text(text, Decimal::Point) else {
                 panic!("{text:?} was read as {:?}", read_text(text, Decimal::Point))
             };
             assert_eq!(what.id(), id, "{text:?}");
@@ -331,7 +331,7 @@ mod tests {
             ("rose by 7.6% year on year", 7.6, true),
             ("a decrease of 3.2% since 2010", -3.2, true),
         ] {
-            let Reading::Number(number) = read_text(text, Decimal::Point) else {
+            let CellReading::Number(number) = read_text(text, Decimal::Point) else {
                 panic!("{text}")
             };
             assert!((number.value - expected).abs() < 1e-12, "{text}: {number:?}");
@@ -341,14 +341,14 @@ mod tests {
         // Two signs contradict each other.
         assert!(matches!(
             read_text("下降-3.49%", Decimal::Point),
-            Reading::Refused(..)
+            CellReading::Refused(..)
         ));
     }
 
     #[test]
     fn decimal_commas_are_read_where_they_are_such() {
         let number = |text| match read_text(text, Decimal::Comma) {
-            Reading::Number(number) => Some(number.value),
+            CellReading::Number(number) => Some(number.value),
             _ => None,
         };
         assert_eq!(number("17,664"), Some(17.664));

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Kind;
+use super::FigureKind;
 use super::number::Decimal;
 use crate::plan::IndicatorIx;
 use crate::scenario::ByIndicator;
@@ -25,9 +25,9 @@ pub struct Options {
     /// levers, further columns the next years.
     pub anchor: Option<(IndicatorIx, i32)>,
     /// Kind of an indicator's figures, overriding the table.
-    pub kinds: ByIndicator<Kind>,
+    pub kinds: ByIndicator<FigureKind>,
     /// Default kind where neither `kinds` nor the table decides; without it, the best fit.
-    pub usual: ByIndicator<Kind>,
+    pub usual: ByIndicator<FigureKind>,
     /// Indicator of a line ([`super::PreviewLine::line`]), overriding its name; `None` skips it.
     pub subjects: BTreeMap<usize, Option<IndicatorIx>>,
     /// Decimal separator.
@@ -37,7 +37,7 @@ pub struct Options {
     /// Sign reading of one series ([`super::PreviewLine::series`]).
     pub signs: BTreeMap<usize, Sign>,
     /// Kind of one series.
-    pub read_as: BTreeMap<usize, Kind>,
+    pub read_as: BTreeMap<usize, FigureKind>,
     /// Whether a series holds fractions: 0.492 for 49.2 %.
     pub fractions: BTreeMap<usize, bool>,
     /// Unit of one series, overriding the table.
@@ -64,7 +64,7 @@ pub enum Choice {
     /// Sign reading of a series.
     Sign(usize, Sign),
     /// Kind of a series.
-    ReadAs(usize, Kind),
+    ReadAs(usize, FigureKind),
     /// Whether a series holds fractions.
     Fractions(usize, bool),
     /// Unit of a series.

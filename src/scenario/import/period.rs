@@ -1,27 +1,27 @@
 //! Headings for a change over several years: 2011—2013年累计下降（%）.
 
-use super::bases::Basis;
+use super::bases::IndexBase;
 use super::plain::{compact, number_at_start};
-use super::saying::Saying;
-use super::when::When;
+use super::saying::Statements;
+use super::when::YearLabel;
 
 /// The last year of a period, with the statements on its change; `None` for other texts. "2011—2013年累计" is relative to
 /// 2010.
-pub(super) fn of(text: &str) -> Option<When> {
+pub(super) fn of(text: &str) -> Option<YearLabel> {
     let plain = compact(text);
     let (first, rest) = number_at_start(&plain)?;
     let rest = rest.strip_prefix('年').unwrap_or(rest);
     let (last, behind) = number_at_start(rest.strip_prefix(['-', '~', '至', '到', '—', '–'])?)?;
     let behind = behind.strip_prefix('年').unwrap_or(behind);
-    let said = Saying::of(behind);
-    let is_over_all = said.basis == Some(Basis::Cumulative) && said.is_clear() && !said.is_average;
-    (is_over_all && first < last).then(|| When {
-        said: Some(Saying {
-            basis: Some(Basis::Against(first - 1)),
+    let said = Statements::of(behind);
+    let is_over_all = said.basis == Some(IndexBase::Cumulative) && said.is_clear() && !said.is_average;
+    (is_over_all && first < last).then(|| YearLabel {
+        said: Some(Statements {
+            basis: Some(IndexBase::Against(first - 1)),
             is_running: false,
             ..said
         }),
-        ..When::titled(last, "")
+        ..YearLabel::titled(last, "")
     })
 }
 
@@ -40,7 +40,7 @@ mod tests {
             let said = when.said.unwrap();
             assert_eq!(
                 (when.year, said.basis),
-                (2013, Some(Basis::Against(2010))),
+                (2013, Some(IndexBase::Against(2010))),
                 "{text}"
             );
         }

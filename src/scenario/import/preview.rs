@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::question::{Answer, Question, Topic};
-use super::{Choice, Decimal, Kind, cell_name, column_name};
+use super::{Choice, Decimal, FigureKind, cell_name, column_name};
 use crate::plan::IndicatorIx;
 use crate::scenario::{Actual, ActualEntry, ByIndicator, Scenario};
 use crate::text::Message;
@@ -15,7 +15,7 @@ pub struct Preview {
     /// All cells, row by row.
     pub cells: Vec<PreviewCell>,
     /// Indicators found, with the kind of their figures.
-    pub kinds: Vec<(IndicatorIx, Kind)>,
+    pub kinds: Vec<(IndicatorIx, FigureKind)>,
     /// Whether the table is transposed: one indicator per column.
     pub is_turned: bool,
     /// Lines with figures, an indicator name or a user choice; one entry per series.
@@ -57,7 +57,7 @@ pub struct PreviewLine {
     /// Whether the user chose the indicator.
     pub is_settled: bool,
     /// Kind of its figures, if known.
-    pub kind: Option<Kind>,
+    pub kind: Option<FigureKind>,
     /// Number of figures to import.
     pub accepted: usize,
     /// Number of rejected figures.
@@ -78,12 +78,12 @@ pub struct PreviewCell {
     /// Its series, for figures and names.
     pub series: Option<usize>,
     /// What it becomes.
-    pub content: Content,
+    pub content: CellContent,
 }
 
 /// What a cell becomes.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Content {
+pub enum CellContent {
     /// A year.
     Year(i32),
     /// An indicator's name.
@@ -127,7 +127,7 @@ impl Preview {
     /// Figures to import, by indicator.
     pub fn accepted(&self) -> impl Iterator<Item = (IndicatorIx, ActualEntry)> {
         self.cells.iter().filter_map(|cell| match cell.content {
-            Content::Value {
+            CellContent::Value {
                 indicator,
                 year,
                 figure,
@@ -140,7 +140,7 @@ impl Preview {
     /// Number of rejected cells.
     #[must_use]
     pub fn refused(&self) -> usize {
-        let is_refused = |cell: &&PreviewCell| matches!(cell.content, Content::Refused { .. });
+        let is_refused = |cell: &&PreviewCell| matches!(cell.content, CellContent::Refused { .. });
         self.cells.iter().filter(is_refused).count()
     }
 
@@ -188,7 +188,8 @@ impl Preview {
     pub fn column_of(&self, series: usize) -> Option<String> {
         let mut cells = self.cells.iter();
         let cell = cells.find(|cell| {
-            cell.series == Some(series) && !matches!(cell.content, Content::Name(_) | Content::Missing)
+            cell.series == Some(series)
+                && !matches!(cell.content, CellContent::Name(_) | CellContent::Missing)
         })?;
         Some(if self.is_turned {
             (cell.row + 1).to_string()
@@ -201,7 +202,8 @@ impl Preview {
     #[must_use]
     pub fn cell_of(&self, series: usize) -> Option<String> {
         let mut cells = self.cells.iter();
-        let is_figure = |content: &Content| !matches!(content, Content::Name(_) | Content::Missing);
+        let is_figure =
+            |content: &CellContent| !matches!(content, CellContent::Name(_) | CellContent::Missing);
         let cell = cells.find(|cell| cell.series == Some(series) && is_figure(&cell.content))?;
         Some(cell_name(cell.row, cell.column))
     }
@@ -230,17 +232,19 @@ impl Preview {
             .iter()
             .flat_map(|other| &other.cells)
             .filter_map(|cell| match cell.content {
-                Content::Value { indicator, year, .. } => Some(((cell.row, cell.column), (indicator, year))),
+                CellContent::Value { indicator, year, .. } => {
+                    Some(((cell.row, cell.column), (indicator, year)))
+                }
                 _ => None,
             })
             .collect();
         for cell in &mut self.cells {
             let own = match cell.content {
-                Content::Value { indicator, year, .. } => Some((indicator, year)),
+                CellContent::Value { indicator, year, .. } => Some((indicator, year)),
                 _ => taken.get(&(cell.row, cell.column)).copied(),
             };
             if let Some((indicator, year)) = own {
-                cell.content = Content::Asked {
+                cell.content = CellContent::Asked {
                     indicator: Some(indicator),
                     year,
                 };
@@ -248,10 +252,10 @@ impl Preview {
         }
         for line in &mut self.lines {
             let all = self.cells.iter().filter(|cell| cell.series == Some(line.series));
-            let count = |is: fn(&Content) -> bool| all.clone().filter(|cell| is(&cell.content)).count();
+            let count = |is: fn(&CellContent) -> bool| all.clone().filter(|cell| is(&cell.content)).count();
             line.accepted = 0;
-            line.asked = count(|content| matches!(content, Content::Asked { .. }));
-            line.refused = count(|content| matches!(content, Content::Refused { year: Some(_), .. }));
+            line.asked = count(|content| matches!(content, CellContent::Asked { .. }));
+            line.refused = count(|content| matches!(content, CellContent::Refused { year: Some(_), .. }));
         }
         self.questions = vec![Question {
             topic: Topic::Decimal,

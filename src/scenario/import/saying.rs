@@ -1,7 +1,7 @@
 //! Statements about figures in a name, heading or title: unit, base, direction.
 
 use super::bases;
-pub(super) use super::bases::{Basis, Sense};
+pub(super) use super::bases::{IndexBase, SignMeaning};
 use super::clauses::{is_parting, parts};
 use super::plain::{as_written, compact, has, spaced};
 use super::unit::{Prices, Unit, without_prices};
@@ -13,7 +13,7 @@ use super::words::{self, Meaning};
     clippy::struct_excessive_bools,
     reason = "what a text may say, each by itself"
 )]
-pub(super) struct Saying {
+pub(super) struct Statements {
     pub unit: Option<Unit>,
     /// The unit as written.
     pub unit_text: String,
@@ -21,12 +21,12 @@ pub(super) struct Saying {
     pub unknown_unit: Option<String>,
     /// Price basis, even without a unit.
     pub prices: Option<Prices>,
-    pub basis: Option<Basis>,
+    pub basis: Option<IndexBase>,
     /// Whether an index with base 1 instead of 100.
     pub is_ratio: bool,
     /// Whether "cumulative" may mean year to date.
     pub is_running: bool,
-    pub sense: Option<Sense>,
+    pub sense: Option<SignMeaning>,
     /// Whether changes of some kind.
     pub is_change: bool,
     /// Whether levels.
@@ -56,7 +56,7 @@ const MOST_PARTS: usize = 40;
 
 const VALUE_ADDED: &str = "增加值";
 
-impl Saying {
+impl Statements {
     /// The statements in a text.
     pub fn of(raw: &str) -> Self {
         let mut saying = Self::default();
@@ -88,7 +88,7 @@ impl Saying {
     pub fn settle_ways(&mut self, text: &str) {
         if self.is_contradictory && (text.contains(['+', '±', '或', '＋']) || has(&spaced(text), "or")) {
             self.is_contradictory = false;
-            self.sense = Some(Sense::Signed);
+            self.sense = Some(SignMeaning::Signed);
         }
     }
 
@@ -172,8 +172,11 @@ impl Saying {
             self.is_running = farther.is_running;
         }
         // "指数（上年=100）": an index with its base.
-        let says_base = matches!(farther.basis, Some(Basis::Previous100 | Basis::Year100(_)));
-        if self.basis == Some(Basis::Index) && says_base {
+        let says_base = matches!(
+            farther.basis,
+            Some(IndexBase::Previous100 | IndexBase::Year100(_))
+        );
+        if self.basis == Some(IndexBase::Index) && says_base {
             self.basis = farther.basis;
             self.is_ratio = farther.is_ratio;
         }
@@ -181,7 +184,8 @@ impl Saying {
         self.is_contradictory |= farther.is_contradictory
             || matches!(
                 senses,
-                (Some(Sense::Rises), Some(Sense::Falls)) | (Some(Sense::Falls), Some(Sense::Rises))
+                (Some(SignMeaning::Rises), Some(SignMeaning::Falls))
+                    | (Some(SignMeaning::Falls), Some(SignMeaning::Rises))
             );
         self.sense = self.sense.or(farther.sense);
         self.is_average |= farther.is_average;
@@ -197,7 +201,7 @@ impl Saying {
     pub const fn is_against(&self) -> bool {
         matches!(
             self.basis,
-            Some(Basis::Against(_) | Basis::AgainstPrevious | Basis::Cumulative)
+            Some(IndexBase::Against(_) | IndexBase::AgainstPrevious | IndexBase::Cumulative)
         )
     }
 
@@ -262,23 +266,23 @@ impl Saying {
     }
 
     fn note(&mut self, meaning: Meaning) {
-        let stronger = |old: Option<Basis>, new: Basis| match old {
-            None | Some(Basis::Index | Basis::Cumulative) => Some(new),
+        let stronger = |old: Option<IndexBase>, new: IndexBase| match old {
+            None | Some(IndexBase::Index | IndexBase::Cumulative) => Some(new),
             other => other,
         };
         match meaning {
-            Meaning::Previous100 => self.basis = Some(Basis::Previous100),
+            Meaning::Previous100 => self.basis = Some(IndexBase::Previous100),
             Meaning::Previous1 => {
-                self.basis = Some(Basis::Previous100);
+                self.basis = Some(IndexBase::Previous100);
                 self.is_ratio = true;
             }
-            Meaning::AgainstPrevious => self.basis = stronger(self.basis, Basis::AgainstPrevious),
-            Meaning::Cumulative => self.basis = self.basis.or(Some(Basis::Cumulative)),
+            Meaning::AgainstPrevious => self.basis = stronger(self.basis, IndexBase::AgainstPrevious),
+            Meaning::Cumulative => self.basis = self.basis.or(Some(IndexBase::Cumulative)),
             Meaning::Running => {
                 self.is_running |= self.basis.is_none();
-                self.basis = self.basis.or(Some(Basis::Cumulative));
+                self.basis = self.basis.or(Some(IndexBase::Cumulative));
             }
-            Meaning::Index => self.basis = self.basis.or(Some(Basis::Index)),
+            Meaning::Index => self.basis = self.basis.or(Some(IndexBase::Index)),
             Meaning::Better => {
                 self.is_better = true;
                 self.is_change = true;
@@ -287,19 +291,19 @@ impl Saying {
             Meaning::Change => self.is_change = true,
             Meaning::Level => self.is_level = true,
             Meaning::Signed => {
-                self.sense = Some(Sense::Signed);
+                self.sense = Some(SignMeaning::Signed);
                 self.is_change = true;
             }
             Meaning::Growth => {
-                self.basis = stronger(self.basis, Basis::AgainstPrevious);
-                self.go(Sense::Rises);
+                self.basis = stronger(self.basis, IndexBase::AgainstPrevious);
+                self.go(SignMeaning::Rises);
             }
             Meaning::Falls => {
-                self.go(Sense::Falls);
+                self.go(SignMeaning::Falls);
                 self.is_change = true;
             }
             Meaning::Rises => {
-                self.go(Sense::Rises);
+                self.go(SignMeaning::Rises);
                 self.is_change = true;
             }
             Meaning::Promised => self.is_promised = true,
@@ -310,10 +314,10 @@ impl Saying {
     }
 
     /// Records a direction. Statements that both are possible come first.
-    fn go(&mut self, sense: Sense) {
+    fn go(&mut self, sense: SignMeaning) {
         match self.sense {
             None => self.sense = Some(sense),
-            Some(Sense::Signed) => {}
+            Some(SignMeaning::Signed) => {}
             Some(other) => self.is_contradictory |= other != sense,
         }
     }
@@ -324,7 +328,7 @@ impl Saying {
         while let Some((start, end, basis)) = bases::stated_year(&text) {
             self.basis = Some(basis);
             self.is_ratio = text[..end].ends_with("=1");
-            self.is_odd_base |= matches!(basis, Basis::Year100(_)) && bases::is_odd_base(&text[..start]);
+            self.is_odd_base |= matches!(basis, IndexBase::Year100(_)) && bases::is_odd_base(&text[..start]);
             text.replace_range(start..end, "\u{1}");
         }
         text
@@ -337,8 +341,8 @@ mod tests {
 
     #[test]
     fn headings_say_what_figures_are() {
-        use Basis::{Against, AgainstPrevious, Cumulative, Index, Previous100, Year100};
-        use Sense::{Falls, Rises, Signed};
+        use IndexBase::{Against, AgainstPrevious, Cumulative, Index, Previous100, Year100};
+        use SignMeaning::{Falls, Rises, Signed};
         for (text, basis, sense) in [
             ("上年=100", Some(Previous100), None),
             ("（以上年为100）", Some(Previous100), None),
@@ -360,7 +364,7 @@ mod tests {
             ("annual growth (%)", Some(AgainstPrevious), Some(Rises)),
             ("增速", Some(AgainstPrevious), Some(Rises)),
         ] {
-            let saying = Saying::of(text);
+            let saying = Statements::of(text);
             assert_eq!((saying.basis, saying.sense), (basis, sense), "{text}: {saying:?}");
         }
     }
@@ -369,19 +373,22 @@ mod tests {
     fn paragraphs_say_nothing_and_take_no_time() {
         // The first of these used to hang.
         for text in ["\u{1B}[31m".repeat(200_000), "[1m".repeat(1000)] {
-            let said = Saying::of(&text);
+            let said = Statements::of(&text);
             assert!(!said.says_something() && said.leftover == text);
         }
-        assert_eq!(Saying::of(&"（增长）".repeat(10)).sense, Some(Sense::Rises));
+        assert_eq!(
+            Statements::of(&"（增长）".repeat(10)).sense,
+            Some(SignMeaning::Rises)
+        );
     }
 
     #[test]
     fn what_is_not_understood_is_kept() {
-        assert_eq!(Saying::of("规模以上").leftover, "规模以上");
-        assert!(Saying::of("（%）").is_clear());
-        assert!(Saying::of("亿元，2010年价格").is_clear());
-        assert!(!Saying::of("").is_clear());
-        assert!(Saying::of("2015年目标").is_promised);
-        assert!(Saying::of("年均增长").is_average);
+        assert_eq!(Statements::of("规模以上").leftover, "规模以上");
+        assert!(Statements::of("（%）").is_clear());
+        assert!(Statements::of("亿元，2010年价格").is_clear());
+        assert!(!Statements::of("").is_clear());
+        assert!(Statements::of("2015年目标").is_promised);
+        assert!(Statements::of("年均增长").is_average);
     }
 }

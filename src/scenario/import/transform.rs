@@ -1,15 +1,15 @@
 //! Converting numbers to figures in the plan's unit.
 
-use super::Kind;
-use super::direction::Way;
+use super::FigureKind;
+use super::direction::Direction;
 use super::number::Number;
 use super::plain::is_same_unit;
-use super::saying::{Basis, Saying};
+use super::saying::{IndexBase, Statements};
 use super::unit::{OwnUnit, OwnUnits, Prices, Unit};
 use crate::plan::{Indicator, LevelKind, Plan};
 use crate::scenario::figures::Fault;
-use crate::scenario::{Actual, Footing};
-use crate::text::{Message, Words, numbers};
+use crate::scenario::{Actual, LevelBasis};
+use crate::text::{LocalizedText, Message, numbers};
 
 /// Conversion of one series for one indicator.
 #[derive(Clone, Copy)]
@@ -18,8 +18,8 @@ pub(super) struct Transform<'a> {
     pub indicator: &'a Indicator,
     /// The plan's units for it.
     pub units: &'a OwnUnits,
-    pub footing: Footing,
-    pub said: &'a Saying,
+    pub footing: LevelBasis,
+    pub said: &'a Statements,
     /// The table's own figure for the base year, as written.
     pub base_in_table: Option<f64>,
 }
@@ -29,7 +29,7 @@ impl Transform<'_> {
     ///
     /// # Errors
     /// Why it is not a figure of that kind.
-    pub fn figure(&self, kind: Kind, number: &Number, year: i32) -> Result<Actual, Fault> {
+    pub fn figure(&self, kind: FigureKind, number: &Number, year: i32) -> Result<Actual, Fault> {
         if let (Some((painted, text)), Some(said)) = (&number.painted, &self.said.unit)
             && (painted.factor_to(said) != Some(1.0))
         {
@@ -41,7 +41,7 @@ impl Transform<'_> {
         if self.said.is_odd_base {
             return Err(fault("import-odd-base", "import-odd-base-help"));
         }
-        if kind == Kind::Level {
+        if kind == FigureKind::Level {
             return self.level(number, year);
         }
         let value = self.change(kind, number, year)?;
@@ -51,11 +51,11 @@ impl Transform<'_> {
     /// A change signed by a direction column. Not for an index.
     fn directed(&self, value: f64, number: &Number) -> Result<f64, Fault> {
         match number.way {
-            Some(Way::Falls) if !self.is_index() && !number.is_signed => Ok(0.0 - value),
-            Some(Way::Rises) if number.is_signed && number.value < 0.0 => {
+            Some(Direction::Falls) if !self.is_index() && !number.is_signed => Ok(0.0 - value),
+            Some(Direction::Rises) if number.is_signed && number.value < 0.0 => {
                 Err(fault("import-unclear-way", "import-unclear-way-help"))
             }
-            Some(Way::Unclear) if !self.is_index() && !number.is_signed => {
+            Some(Direction::Unclear) if !self.is_index() && !number.is_signed => {
                 Err(fault("import-unclear-way", "import-unclear-way-help"))
             }
             _ => Ok(value),
@@ -63,11 +63,11 @@ impl Transform<'_> {
     }
 
     /// The kind of a change from a named year: annual or cumulative.
-    pub fn kind_against(&self, named: i32, year: i32) -> Result<Kind, Fault> {
+    pub fn kind_against(&self, named: i32, year: i32) -> Result<FigureKind, Fault> {
         if named == self.plan.base_year {
-            Ok(Kind::CumulativeChange)
+            Ok(FigureKind::CumulativeChange)
         } else if named == year - 1 {
-            Ok(Kind::AnnualChange)
+            Ok(FigureKind::AnnualChange)
         } else {
             Err(self.other_base(named))
         }
@@ -76,12 +76,16 @@ impl Transform<'_> {
     /// Whether figures are an index.
     fn is_index(&self) -> bool {
         let basis = self.said.basis;
-        matches!(basis, Some(Basis::Previous100 | Basis::Year100(_) | Basis::Index))
+        matches!(
+            basis,
+            Some(IndexBase::Previous100 | IndexBase::Year100(_) | IndexBase::Index)
+        )
     }
 
-    fn change(&self, kind: Kind, number: &Number, year: i32) -> Result<f64, Fault> {
+    fn change(&self, kind: FigureKind, number: &Number, year: i32) -> Result<f64, Fault> {
         if self.is_index() {
-            let is_base = matches!(self.said.basis, Some(Basis::Year100(_))) && year == self.plan.base_year;
+            let is_base =
+                matches!(self.said.basis, Some(IndexBase::Year100(_))) && year == self.plan.base_year;
             if is_base {
                 return Err((
                     Message::new("import-base-used").with("year", year),
@@ -109,12 +113,14 @@ impl Transform<'_> {
         }
     }
 
-    fn of_index(&self, kind: Kind, value: f64) -> Result<f64, Fault> {
+    fn of_index(&self, kind: FigureKind, value: f64) -> Result<f64, Fault> {
         if !self.indicator.is_compound() {
             return Err(fault("import-index-of-points", "import-index-of-points-help"));
         }
         let index = match self.said.basis {
-            Some(Basis::Year100(year)) if kind == Kind::CumulativeChange && year != self.plan.base_year => {
+            Some(IndexBase::Year100(year))
+                if kind == FigureKind::CumulativeChange && year != self.plan.base_year =>
+            {
                 let base = self.base_in_table.ok_or_else(|| self.other_base(year))?;
                 value / base * 100.0
             }
@@ -167,7 +173,7 @@ impl Transform<'_> {
         }
         if self.is_index() && self.indicator.is_compound() {
             return match (self.other_hundred(), self.said.basis) {
-                (Some(found), Some(Basis::Year100(_))) => Err(self.no_hundred(found)),
+                (Some(found), Some(IndexBase::Year100(_))) => Err(self.no_hundred(found)),
                 (Some(_), _) => self.bare_level(value, year),
                 (None, _) => Ok(Actual::Level(self.in_hundreds(value))),
             };
@@ -259,7 +265,7 @@ impl Transform<'_> {
     }
 
     /// Text of the indicator's unit in this scenario.
-    fn own_words(&self) -> &Words {
+    fn own_words(&self) -> &LocalizedText {
         match &self.indicator.absolute_unit {
             Some(absolute) if self.is_absolute() => absolute,
             _ => &self.indicator.unit,

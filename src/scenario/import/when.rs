@@ -1,13 +1,13 @@
 //! Which year a heading is about, and what else it says.
 
-use super::saying::Saying;
+use super::saying::Statements;
 
 /// A year above or beside figures.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct When {
+pub(super) struct YearLabel {
     pub year: i32,
     /// Other text of the cell: "实际", "同比增长(%)".
-    pub said: Option<Saying>,
+    pub said: Option<Statements>,
     /// Whether only part of the year.
     pub is_part: bool,
     /// Whether a bare number, possibly a figure.
@@ -16,12 +16,12 @@ pub(super) struct When {
     pub is_day: bool,
 }
 
-impl When {
+impl YearLabel {
     /// A year from the title, for a heading without one.
     pub fn titled(year: i32, heading: &str) -> Self {
         Self {
             year,
-            said: Some(Saying::of(heading)),
+            said: Some(Statements::of(heading)),
             is_part: false,
             is_bare: false,
             is_day: false,

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-pub(super) use super::heads::{Head, Heads};
+pub(super) use super::heads::{ColumnType, HeadWords};
 use super::plain::compact;
 
 /// Meaning of a phrase.
@@ -36,7 +36,7 @@ pub(super) enum Meaning {
 
 /// Vocabulary of texts around figures.
 #[derive(Default, Deserialize)]
-pub(super) struct Around {
+pub(super) struct ContextWords {
     pub samples: Vec<String>,
     pub promised: Vec<String>,
     pub plans: Vec<String>,
@@ -62,7 +62,7 @@ pub(super) struct Around {
 }
 
 #[derive(Default, Deserialize)]
-struct Words {
+struct Vocabulary {
     previous_100: Vec<String>,
     against_previous: Vec<String>,
     growth: Vec<String>,
@@ -83,7 +83,7 @@ struct Words {
     worked_out: Vec<String>,
     neutral: Vec<String>,
     states: States,
-    heads: Heads,
+    heads: HeadWords,
     unit_line: Vec<String>,
     table: Vec<String>,
     continued: Vec<String>,
@@ -105,7 +105,7 @@ struct Words {
     free_labels: Vec<String>,
     offices: Vec<String>,
     publications: Vec<String>,
-    around: Around,
+    around: ContextWords,
 }
 
 /// Words for the finality of figures.
@@ -123,7 +123,7 @@ struct Marks {
 }
 
 /// Empty if the asset is broken, which a test rules out.
-static WORDS: LazyLock<Words> =
+static WORDS: LazyLock<Vocabulary> =
     LazyLock::new(|| ron::from_str(include_str!("../../../assets/tables/words.ron")).unwrap_or_default());
 
 static PHRASES: LazyLock<Vec<(String, Meaning)>> = LazyLock::new(|| {
@@ -163,7 +163,7 @@ pub(super) fn phrases() -> &'static [(String, Meaning)] {
 }
 
 /// The column type of a heading, if known as a whole, ignoring a bracketed unit.
-pub(super) fn head(text: &str) -> Option<Head> {
+pub(super) fn head(text: &str) -> Option<ColumnType> {
     WORDS.heads.find(text)
 }
 
@@ -193,7 +193,7 @@ pub(super) fn numbers_table(text: &str) -> bool {
 }
 
 /// Vocabulary of texts around figures.
-pub(super) fn around() -> &'static Around {
+pub(super) fn around() -> &'static ContextWords {
     &WORDS.around
 }
 
@@ -375,9 +375,9 @@ mod tests {
 
     #[test]
     fn headings_are_told() {
-        assert_eq!(head("指　标"), Some(Head::Indicator));
-        assert_eq!(head("单位"), Some(Head::Unit));
-        assert_eq!(head("数值（亿元）"), Some(Head::Value));
+        assert_eq!(head("指　标"), Some(ColumnType::Indicator));
+        assert_eq!(head("单位"), Some(ColumnType::Unit));
+        assert_eq!(head("数值（亿元）"), Some(ColumnType::Value));
         assert_eq!(head("工业增加值"), None);
         assert_eq!(unit_line("单位：%").as_deref(), Some("%"));
         assert_eq!(unit_line("（单位: 亿元）").as_deref(), Some("亿元"));

@@ -4,8 +4,8 @@ use super::marks::is_raised;
 use super::months;
 use super::period;
 use super::plain::{CALENDAR, compact, number_at_end, number_at_start};
-use super::saying::Saying;
-use super::when::When;
+use super::saying::Statements;
+use super::when::YearLabel;
 use super::words;
 use crate::file::GridCell;
 
@@ -13,7 +13,7 @@ use crate::file::GridCell;
 const LONGEST: usize = 40;
 
 /// The year of a cell; `None` for figures and other text.
-pub(super) fn of(cell: &GridCell) -> Option<When> {
+pub(super) fn of(cell: &GridCell) -> Option<YearLabel> {
     match cell {
         GridCell::Number { value, is_percent } if !is_percent && value.fract().abs() <= 0.0 => {
             let year = format!("{value}").parse().ok()?;
@@ -22,7 +22,7 @@ pub(super) fn of(cell: &GridCell) -> Option<When> {
         GridCell::Date { year, month, day } => {
             // The first and last day stand for the year; a month does not, not even December.
             let is_year = day.is_some_and(|day| (*month, day) == (1, 1) || *month == 12);
-            known(*year, "", false).map(|when| When {
+            known(*year, "", false).map(|when| YearLabel {
                 is_part: !is_year,
                 is_day: true,
                 ..when
@@ -33,7 +33,7 @@ pub(super) fn of(cell: &GridCell) -> Option<When> {
     }
 }
 
-fn of_text(text: &str) -> Option<When> {
+fn of_text(text: &str) -> Option<YearLabel> {
     let plain = compact(text);
     let plain = plain.trim_start_matches(['\'', '(']);
     let in_words = in_digits(plain);
@@ -104,7 +104,7 @@ fn in_digits(text: &str) -> Option<String> {
     (digits.len() == 4 && rest.starts_with('年')).then(|| digits + &rest)
 }
 
-fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
+fn known(year: i32, rest: &str, is_bare: bool) -> Option<YearLabel> {
     if !CALENDAR.contains(&year) {
         return None;
     }
@@ -133,7 +133,7 @@ fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
         return None;
     }
     let said = (!rest.is_empty() || promised).then(|| {
-        let mut said = Saying::of(rest);
+        let mut said = Statements::of(rest);
         said.is_promised |= promised;
         said
     });
@@ -143,9 +143,9 @@ fn known(year: i32, rest: &str, is_bare: bool) -> Option<When> {
     {
         return None;
     }
-    Some(When {
+    Some(YearLabel {
         year,
-        said: said.filter(Saying::says_something),
+        said: said.filter(Statements::says_something),
         is_part,
         is_bare,
         is_day,

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use super::super::analysis::Asked;
 use super::super::document::State;
 use super::super::job_key::JobKey;
-use super::super::jobs::Lane;
+use super::super::jobs::JobLane;
 use super::super::recovery::{OpenTable, TableSource};
 use super::super::{DocumentId, Session};
-use super::table::{Again, Import, Incoming, Looked, Settled};
-use crate::file::{self, Failure, Sheet, Sheets, Watch};
+use super::table::{Import, Incoming, PreviewedTable, RestoredTable, Settled};
+use crate::file::{self, Failure, Sheet, Sheets, WorkMonitor};
 use crate::plan::IndicatorIx;
 use crate::scenario::ByIndicator;
-use crate::scenario::import::{Choice, Kind, Options};
+use crate::scenario::import::{Choice, FigureKind, Options};
 use crate::text::Message;
 
 /// Lower-case extensions of table files. Some cannot be read, and say why.
@@ -53,7 +53,7 @@ pub(in crate::session) enum ImportEvent {
     /// A table was read and previewed for the first time.
     Read(Result<Box<Import>, Failure>),
     /// A table was previewed again.
-    Looked(Box<(Asked<Settled>, Looked)>),
+    PreviewedTable(Box<(Asked<Settled>, PreviewedTable)>),
 }
 
 /// A table that is being read.
@@ -96,7 +96,7 @@ impl Session {
         })
     }
 
-    fn kinds_of_rows(&self) -> ByIndicator<Kind> {
+    fn kinds_of_rows(&self) -> ByIndicator<FigureKind> {
         let mut kinds = ByIndicator::default();
         for (ix, _) in self.document().plan().iter() {
             kinds.set(ix, self.actual_kind(ix));
@@ -111,8 +111,8 @@ impl Session {
         let incoming = self.incoming(&table);
         let table = Arc::new(table);
         let (lane, path) = match &table.source {
-            TableSource::Pasted(_) => (Lane::Computing, None),
-            TableSource::File(path) => (Lane::Files, Some(path.clone())),
+            TableSource::Pasted(_) => (JobLane::Computing, None),
+            TableSource::File(path) => (JobLane::Files, Some(path.clone())),
         };
         self.entering.reading = Some((id, path));
         self.entering.tables.reads(id, Arc::clone(&table));
@@ -147,7 +147,7 @@ impl Session {
             path,
             options,
             sha256: None,
-            again: settled.map(|settled| Again {
+            again: settled.map(|settled| RestoredTable {
                 sha256: settled.sha256.clone(),
                 sheet: settled.sheet,
                 options: settled.options(plan),
@@ -167,7 +167,7 @@ impl Session {
                 self.keep_settled();
             }
             ImportEvent::Read(Err(failure)) => self.notices.failed(failure),
-            ImportEvent::Looked(looked) => {
+            ImportEvent::PreviewedTable(looked) => {
                 let (asked, looked) = *looked;
                 if let Some(import) = &mut self.entering.import {
                     import.show(asked, looked);
@@ -215,10 +215,10 @@ impl Session {
         let (plan, scenario) = (document.shared_plan(), document.scenario().clone());
         let sheets = Arc::clone(&import.sheets);
         self.jobs
-            .start(JobKey::Import(id), Lane::Computing, move |watch| {
+            .start(JobKey::Import(id), JobLane::Computing, move |watch| {
                 // A preview cannot be stopped; if it is no longer wanted at the end, it is dropped.
-                let looked = Looked::again(&plan, &scenario, &sheets, &settled);
-                (!watch.is_cancelled()).then(|| ImportEvent::Looked(Box::new((asked, looked))))
+                let looked = PreviewedTable::again(&plan, &scenario, &sheets, &settled);
+                (!watch.is_cancelled()).then(|| ImportEvent::PreviewedTable(Box::new((asked, looked))))
             });
     }
 
@@ -274,7 +274,7 @@ impl Session {
 }
 
 /// The sheets of a table and, for a file, its hash; `None` if cancelled.
-fn read(source: &TableSource, watch: &Watch) -> Result<Option<(Sheets, Option<String>)>, Failure> {
+fn read(source: &TableSource, watch: &WorkMonitor) -> Result<Option<(Sheets, Option<String>)>, Failure> {
     match source {
         TableSource::Pasted(table) => {
             let sheet = Sheet {

@@ -16,7 +16,7 @@ use super::document::write_info;
 use super::{Change, Document, DocumentId, PathUse, Phase, RefusedFigure, Session};
 use crate::model::{history, measured_in};
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::import::{self, Kind};
+use crate::scenario::import::{self, FigureKind};
 use crate::scenario::{Actual, ActualEntry, SeriesInfo};
 use crate::text::Message;
 
@@ -26,7 +26,7 @@ pub enum ActualsCommand {
     /// Select this indicator's series.
     Look(IndicatorIx),
     /// Show and type an indicator's figures in this form.
-    SetKind(IndicatorIx, Kind),
+    SetKind(IndicatorIx, FigureKind),
     /// A figure was typed; empty text removes the year's figures.
     Type {
         /// Indicator.
@@ -73,11 +73,11 @@ pub struct Refused {
 
 /// Everything about actuals that is not in a scenario yet.
 #[derive(Default)]
-pub(super) struct Entering {
+pub(super) struct ActualsEditor {
     /// The id of the selected indicator.
     row: Option<String>,
     /// Forms chosen, by indicator id.
-    kinds: Vec<(String, Kind)>,
+    kinds: Vec<(String, FigureKind)>,
     refused: Vec<Refused>,
     /// Counts changes to refused entries.
     changes: u64,
@@ -87,7 +87,7 @@ pub(super) struct Entering {
     reading: Option<(DocumentId, Option<PathBuf>)>,
 }
 
-impl Entering {
+impl ActualsEditor {
     /// Counts changes to refused entries; `None` for a document without any.
     pub(super) fn number_in(&self, id: DocumentId) -> Option<u64> {
         let is_any = self.refused.iter().any(|cell| cell.document == id);
@@ -144,28 +144,30 @@ impl Session {
     /// The form in which an indicator's figures are shown and typed: the one chosen, else that of most of its figures,
     /// else the usual one for its kind: changes where they multiply, levels where they add up.
     #[must_use]
-    pub fn actual_kind(&self, ix: IndicatorIx) -> Kind {
+    pub fn actual_kind(&self, ix: IndicatorIx) -> FigureKind {
         let document = self.document();
         let indicator = document.plan().get(ix);
         if let Some(kind) = self.chosen_kind(document.plan(), ix) {
             return kind;
         }
         let entries = document.scenario().actuals.get(ix);
-        let count = |kind: &Kind| {
+        let count = |kind: &FigureKind| {
             let entries = entries.into_iter().flatten();
-            entries.filter(|entry| Kind::of(entry.figure) == *kind).count()
+            entries
+                .filter(|entry| FigureKind::of(entry.figure) == *kind)
+                .count()
         };
         // `max_by_key` returns the last of equal maxima.
-        let most = Kind::ALL.into_iter().rev().max_by_key(count);
+        let most = FigureKind::ALL.into_iter().rev().max_by_key(count);
         let usual = if indicator.is_compound() {
-            Kind::AnnualChange
+            FigureKind::AnnualChange
         } else {
-            Kind::Level
+            FigureKind::Level
         };
         most.filter(|kind| count(kind) > 0).unwrap_or(usual)
     }
 
-    fn chosen_kind(&self, plan: &Plan, ix: IndicatorIx) -> Option<Kind> {
+    fn chosen_kind(&self, plan: &Plan, ix: IndicatorIx) -> Option<FigureKind> {
         let id = &plan.get(ix).id;
         let mut chosen = self.entering.kinds.iter();
         chosen.find(|(other, _)| other == id).map(|(_, kind)| *kind)
@@ -182,9 +184,9 @@ impl Session {
     /// A year's level in this form, if an actual determines it: the figure given, or one that follows from those given.
     /// `None` for years without actuals.
     #[must_use]
-    pub fn actual_as(&self, ix: IndicatorIx, year: i32, kind: Kind) -> Option<f64> {
+    pub fn actual_as(&self, ix: IndicatorIx, year: i32, kind: FigureKind) -> Option<f64> {
         let given = self.given(ix, year);
-        if let Some(figure) = given.iter().find(|figure| Kind::of(**figure) == kind) {
+        if let Some(figure) = given.iter().find(|figure| FigureKind::of(**figure) == kind) {
             return Some(figure.value());
         }
         let document = self.document();
@@ -197,14 +199,14 @@ impl Session {
             return None;
         }
         match kind {
-            Kind::Level => projection.levels(ix)?.get(step).copied(),
-            Kind::AnnualChange => projection.annual_change(plan, ix, step),
-            Kind::CumulativeChange => projection.cumulative_change(plan, ix, step),
+            FigureKind::Level => projection.levels(ix)?.get(step).copied(),
+            FigureKind::AnnualChange => projection.annual_change(plan, ix, step),
+            FigureKind::CumulativeChange => projection.cumulative_change(plan, ix, step),
         }
     }
 
     /// The same for a year before the base year.
-    fn earlier_as(&self, ix: IndicatorIx, year: i32, kind: Kind) -> Option<f64> {
+    fn earlier_as(&self, ix: IndicatorIx, year: i32, kind: FigureKind) -> Option<f64> {
         let document = self.document();
         let (plan, projection) = (document.plan(), document.projection());
         let known = history(plan, document.scenario(), projection, ix);
@@ -216,9 +218,9 @@ impl Session {
         };
         let change = measured_in(plan.get(ix), projection.kind(ix));
         match kind {
-            Kind::Level => at(year),
-            Kind::AnnualChange => Some(change.between(at(year - 1)?, at(year)?)),
-            Kind::CumulativeChange => Some(change.between(projection.levels(ix)?[0], at(year)?)),
+            FigureKind::Level => at(year),
+            FigureKind::AnnualChange => Some(change.between(at(year - 1)?, at(year)?)),
+            FigureKind::CumulativeChange => Some(change.between(projection.levels(ix)?[0], at(year)?)),
         }
     }
 
@@ -243,7 +245,7 @@ impl Session {
                 continue;
             };
             let cell = (indicator, figure.year);
-            let fault = Kind::ALL
+            let fault = FigureKind::ALL
                 .into_iter()
                 .find_map(|kind| import::typed(plan, document.scenario(), cell, kind, &figure.text).err());
             // It might be accepted in another form, but the user did not ask for that.
@@ -289,7 +291,7 @@ impl Session {
         }
     }
 
-    fn set_kind(&mut self, ix: IndicatorIx, kind: Kind) {
+    fn set_kind(&mut self, ix: IndicatorIx, kind: FigureKind) {
         let id = self.document().plan().get(ix).id.clone();
         self.entering.kinds.retain(|(other, _)| *other != id);
         self.entering.kinds.push((id, kind));

@@ -10,7 +10,7 @@ use super::super::{Document, DocumentId};
 use crate::file::{Failure, Grid, Sheets};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
-use crate::scenario::import::{Content, Options, Preview, look, look_at};
+use crate::scenario::import::{CellContent, Options, Preview, look, look_at};
 use crate::text::Message;
 
 /// A previewed table. Choices apply at once; the preview ([`Self::seen`]) follows once the job `JobKey::Import` is
@@ -41,7 +41,7 @@ pub struct Import {
     /// What the user should know about the file.
     pub remark: Option<Message>,
     /// The preview.
-    pub seen: Looked,
+    pub seen: PreviewedTable,
 }
 
 /// What a preview depends on, apart from the document.
@@ -52,7 +52,7 @@ pub(in crate::session) struct Settled {
 }
 
 /// A preview with its counts and lists, which for a large table take a while too.
-pub struct Looked {
+pub struct PreviewedTable {
     /// The sheet it is about.
     pub sheet: usize,
     /// What each cell would become, or why that is unclear.
@@ -71,7 +71,7 @@ pub struct Looked {
     pub refusals: Vec<Refusal>,
 }
 
-impl Looked {
+impl PreviewedTable {
     /// Computes the preview again.
     pub(super) fn again(plan: &Plan, scenario: &Scenario, sheets: &Sheets, settled: &Settled) -> Self {
         let Settled { sheet, options } = settled;
@@ -83,8 +83,8 @@ impl Looked {
             let found = preview.as_ref().into_iter();
             found.flat_map(|found| found.cells.iter().enumerate())
         };
-        let to_store = cells().filter(|(_, cell)| matches!(cell.content, Content::Value { .. }));
-        let waiting = cells().filter(|(_, cell)| matches!(cell.content, Content::Asked { .. }));
+        let to_store = cells().filter(|(_, cell)| matches!(cell.content, CellContent::Value { .. }));
+        let waiting = cells().filter(|(_, cell)| matches!(cell.content, CellContent::Asked { .. }));
         let grid = &sheets.sheets[sheet].grid;
         Self {
             to_store: to_store.map(|(at, _)| at).collect(),
@@ -120,7 +120,7 @@ fn refusals(preview: &Preview) -> Vec<Refusal> {
     // The reason last reported for each line.
     let mut told: HashMap<usize, &Message> = HashMap::new();
     for cell in &preview.cells {
-        let Content::Refused { what, help, .. } = &cell.content else {
+        let CellContent::Refused { what, help, .. } = &cell.content else {
             continue;
         };
         let line = if preview.is_turned { cell.column } else { cell.row };
@@ -147,11 +147,11 @@ pub(super) struct Incoming {
     /// The hash of the file.
     pub sha256: Option<String>,
     /// Set if it was previewed before.
-    pub again: Option<Again>,
+    pub again: Option<RestoredTable>,
 }
 
 /// Choices made about a table before the program ended.
-pub(super) struct Again {
+pub(super) struct RestoredTable {
     /// The hash of the file then.
     pub sha256: Option<String>,
     /// The sheet, if that was settled.
@@ -203,7 +203,7 @@ impl Import {
             options,
             others: look.others,
             passed_over: look.passed_over,
-            seen: Looked::new(&sheets, look.sheet, look.preview),
+            seen: PreviewedTable::new(&sheets, look.sheet, look.preview),
             sheets,
             state: state.clone(),
         };
@@ -226,7 +226,7 @@ impl Import {
     }
 
     /// Shows the result, if it matches the current choices.
-    pub(super) fn show(&mut self, asked: Asked<Settled>, looked: Looked) {
+    pub(super) fn show(&mut self, asked: Asked<Settled>, looked: PreviewedTable) {
         if self.looks.answer(asked, ()) {
             self.seen = looked;
         }

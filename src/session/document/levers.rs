@@ -5,7 +5,7 @@ use crate::analysis::{at_rate, open_rate, scheduled_rates};
 use crate::plan::IndicatorIx;
 use crate::scenario::{ByIndicator, Rates, Scenario, SeriesInfo};
 use crate::session::{Change, Phase};
-use crate::text::{Language, Words};
+use crate::text::{Language, LocalizedText};
 
 impl Document {
     /// A lever's rate in every year as scheduled; for output growth, the resulting points.
@@ -150,7 +150,7 @@ pub(in crate::session) fn write_note(
 ) {
     let note = match scenario.notes.get(lever) {
         Some(old) => old.with(language, text),
-        None => Words::Plain(text),
+        None => LocalizedText::Plain(text),
     };
     if note.is_empty() {
         scenario.notes.remove(lever);

@@ -12,13 +12,13 @@ pub(in crate::session) use on_disk::NEW_FILE;
 pub use on_disk::Source;
 pub(in crate::session) use state::State;
 
-use super::seen::Seen;
+use super::seen::FileState;
 use super::{Change, History, Phase};
 use crate::file::Failure;
 use crate::model::{Assessment, Evaluation, Evaluator, Ledger, Projection};
 use crate::plan::Plan;
 use crate::scenario::{self, Example, Loaded, Scenario};
-use crate::text::{Language, Words, say_with};
+use crate::text::{Language, LocalizedText, say_with};
 
 /// A document's identifier in commands; never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,7 +34,7 @@ pub struct Document {
     saved: Scenario,
     source: Source,
     /// What was last seen of its file, for noticing changes by other programs.
-    seen: Seen,
+    seen: FileState,
     /// Its content exists only in memory: recovered after a crash, or its file was changed by another program.
     is_only_here: bool,
     has_comments: bool,
@@ -72,8 +72,8 @@ impl Document {
             scenario,
             plan,
             seen: match source {
-                Source::File(_) => Seen::Content(sha256),
-                Source::Example(_) | Source::NoFile(_) => Seen::Absent,
+                Source::File(_) => FileState::Content(sha256),
+                Source::Example(_) | Source::NoFile(_) => FileState::Absent,
             },
             source,
             is_only_here: false,
@@ -90,7 +90,7 @@ impl Document {
             let name = self.scenario.name.get(language);
             say_with(language, "document-copy-name", &[("name", name)])
         };
-        let name = Words::Both {
+        let name = LocalizedText::Both {
             zh: named(Language::Chinese),
             en: named(Language::English),
         };
@@ -112,7 +112,7 @@ impl Document {
             saved: named(&self.saved),
             scenario: named(&self.scenario),
             source,
-            seen: Seen::Absent,
+            seen: FileState::Absent,
             is_only_here: self.is_only_here,
             has_comments: false,
             last_save: 0,

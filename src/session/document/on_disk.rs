@@ -8,7 +8,7 @@ use crate::file::Failure;
 use crate::scenario::{self, Loaded, Scenario};
 use crate::session::places::absolute;
 use crate::session::recovery::{MakeCopy, OpenTable, RefusedFigure, RefusedRate};
-use crate::session::seen::Seen;
+use crate::session::seen::FileState;
 use crate::session::{Change, Phase, RecoveryCopy};
 use crate::text::{Language, safe};
 
@@ -55,7 +55,7 @@ impl Document {
     }
 
     /// What was last seen of its file.
-    pub(in crate::session) const fn seen(&self) -> &Seen {
+    pub(in crate::session) const fn seen(&self) -> &FileState {
         &self.seen
     }
 
@@ -66,7 +66,7 @@ impl Document {
         on_disk: Option<Loaded>,
         saved_sha256: Option<String>,
     ) -> Self {
-        self.seen = saved_sha256.map_or(Seen::Unknown, Seen::Content);
+        self.seen = saved_sha256.map_or(FileState::Unknown, FileState::Content);
         self.is_only_here = true;
         if let Some(on_disk) = on_disk.filter(|on_disk| on_disk.plan == self.plan) {
             self.saved = on_disk.scenario;
@@ -82,7 +82,7 @@ impl Document {
                 scenario.clone_from(&loaded.scenario);
             });
             self.saved = loaded.scenario;
-            self.seen = Seen::Content(loaded.sha256);
+            self.seen = FileState::Content(loaded.sha256);
             self.has_comments = loaded.has_comments;
             self.is_only_here = false;
             self.revision += 1;
@@ -95,7 +95,7 @@ impl Document {
     }
 
     /// Keeps this state although the file has changed.
-    pub(in crate::session) fn keep_against(&mut self, found: Seen) {
+    pub(in crate::session) fn keep_against(&mut self, found: FileState) {
         self.seen = found;
         self.is_only_here = true;
         self.revision += 1;
@@ -205,7 +205,7 @@ impl Document {
         self.scenario.plan.clone_from(&scenario.plan);
         self.saved = scenario;
         self.source = Source::File(path);
-        self.seen = Seen::Content(sha256);
+        self.seen = FileState::Content(sha256);
         self.is_only_here = false;
         self.has_comments = false;
         self.revision += 1;

@@ -13,16 +13,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use crate::file::Watch;
-pub(super) use pool::Lane;
+use crate::file::WorkMonitor;
+pub(super) use pool::JobLane;
 use pool::Pool;
 
 /// Called from another thread when there is something to poll, so that the window redraws.
-pub type Wake = Arc<dyn Fn() + Send + Sync>;
+pub type WakeFn = Arc<dyn Fn() + Send + Sync>;
 
 /// The outcome of a job that is still wanted.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Delivery<K, M> {
+pub(super) enum JobResult<K, M> {
     /// Its result, or a message from a thread that serves the session.
     Brought(M),
     /// It panicked, or no thread was available.
@@ -44,20 +44,20 @@ impl<K: Clone + Eq + Hash + Send + 'static> Key for K {}
 
 /// The job of a key that is with the pool, and those waiting for it.
 struct Slot<M> {
-    watch: Watch,
+    watch: WorkMonitor,
     is_kept: bool,
     waiting: VecDeque<Job<M>>,
 }
 
 struct Job<M> {
-    lane: Lane,
-    watch: Watch,
+    lane: JobLane,
+    watch: WorkMonitor,
     /// Never cancelled or replaced.
     is_kept: bool,
     work: Work<M>,
 }
 
-type Work<M> = Box<dyn FnOnce(&Watch) -> Option<M> + Send>;
+type Work<M> = Box<dyn FnOnce(&WorkMonitor) -> Option<M> + Send>;
 
 /// Messages from threads to the session.
 enum Said<K, M> {
@@ -74,7 +74,7 @@ enum Outcome<M> {
 
 /// A channel for threads to report while they work.
 pub(super) struct Reporter<K, M> {
-    wake: Wake,
+    wake: WakeFn,
     sender: Sender<Said<K, M>>,
 }
 
@@ -101,7 +101,7 @@ impl<K, M> Reporter<K, M> {
 }
 
 impl<K: Key, M: Send + 'static> Jobs<K, M> {
-    pub(super) fn new(wake: Wake) -> Self {
+    pub(super) fn new(wake: WakeFn) -> Self {
         let (sender, receiver) = channel();
         Self {
             pool: Pool::new(),
@@ -120,8 +120,8 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
     pub(super) fn start<T: Into<M>>(
         &mut self,
         key: K,
-        lane: Lane,
-        work: impl FnOnce(&Watch) -> Option<T> + Send + 'static,
+        lane: JobLane,
+        work: impl FnOnce(&WorkMonitor) -> Option<T> + Send + 'static,
     ) {
         self.cancel(&key);
         self.add(key, Job::new(lane, false, work));
@@ -131,7 +131,7 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
     pub(super) fn queue<T: Into<M>>(
         &mut self,
         key: K,
-        lane: Lane,
+        lane: JobLane,
         work: impl FnOnce() -> T + Send + 'static,
     ) {
         self.add(key, Job::new(lane, true, move |_| Some(work())));
@@ -154,7 +154,7 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
     }
 
     /// The progress of this key's latest job, if its result is still wanted.
-    pub(super) fn watch(&self, key: &K) -> Option<&Watch> {
+    pub(super) fn watch(&self, key: &K) -> Option<&WorkMonitor> {
         let slot = self.slots.get(key)?;
         let waiting = slot.waiting.back().map(|job| &job.watch);
         waiting.or_else(|| slot.is_wanted().then_some(&slot.watch))
@@ -167,7 +167,7 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
     }
 
     /// The next finished result, without waiting.
-    pub(super) fn next_finished(&mut self) -> Option<Delivery<K, M>> {
+    pub(super) fn next_finished(&mut self) -> Option<JobResult<K, M>> {
         loop {
             let said = self.receiver.try_recv().ok()?;
             if let Some(delivery) = self.take(said) {
@@ -177,7 +177,7 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
     }
 
     /// Waits for the next result; `None` once none is still to come. Does not wait for cancelled jobs.
-    pub(super) fn wait_for_one(&mut self) -> Option<Delivery<K, M>> {
+    pub(super) fn wait_for_one(&mut self) -> Option<JobResult<K, M>> {
         while self.is_any(|_| true) {
             let said = self.receiver.recv().ok()?;
             if let Some(delivery) = self.take(said) {
@@ -187,9 +187,9 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
         self.next_finished()
     }
 
-    fn take(&mut self, said: Said<K, M>) -> Option<Delivery<K, M>> {
+    fn take(&mut self, said: Said<K, M>) -> Option<JobResult<K, M>> {
         let (key, outcome) = match said {
-            Said::News(news) => return Some(Delivery::Brought(news)),
+            Said::News(news) => return Some(JobResult::Brought(news)),
             Said::Done(key, outcome) => (key, outcome),
         };
         let mut slot = self.slots.remove(&key)?;
@@ -198,9 +198,9 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
         }
         match outcome {
             _ if !slot.is_wanted() => None,
-            Outcome::Brought(message) => Some(Delivery::Brought(message)),
+            Outcome::Brought(message) => Some(JobResult::Brought(message)),
             Outcome::Stopped => None,
-            Outcome::Broken => Some(Delivery::Broken(key)),
+            Outcome::Broken => Some(JobResult::Broken(key)),
         }
     }
 
@@ -258,13 +258,13 @@ impl<M> Slot<M> {
 
 impl<M> Job<M> {
     fn new<T: Into<M>>(
-        lane: Lane,
+        lane: JobLane,
         is_kept: bool,
-        work: impl FnOnce(&Watch) -> Option<T> + Send + 'static,
+        work: impl FnOnce(&WorkMonitor) -> Option<T> + Send + 'static,
     ) -> Self {
         Self {
             lane,
-            watch: Watch::default(),
+            watch: WorkMonitor::default(),
             is_kept,
             work: Box::new(move |watch| work(watch).map(Into::into)),
         }

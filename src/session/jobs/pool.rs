@@ -7,7 +7,7 @@ use std::thread;
 /// The kind of work. Each kind has its own threads, because a file on a share that does not respond ties up its thread
 /// for minutes, and neither a map nor a save to another disk may wait for that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::session) enum Lane {
+pub(in crate::session) enum JobLane {
     /// Computing in memory.
     Computing,
     /// Reading files, or writing many.
@@ -16,7 +16,7 @@ pub(in crate::session) enum Lane {
     Saves,
 }
 
-impl Lane {
+impl JobLane {
     /// The most threads it has. Computing cannot use more than there are cores, one of which should be left for
     /// drawing; file threads mostly wait, so the limit only bounds what a dead share can tie up.
     fn most_threads(self) -> usize {
@@ -40,18 +40,18 @@ pub(super) struct Pool {
 impl Pool {
     pub fn new() -> Self {
         Self {
-            computing: Workers::new(Lane::Computing),
-            files: Workers::new(Lane::Files),
-            saves: Workers::new(Lane::Saves),
+            computing: Workers::new(JobLane::Computing),
+            files: Workers::new(JobLane::Files),
+            saves: Workers::new(JobLane::Saves),
         }
     }
 
     /// Queues a task; false if there is no thread to run it. A task must not panic.
-    pub fn submit(&self, lane: Lane, task: Task) -> bool {
+    pub fn submit(&self, lane: JobLane, task: Task) -> bool {
         match lane {
-            Lane::Computing => self.computing.submit(task),
-            Lane::Files => self.files.submit(task),
-            Lane::Saves => self.saves.submit(task),
+            JobLane::Computing => self.computing.submit(task),
+            JobLane::Files => self.files.submit(task),
+            JobLane::Saves => self.saves.submit(task),
         }
     }
 }
@@ -77,7 +77,7 @@ struct State {
 }
 
 impl Workers {
-    fn new(lane: Lane) -> Self {
+    fn new(lane: JobLane) -> Self {
         Self {
             most: lane.most_threads(),
             shared: Arc::default(),

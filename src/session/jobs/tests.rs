@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use super::{Delivery, Jobs, Lane};
+use super::{JobLane, JobResult, Jobs};
 
 type Plain = Jobs<&'static str, usize>;
 
@@ -18,14 +18,14 @@ fn jobs() -> Plain {
 fn delivered(jobs: &mut Plain) -> Vec<usize> {
     std::iter::from_fn(|| jobs.wait_for_one())
         .map(|delivery| match delivery {
-            Delivery::Brought(number) => number,
-            Delivery::Broken(key) => panic!("{key} is broken"),
+            JobResult::Brought(number) => number,
+            JobResult::Broken(key) => panic!("{key} is broken"),
         })
         .collect()
 }
 
 /// A job that says when it starts and waits until it may end.
-fn gated(jobs: &mut Plain, key: &'static str, lane: Lane, brings: usize) -> (Receiver<()>, Sender<()>) {
+fn gated(jobs: &mut Plain, key: &'static str, lane: JobLane, brings: usize) -> (Receiver<()>, Sender<()>) {
     let ((begins, begun), (end, may_end)) = (channel(), channel());
     jobs.start(key, lane, move |_| {
         // A dropped gate is open.
@@ -39,12 +39,12 @@ fn gated(jobs: &mut Plain, key: &'static str, lane: Lane, brings: usize) -> (Rec
 #[test]
 fn the_latest_wins() {
     let mut jobs = jobs();
-    let (begun, end) = gated(&mut jobs, "map", Lane::Computing, 1);
+    let (begun, end) = gated(&mut jobs, "map", JobLane::Computing, 1);
     begun.recv().unwrap();
     for number in 2..=9_usize {
-        jobs.start("map", Lane::Computing, move |_| Some(number));
+        jobs.start("map", JobLane::Computing, move |_| Some(number));
     }
-    jobs.start("seek", Lane::Computing, |_| Some(100_usize));
+    jobs.start("seek", JobLane::Computing, |_| Some(100_usize));
     drop(end);
     let mut found = delivered(&mut jobs);
     found.sort_unstable();
@@ -58,12 +58,12 @@ fn a_result_that_is_there_already_is_dropped_when_another_is_asked_for() {
     let mut jobs: Plain = Jobs::new(Arc::new(move || {
         counted.fetch_add(1, Ordering::SeqCst);
     }));
-    jobs.start("map", Lane::Computing, |_| Some(1_usize));
+    jobs.start("map", JobLane::Computing, |_| Some(1_usize));
     // The window is woken once the result is on its way.
     while woken.load(Ordering::SeqCst) == 0 {
         thread::yield_now();
     }
-    jobs.start("map", Lane::Computing, |_| Some(2_usize));
+    jobs.start("map", JobLane::Computing, |_| Some(2_usize));
     assert_eq!(delivered(&mut jobs), [2]);
 }
 
@@ -73,7 +73,7 @@ fn cancelled_work_stops_and_what_waits_is_never_begun() {
     let steps = Arc::new(AtomicUsize::new(0));
     let (begins, begun) = channel();
     let counted = Arc::clone(&steps);
-    jobs.start("sampling", Lane::Computing, move |watch| {
+    jobs.start("sampling", JobLane::Computing, move |watch| {
         while !watch.is_cancelled() {
             if counted.fetch_add(1, Ordering::Relaxed) == 0 {
                 begins.send(()).unwrap();
@@ -85,15 +85,15 @@ fn cancelled_work_stops_and_what_waits_is_never_begun() {
     begun.recv().unwrap();
     let never = Arc::clone(&steps);
     // It waits for the first, and is replaced before it starts.
-    jobs.start("sampling", Lane::Computing, move |_| {
+    jobs.start("sampling", JobLane::Computing, move |_| {
         never.store(usize::MAX, Ordering::Relaxed);
         Some(1_usize)
     });
-    jobs.start("sampling", Lane::Computing, |_| Some(2_usize));
+    jobs.start("sampling", JobLane::Computing, |_| Some(2_usize));
     // If the first were not stopped, this would never return.
     assert_eq!(delivered(&mut jobs), [2]);
     assert_ne!(steps.load(Ordering::Relaxed), usize::MAX);
-    jobs.start("sampling", Lane::Computing, |_| Some(3_usize));
+    jobs.start("sampling", JobLane::Computing, |_| Some(3_usize));
     jobs.cancel(&"sampling");
     assert!(jobs.watch(&"sampling").is_none());
     assert!(delivered(&mut jobs).is_empty());
@@ -102,7 +102,7 @@ fn cancelled_work_stops_and_what_waits_is_never_begun() {
 #[test]
 fn a_cancelled_job_that_hangs_is_not_waited_for() {
     let mut jobs = jobs();
-    let (begun, end) = gated(&mut jobs, "tables", Lane::Files, 1);
+    let (begun, end) = gated(&mut jobs, "tables", JobLane::Files, 1);
     begun.recv().unwrap();
     jobs.cancel(&"tables");
     assert!(delivered(&mut jobs).is_empty());
@@ -116,7 +116,7 @@ fn a_thousand_starts_take_few_threads() {
     let (at_work, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     for key in 0..1000 {
         let (threads, at_work, most) = (Arc::clone(&threads), Arc::clone(&at_work), Arc::clone(&most));
-        jobs.start(key, Lane::Computing, move |_| {
+        jobs.start(key, JobLane::Computing, move |_| {
             let now = at_work.fetch_add(1, Ordering::SeqCst) + 1;
             most.fetch_max(now, Ordering::SeqCst);
             threads.lock().unwrap().insert(thread::current().id());
@@ -141,14 +141,14 @@ fn a_thousand_starts_take_few_threads() {
 #[test]
 fn one_key_never_holds_two_threads() {
     let mut jobs = jobs();
-    let (begun, end) = gated(&mut jobs, "dead share", Lane::Files, 1);
+    let (begun, end) = gated(&mut jobs, "dead share", JobLane::Files, 1);
     begun.recv().unwrap();
     for _ in 0..50 {
-        jobs.start("dead share", Lane::Files, |_| Some(2_usize));
+        jobs.start("dead share", JobLane::Files, |_| Some(2_usize));
     }
     // The other threads are free.
-    jobs.start("local", Lane::Files, |_| Some(3_usize));
-    assert_eq!(jobs.wait_for_one(), Some(Delivery::Brought(3)));
+    jobs.start("local", JobLane::Files, |_| Some(3_usize));
+    assert_eq!(jobs.wait_for_one(), Some(JobResult::Brought(3)));
     drop(end);
     assert_eq!(delivered(&mut jobs), [2]);
 }
@@ -158,12 +158,12 @@ fn files_that_hang_hold_up_neither_computing_nor_saves() {
     let mut jobs = jobs();
     let gates: Vec<_> = ["a", "b", "c", "d", "e", "f", "g", "h"]
         .into_iter()
-        .map(|key| gated(&mut jobs, key, Lane::Files, 0))
+        .map(|key| gated(&mut jobs, key, JobLane::Files, 0))
         .collect();
-    jobs.start("map", Lane::Computing, |_| Some(1_usize));
-    assert_eq!(jobs.wait_for_one(), Some(Delivery::Brought(1)));
-    jobs.queue("save", Lane::Saves, || 2_usize);
-    assert_eq!(jobs.wait_for_one(), Some(Delivery::Brought(2)));
+    jobs.start("map", JobLane::Computing, |_| Some(1_usize));
+    assert_eq!(jobs.wait_for_one(), Some(JobResult::Brought(1)));
+    jobs.queue("save", JobLane::Saves, || 2_usize);
+    assert_eq!(jobs.wait_for_one(), Some(JobResult::Brought(2)));
     drop(gates);
     assert_eq!(delivered(&mut jobs), [0; 8]);
 }
@@ -174,7 +174,7 @@ fn what_is_queued_keeps_its_order_and_is_never_dropped() {
     let written = Arc::new(Mutex::new(Vec::new()));
     for number in 0..100 {
         let written = Arc::clone(&written);
-        jobs.queue("plan.ron", Lane::Saves, move || {
+        jobs.queue("plan.ron", JobLane::Saves, move || {
             written.lock().unwrap().push(number);
             number
         });
@@ -191,13 +191,13 @@ fn a_panic_is_told_and_the_threads_go_on() {
     let mut jobs = jobs();
     // More than there are threads.
     for _ in 0..10 {
-        jobs.start("wrong", Lane::Computing, |watch| {
+        jobs.start("wrong", JobLane::Computing, |watch| {
             assert!(watch.is_cancelled(), "a panic of this test's own making");
             None::<usize>
         });
-        assert_eq!(jobs.wait_for_one(), Some(Delivery::Broken("wrong")));
+        assert_eq!(jobs.wait_for_one(), Some(JobResult::Broken("wrong")));
     }
-    jobs.start("right", Lane::Computing, |_| Some(1_usize));
+    jobs.start("right", JobLane::Computing, |_| Some(1_usize));
     assert_eq!(delivered(&mut jobs), [1]);
 }
 
@@ -205,7 +205,7 @@ fn a_panic_is_told_and_the_threads_go_on() {
 fn progress_is_that_of_the_latest() {
     let mut jobs = jobs();
     let ((begins, begun), (end, may_end)) = (channel(), channel::<()>());
-    jobs.start("tables", Lane::Files, move |watch| {
+    jobs.start("tables", JobLane::Files, move |watch| {
         watch.expect(100);
         watch.reached(43);
         begins.send(()).unwrap();
@@ -213,9 +213,9 @@ fn progress_is_that_of_the_latest() {
         Some(1_usize)
     });
     begun.recv().unwrap();
-    let progress = |jobs: &Plain| jobs.watch(&"tables").and_then(crate::file::Watch::progress);
+    let progress = |jobs: &Plain| jobs.watch(&"tables").and_then(crate::file::WorkMonitor::progress);
     assert_eq!(progress(&jobs), Some(0.43));
-    jobs.start("tables", Lane::Files, |_| Some(2_usize));
+    jobs.start("tables", JobLane::Files, |_| Some(2_usize));
     assert!(jobs.watch(&"tables").is_some());
     assert_eq!(progress(&jobs), None, "the new one has not begun");
     drop(end);
@@ -231,7 +231,7 @@ fn every_result_wakes_the_window() {
         counted.fetch_add(1, Ordering::SeqCst);
     }));
     for key in ["a", "b", "c"] {
-        jobs.start(key, Lane::Computing, |_| Some(1_usize));
+        jobs.start(key, JobLane::Computing, |_| Some(1_usize));
     }
     assert_eq!(delivered(&mut jobs), [1; 3]);
     // The last wake may still be on its way when its message is taken.

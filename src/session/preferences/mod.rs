@@ -14,7 +14,7 @@ use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use super::Theme;
-use super::places::{Places, create_folder, failure};
+use super::places::{AppDirs, create_folder, failure};
 use crate::figure::Mode;
 use crate::file::{self, Failure};
 use crate::text::{Language, Message};
@@ -74,7 +74,7 @@ impl Preferences {
     /// Loads the preferences: the defaults if there is no file yet, or the defaults with a failure to show if it is
     /// unusable.
     #[must_use]
-    pub fn load(places: &Places) -> (Self, Option<Failure>) {
+    pub fn load(places: &AppDirs) -> (Self, Option<Failure>) {
         match look(&places.preferences()) {
             Found::Nothing => (Self::default(), None),
             Found::Ours(preferences) => (preferences, None),
@@ -90,7 +90,7 @@ impl Preferences {
     ///
     /// # Errors
     /// [`Failure`] if the file cannot be read, renamed or written; it is then unchanged.
-    pub fn save(&self, places: &Places) -> Result<(), Failure> {
+    pub fn save(&self, places: &AppDirs) -> Result<(), Failure> {
         let wanted = self.clone().within_limits();
         let path = places.preferences();
         match look(&path) {

@@ -22,10 +22,10 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use super::claim::{Claim, owners};
-use super::places::{Places, create_private_folder, failure};
+use super::claim::{FileLock, owners};
+use super::places::{AppDirs, create_private_folder, failure};
 use crate::file::Failure;
-use crate::text::Words;
+use crate::text::LocalizedText;
 pub use open_table::{OpenTable, PastedTable, SettledTable, TableSource};
 pub use stored::LARGEST_COPY;
 
@@ -33,7 +33,7 @@ pub use stored::LARGEST_COPY;
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecoveryCopy {
     /// The scenario's name, for the list of what can be recovered.
-    pub name: Words,
+    pub name: LocalizedText,
     /// The file the document was opened from or last saved to.
     pub original: Option<PathBuf>,
     /// The SHA-256 of that file then, to notice that it has changed since.
@@ -87,7 +87,7 @@ pub struct RecoveryOrder {
 
 /// This process's own copies. Copies not removed by the time it is dropped stay, to be found at the next start.
 pub struct Recovery {
-    claim: Claim,
+    claim: FileLock,
 }
 
 impl Recovery {
@@ -95,10 +95,10 @@ impl Recovery {
     ///
     /// # Errors
     /// [`Failure::Io`] if the folder is not writable or does not support locks.
-    pub fn start(places: &Places) -> Result<Self, Failure> {
+    pub fn start(places: &AppDirs) -> Result<Self, Failure> {
         let folder = places.recovery();
         create_private_folder(&folder)?;
-        match Claim::new(&folder) {
+        match FileLock::new(&folder) {
             Ok(claim) => Ok(Self { claim }),
             Err(source) => Err(failure(&folder, "recovery-cannot-start", source)),
         }
@@ -138,7 +138,7 @@ pub struct Leftover {
     /// Its content, or why it cannot be read.
     pub copy: Result<RecoveryCopy, Failure>,
     /// Shared by all copies of the process.
-    _claim: Arc<Claim>,
+    _claim: Arc<FileLock>,
 }
 
 impl Leftover {
@@ -164,7 +164,7 @@ impl Leftovers {
     /// Looks for copies left by dead processes and claims them. Deletes only what is certainly useless: empty folders
     /// and the temporary files of interrupted saves.
     #[must_use]
-    pub fn find(places: &Places) -> Self {
+    pub fn find(places: &AppDirs) -> Self {
         let mut found = Self::default();
         let folder = places.recovery();
         let owners = match owners(&folder) {
@@ -193,7 +193,7 @@ impl Leftovers {
     }
 
     fn add_copies_of(&mut self, folder: &Path, owner: &str) -> io::Result<()> {
-        let Some(claim) = Claim::of_the_dead(folder, owner)? else {
+        let Some(claim) = FileLock::of_the_dead(folder, owner)? else {
             return Ok(());
         };
         let claim = Arc::new(claim);
@@ -222,7 +222,7 @@ impl Leftovers {
 ///
 /// If no place can be claimed, that is reported for no document in particular and retried with every order.
 pub fn keep_copies(
-    places: &Places,
+    places: &AppDirs,
     orders: &Receiver<RecoveryOrder>,
     pause: Duration,
     mut report: impl FnMut(Option<u64>, Result<(), Failure>),
@@ -257,14 +257,14 @@ struct Keeper {
 }
 
 impl Keeper {
-    fn start(&mut self, places: &Places) -> Result<&Recovery, Failure> {
+    fn start(&mut self, places: &AppDirs) -> Result<&Recovery, Failure> {
         match &mut self.recovery {
             Some(recovery) => Ok(recovery),
             none => Ok(none.insert(Recovery::start(places)?)),
         }
     }
 
-    fn carry_out(&mut self, places: &Places, order: RecoveryOrder) -> Result<(), Failure> {
+    fn carry_out(&mut self, places: &AppDirs, order: RecoveryOrder) -> Result<(), Failure> {
         let RecoveryOrder {
             document,
             copy,

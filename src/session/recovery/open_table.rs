@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::ByIndicator;
-use crate::scenario::import::{Decimal, Kind, Options, Sign};
+use crate::scenario::import::{Decimal, FigureKind, Options, Sign};
 
 /// An undecided table.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,13 +46,13 @@ pub struct SettledTable {
     /// The sheet, counted from 0; `None` if it is unclear which is meant.
     pub sheet: Option<usize>,
     anchor: Option<(String, i32)>,
-    kinds: Vec<(String, Kind)>,
-    usual: Vec<(String, Kind)>,
+    kinds: Vec<(String, FigureKind)>,
+    usual: Vec<(String, FigureKind)>,
     subjects: BTreeMap<usize, Option<String>>,
     decimal: Option<Decimal>,
     sign: Option<Sign>,
     signs: BTreeMap<usize, Sign>,
-    read_as: BTreeMap<usize, Kind>,
+    read_as: BTreeMap<usize, FigureKind>,
     fractions: BTreeMap<usize, bool>,
     units: BTreeMap<usize, String>,
     left_out: BTreeSet<usize>,
@@ -66,7 +66,8 @@ impl SettledTable {
     #[must_use]
     pub fn new(plan: &Plan, options: &Options, sheet: Option<usize>, sha256: Option<String>) -> Self {
         let id = |ix: IndicatorIx| plan.get(ix).id.clone();
-        let named = |kinds: &ByIndicator<Kind>| kinds.iter().map(|(ix, kind)| (id(ix), *kind)).collect();
+        let named =
+            |kinds: &ByIndicator<FigureKind>| kinds.iter().map(|(ix, kind)| (id(ix), *kind)).collect();
         let subjects = options.subjects.iter();
         Self {
             sha256,
@@ -91,7 +92,7 @@ impl SettledTable {
     /// The choices for previewing the table again. Choices about indicators that the plan no longer has are dropped.
     #[must_use]
     pub fn options(&self, plan: &Plan) -> Options {
-        let numbered = |named: &[(String, Kind)]| {
+        let numbered = |named: &[(String, FigureKind)]| {
             let mut kinds = ByIndicator::default();
             for (id, kind) in named {
                 if let Some(ix) = plan.find(id) {

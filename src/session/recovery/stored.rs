@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{OpenTable, PastedTable, RecoveryCopy, RefusedFigure, RefusedRate, SettledTable, TableSource};
 use crate::file::{self, FIRST_FORMAT, Failure};
 use crate::session::places::{StoredPath, absolute};
-use crate::text::{Message, Words};
+use crate::text::{LocalizedText, Message};
 
 /// The largest copy written and read, in bytes. Quoting lengthens a scenario: Chinese text up to three times, escaped
 /// characters up to six times. Anything that can be opened (see [`file::LARGEST_FILE`]) fits.
@@ -21,7 +21,7 @@ struct CopyFile {
     /// For anyone looking into the folder.
     pid: u32,
     written: u64,
-    name: Words,
+    name: LocalizedText,
     original: Option<StoredPath>,
     saved_sha256: Option<String>,
     folder: StoredPath,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::export::figure::{FigureOptions, Size};
 use crate::export::iamc::DEFAULT_REGION;
-use crate::export::report::{Part, ReportOptions};
+use crate::export::report::{ReportOptions, SectionKind};
 use crate::export::{Format, Request};
 use crate::figure::Mode;
 use crate::plan::{IndicatorIx, Plan};
@@ -58,7 +58,7 @@ pub struct ReportDraft {
     /// Whether pinned scenarios are drawn too.
     pub compare: bool,
     /// The sections of reports.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SectionKind>,
     /// Whether CSV begins with a byte-order mark.
     pub byte_order_mark: bool,
     /// The region given in IAMC data.
@@ -76,7 +76,7 @@ impl Default for ReportDraft {
             provenance: true,
             outlines: false,
             compare: true,
-            parts: Part::ALL.to_vec(),
+            parts: SectionKind::ALL.to_vec(),
             byte_order_mark: false,
             region: DEFAULT_REGION.to_owned(),
             charts: None,

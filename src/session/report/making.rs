@@ -7,7 +7,7 @@ use super::{PreviewKey, ReportEvent};
 use crate::export::figure::{Figure, FigureOptions, Pixels};
 use crate::export::{self, Request};
 use crate::figure::Mode;
-use crate::file::{Failure, Watch};
+use crate::file::{Failure, WorkMonitor};
 use crate::plan::IndicatorIx;
 
 /// Dots per inch of a preview: about the screen's resolution, so that it is sharp and small.
@@ -16,7 +16,7 @@ const PREVIEW: f64 = 144.0;
 const CLIPBOARD: f64 = 300.0;
 
 /// `None` if cancelled.
-pub(super) fn preview(snapshot: &Snapshot, key: PreviewKey, watch: &Watch) -> Option<ReportEvent> {
+pub(super) fn preview(snapshot: &Snapshot, key: PreviewKey, watch: &WorkMonitor) -> Option<ReportEvent> {
     let pixels = drawn(snapshot, key.chart, key.mode, &key.draft.figure(), PREVIEW, watch)?;
     Some(ReportEvent::Drawn(key, pixels))
 }
@@ -26,7 +26,7 @@ pub(super) fn picture(
     snapshot: &Snapshot,
     chart: IndicatorIx,
     mode: Mode,
-    watch: &Watch,
+    watch: &WorkMonitor,
 ) -> Option<ReportEvent> {
     let options = FigureOptions::default();
     let pixels = drawn(snapshot, chart, mode, &options, CLIPBOARD, watch)?;
@@ -40,7 +40,7 @@ fn drawn(
     mode: Mode,
     options: &FigureOptions,
     dots_per_inch: f64,
-    watch: &Watch,
+    watch: &WorkMonitor,
 ) -> Option<Result<Pixels, Failure>> {
     let is_wanted = || !watch.is_cancelled();
     snapshot.with_material(&[], |material| {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::job_key::JobKey;
-use super::jobs::Lane;
+use super::jobs::JobLane;
 use super::{Answer, DocumentId, Effect, PathUse, Question, Session};
 use crate::export::figure::Pixels;
 use crate::export::{Outcome, Request};
@@ -188,7 +188,7 @@ impl Session {
         });
         let reporter = self.jobs.reporter();
         // It ends by its own flag, not by being cancelled: its clean-up must be reported.
-        self.jobs.start(JobKey::Export, Lane::Files, move |_| {
+        self.jobs.start(JobKey::Export, JobLane::Files, move |_| {
             let tell = |event: ReportEvent| reporter.report(event);
             Some(making::export(&snapshot, request, &cancel, tell))
         });
@@ -215,7 +215,7 @@ impl Session {
         match Snapshot::of(self) {
             Ok(snapshot) => self
                 .jobs
-                .start(JobKey::CopyPicture, Lane::Computing, move |watch| {
+                .start(JobKey::CopyPicture, JobLane::Computing, move |watch| {
                     making::picture(&snapshot, chart, mode, watch)
                 }),
             Err(failure) => self.notices.failed(failure),
@@ -259,9 +259,10 @@ impl Session {
         match Snapshot::of(self) {
             Ok(snapshot) => {
                 self.reporting.asked = Some(key.clone());
-                self.jobs.start(JobKey::Preview, Lane::Computing, move |watch| {
-                    making::preview(&snapshot, key, watch)
-                });
+                self.jobs
+                    .start(JobKey::Preview, JobLane::Computing, move |watch| {
+                        making::preview(&snapshot, key, watch)
+                    });
             }
             Err(failure) => self.notices.failed(failure),
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::Session;
 use crate::analysis::{Implication, implications};
-use crate::export::Material;
+use crate::export::ExportInput;
 use crate::file::{Failure, sha256};
 use crate::model::{Evaluation, Projection};
 use crate::plan::Plan;
@@ -57,15 +57,19 @@ impl Snapshot {
     }
 
     /// Calls `work` with the material of an export.
-    pub fn with_material<T>(&self, implications: &[Implication], work: impl FnOnce(&Material<'_>) -> T) -> T {
+    pub fn with_material<T>(
+        &self,
+        implications: &[Implication],
+        work: impl FnOnce(&ExportInput<'_>) -> T,
+    ) -> T {
         let compared: Vec<(String, &Projection)> = self
             .compared
             .iter()
             .map(|(name, evaluation)| (name.clone(), evaluation.projection()))
             .collect();
-        work(&Material {
+        work(&ExportInput {
             compared: &compared,
-            ..Material::new(
+            ..ExportInput::new(
                 &self.plan,
                 &self.scenario,
                 &self.sha256,

@@ -2,11 +2,11 @@
 
 use super::super::analysis::Asked;
 use super::super::job_key::JobKey;
-use super::super::jobs::Lane;
+use super::super::jobs::JobLane;
 use super::super::{Change, Phase, Session};
 use super::TrackEvent;
 use crate::analysis::solver::{ReachedAll, reach_all_while};
-use crate::analysis::{Pace, Remaining, WhyNot, remaining};
+use crate::analysis::{RateRule, Remaining, RemainingError, remaining};
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
@@ -17,7 +17,7 @@ impl Session {
     ///
     /// # Errors
     /// Why that pace does not exist for this lever.
-    pub fn at_pace(&self, lever: IndicatorIx, pace: Pace) -> Result<Remaining, WhyNot> {
+    pub fn at_pace(&self, lever: IndicatorIx, pace: RateRule) -> Result<Remaining, RemainingError> {
         let document = self.document();
         remaining(
             document.plan(),
@@ -47,7 +47,7 @@ impl Session {
         self.tracking.all.current(self.document()).is_some()
     }
 
-    pub(super) fn go_on(&mut self, lever: Option<IndicatorIx>, pace: Pace) {
+    pub(super) fn go_on(&mut self, lever: Option<IndicatorIx>, pace: RateRule) {
         let Some(lever) = lever else {
             let rates = self.every_lever_at(pace);
             return self.set_all(Change::Continued, rates);
@@ -62,12 +62,12 @@ impl Session {
     }
 
     /// Every lever that has such a pace and is not already on it.
-    fn every_lever_at(&self, pace: Pace) -> Vec<(IndicatorIx, Rates)> {
+    fn every_lever_at(&self, pace: RateRule) -> Vec<(IndicatorIx, Rates)> {
         let document = self.document();
         let levers = document.plan().levers().map(|(ix, _)| ix);
         let is_on_plan = |lever: &IndicatorIx| document.scenario().rates.get(*lever).is_none();
         levers
-            .filter(|lever| pace != Pace::PlanEven || !is_on_plan(lever))
+            .filter(|lever| pace != RateRule::PlanEven || !is_on_plan(lever))
             .filter_map(|lever| Some((lever, self.at_pace(lever, pace).ok()?.rates)))
             .collect()
     }
@@ -82,7 +82,7 @@ impl Session {
         let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
         self.jobs.cancel_where(|key| matches!(key, JobKey::ReachAll(_)));
         self.jobs
-            .start(JobKey::ReachAll(id), Lane::Computing, move |watch| {
+            .start(JobKey::ReachAll(id), JobLane::Computing, move |watch| {
                 let all = reach_all_while(&plan, &scenario, &|| !watch.is_cancelled())?;
                 Some(TrackEvent::ReachedAll(asked, Box::new(all)))
             });

@@ -2,10 +2,10 @@
 
 use super::super::analysis::Asked;
 use super::super::job_key::JobKey;
-use super::super::jobs::Lane;
+use super::super::jobs::JobLane;
 use super::super::{Change, Phase, Session};
 use super::TrackEvent;
-use crate::analysis::feasibility::{Axis, Feasibility, NoMap, Point, feasibility_while, present};
+use crate::analysis::feasibility::{Axis, Feasibility, FeasibilityError, Point, feasibility_while, present};
 use crate::analysis::set_parameter;
 use crate::model::{IsWanted, LevelKind, ParameterId, ParameterKind, Projection};
 use crate::plan::Plan;
@@ -33,7 +33,7 @@ pub struct MapShown {
     /// Distinguishes it from every other map.
     pub number: u64,
     /// The map, or why there is none.
-    pub result: Result<Feasibility, NoMap>,
+    pub result: Result<Feasibility, FeasibilityError>,
 }
 
 impl Session {
@@ -130,14 +130,19 @@ impl Session {
         let evaluation = document.shared_evaluation();
         // Only one map is shown, so those of other documents are no longer needed.
         self.jobs.cancel_where(|key| matches!(key, JobKey::Map(_)));
-        self.jobs.start(JobKey::Map(id), Lane::Computing, move |watch| {
-            let is_wanted = || !watch.is_cancelled();
-            let map = map_around(&plan, &scenario, evaluation.projection(), axes, &is_wanted)?;
-            Some(TrackEvent::Map(asked, map.map(Box::new)))
-        });
+        self.jobs
+            .start(JobKey::Map(id), JobLane::Computing, move |watch| {
+                let is_wanted = || !watch.is_cancelled();
+                let map = map_around(&plan, &scenario, evaluation.projection(), axes, &is_wanted)?;
+                Some(TrackEvent::Map(asked, map.map(Box::new)))
+            });
     }
 
-    pub(super) fn map_worked_out(&mut self, asked: Asked<Axes>, result: Result<Box<Feasibility>, NoMap>) {
+    pub(super) fn map_worked_out(
+        &mut self,
+        asked: Asked<Axes>,
+        result: Result<Box<Feasibility>, FeasibilityError>,
+    ) {
         self.tracking.maps += 1;
         let shown = MapShown {
             number: self.tracking.maps,
@@ -176,7 +181,7 @@ fn map_around(
     projection: &Projection,
     parameters: Axes,
     is_wanted: IsWanted<'_>,
-) -> Option<Result<Feasibility, NoMap>> {
+) -> Option<Result<Feasibility, FeasibilityError>> {
     let axes = parameters.map(|parameter| Axis::of(plan, scenario, projection, parameter));
     feasibility_while(plan, scenario, projection, axes, is_wanted)
 }

@@ -7,13 +7,13 @@ mod seek;
 
 use map::Axes;
 pub use map::{MapAxis, MapShown};
-pub use seek::Sought;
+pub use seek::GoalSeekResult;
 
 use super::analysis::{Analysis, Asked};
 use super::{Phase, Screen, Session};
-use crate::analysis::Pace;
-use crate::analysis::feasibility::{Feasibility, NoMap};
-use crate::analysis::solver::{ReachedAll, Request, Way};
+use crate::analysis::RateRule;
+use crate::analysis::feasibility::{Feasibility, FeasibilityError};
+use crate::analysis::solver::{ReachedAll, Request, SolveMode};
 use crate::model::{Ledger, ParameterId, ParameterKind};
 use crate::plan::{IndicatorIx, TargetIx};
 use crate::text::choices;
@@ -46,12 +46,12 @@ pub enum TrackCommand {
         /// This lever, or, if `None`, every lever that has such a pace.
         lever: Option<IndicatorIx>,
         /// At this pace.
-        pace: Pace,
+        pace: RateRule,
     },
     /// Reach the target by turning these rates.
     Turn(ParameterId),
     /// How to turn them.
-    SetWay(Way),
+    SetWay(SolveMode),
     /// Set the rates found.
     TakeAnswer,
     /// Compute the rates that reach all targets, or close them.
@@ -76,8 +76,8 @@ pub(super) struct Tracking {
     /// The target shown in detail, by name.
     selected: Option<String>,
     turned: Option<ParameterId>,
-    way: Option<Way>,
-    sought: Analysis<Request, Sought>,
+    way: Option<SolveMode>,
+    sought: Analysis<Request, GoalSeekResult>,
     all: Analysis<(), ReachedAll>,
     axes: [Option<(String, ParameterKind)>; 2],
     map: Analysis<Axes, MapShown>,
@@ -87,8 +87,8 @@ pub(super) struct Tracking {
 
 /// Results of Track jobs, each with its question.
 pub(super) enum TrackEvent {
-    Map(Asked<Axes>, Result<Box<Feasibility>, NoMap>),
-    Sought(Asked<Request>, Box<Sought>),
+    Map(Asked<Axes>, Result<Box<Feasibility>, FeasibilityError>),
+    GoalSeekResult(Asked<Request>, Box<GoalSeekResult>),
     ReachedAll(Asked<()>, Box<ReachedAll>),
 }
 
@@ -148,7 +148,7 @@ impl Session {
     pub(super) fn on_track_event(&mut self, event: TrackEvent) {
         match event {
             TrackEvent::Map(asked, result) => self.map_worked_out(asked, result),
-            TrackEvent::Sought(asked, sought) => {
+            TrackEvent::GoalSeekResult(asked, sought) => {
                 self.tracking.sought.answer(asked, *sought);
             }
             TrackEvent::ReachedAll(asked, all) => {

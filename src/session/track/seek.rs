@@ -2,16 +2,18 @@
 
 use super::super::analysis::Asked;
 use super::super::job_key::JobKey;
-use super::super::jobs::Lane;
+use super::super::jobs::JobLane;
 use super::super::{Change, Phase, Session};
 use super::TrackEvent;
-use crate::analysis::solver::{Answer, Request, Unsolvable, Way, default_parameter, parameters, solve_while};
+use crate::analysis::solver::{
+    Answer, Request, SolveMode, Unsolvable, default_parameter, parameters, solve_while,
+};
 use crate::model::{IsWanted, ParameterId, Projection, project};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 
 /// A question about one target, with its answer.
-pub struct Sought {
+pub struct GoalSeekResult {
     /// What was asked.
     pub request: Request,
     /// The rates that reach the target, or come nearest; or why there is no question.
@@ -43,14 +45,14 @@ impl Session {
             target,
             parameter: chosen
                 .or_else(|| default_parameter(document.plan(), document.scenario(), target.indicator))?,
-            way: self.tracking.way.unwrap_or(Way::CatchUp),
+            way: self.tracking.way.unwrap_or(SolveMode::CatchUp),
         })
     }
 
     /// The last answer for the selected target, once there is one. While a new one is being computed
     /// ([`JobKey::Seek`]), it is about an earlier state, and perhaps other rates.
     #[must_use]
-    pub fn sought(&self) -> Option<&Sought> {
+    pub fn sought(&self) -> Option<&GoalSeekResult> {
         let last = self.tracking.sought.last(self.document());
         last.filter(|sought| Some(sought.request.target) == self.tracked())
     }
@@ -74,16 +76,17 @@ impl Session {
         let document = self.document();
         let (id, plan, scenario) = (document.id(), document.shared_plan(), document.scenario().clone());
         self.jobs.cancel_where(|key| matches!(key, JobKey::Seek(_)));
-        self.jobs.start(JobKey::Seek(id), Lane::Computing, move |watch| {
-            let sought = seek(&plan, &scenario, request, &|| !watch.is_cancelled())?;
-            Some(TrackEvent::Sought(asked, Box::new(sought)))
-        });
+        self.jobs
+            .start(JobKey::Seek(id), JobLane::Computing, move |watch| {
+                let sought = seek(&plan, &scenario, request, &|| !watch.is_cancelled())?;
+                Some(TrackEvent::GoalSeekResult(asked, Box::new(sought)))
+            });
     }
 
     /// Sets the rates found, even if they only come nearest. The answer to another question was not seen as such, and
     /// is not set.
     pub(super) fn take_answer(&mut self) {
-        let Some(Sought {
+        let Some(GoalSeekResult {
             result: Ok(answer), ..
         }) = self.tracking.sought.current(self.document())
         else {
@@ -98,7 +101,12 @@ impl Session {
     }
 }
 
-fn seek(plan: &Plan, scenario: &Scenario, request: Request, is_wanted: IsWanted<'_>) -> Option<Sought> {
+fn seek(
+    plan: &Plan,
+    scenario: &Scenario,
+    request: Request,
+    is_wanted: IsWanted<'_>,
+) -> Option<GoalSeekResult> {
     let result = solve_while(plan, scenario, request, is_wanted)?;
     let projection = result.as_ref().ok().map(|answer| {
         let mut scenario = scenario.clone();
@@ -107,7 +115,7 @@ fn seek(plan: &Plan, scenario: &Scenario, request: Request, is_wanted: IsWanted<
             .set(request.parameter.indicator, answer.rates.clone());
         project(plan, &scenario)
     });
-    Some(Sought {
+    Some(GoalSeekResult {
         request,
         result,
         projection,

@@ -15,7 +15,7 @@ const STEPS: u8 = 16;
 const AROUND_MARK: f32 = 4.5;
 
 /// The contents of a plot, in screen points.
-pub(super) struct Ground {
+pub(super) struct PlotObstacles {
     /// Where labels may go at all.
     pub area: Rect,
     /// The centres of marks.
@@ -28,7 +28,7 @@ pub(super) struct Ground {
     pub taken: Vec<Rect>,
 }
 
-impl Ground {
+impl PlotObstacles {
     /// The best place for a label of this size that ends at `right`, above or below; `None` if there is no room. Placed
     /// labels block later ones.
     pub fn place(
@@ -113,8 +113,8 @@ fn crosses([from, to]: [Pos2; 2], place: Rect) -> bool {
 mod tests {
     use super::*;
 
-    fn ground() -> Ground {
-        Ground {
+    fn ground() -> PlotObstacles {
+        PlotObstacles {
             area: Rect::from_min_max(pos2(0.0, 0.0), pos2(300.0, 200.0)),
             marks: Vec::new(),
             lines: Vec::new(),

@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use super::plot::radius;
-use crate::figure::{Chart, Form, Point, Role as Line, Strand};
+use crate::figure::{Chart, Form, LineStretch, Point, Role as Line};
 use crate::model::Origin;
 use crate::text::{Language, say};
 use crate::ui::theme::Colours;
@@ -23,7 +23,7 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
     let colours = Colours::of(ui);
     let scenarios = charts.iter().filter_map(Chart::scenario);
     let is_line = |chart: &Chart, strand| !chart.is_marks || has_usual_mark(strand);
-    let strands: HashSet<Strand> = charts
+    let strands: HashSet<LineStretch> = charts
         .iter()
         .flat_map(|chart| strands(chart).filter(move |strand| is_line(chart, *strand)))
         .collect();
@@ -32,9 +32,12 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
         .collect();
     let has_interpolated = origins.contains(&Origin::Interpolated);
     // Interpolated values need no actual of the indicator itself.
-    let is_named = |strand: &Strand| *strand != Strand::Known || origins.contains(&Origin::Actual);
+    let is_named = |strand: &LineStretch| *strand != LineStretch::Known || origins.contains(&Origin::Actual);
     ui.horizontal_wrapped(|ui| {
-        for strand in Strand::ALL.into_iter().filter(|strand| strands.contains(strand)) {
+        for strand in LineStretch::ALL
+            .into_iter()
+            .filter(|strand| strands.contains(strand))
+        {
             let colour = colours.ink(strand.ink());
             if is_named(&strand) {
                 entry(ui, &say(language, strand.message()), |painter, place| {
@@ -44,7 +47,7 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
                     }
                 });
             }
-            if strand == Strand::Known && has_interpolated {
+            if strand == LineStretch::Known && has_interpolated {
                 entry(ui, &say(language, "strand-interpolated"), |painter, place| {
                     stretch(painter, place, colour, strand);
                     dot(painter, place, colour, Some(colours.surface));
@@ -80,9 +83,9 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
 fn lone_marks(ui: &mut Ui, language: Language, charts: &[Chart]) {
     let colours = Colours::of(ui);
     let alone = charts.iter().filter(|chart| chart.is_marks);
-    let strands: HashSet<Strand> = alone.flat_map(strands).collect();
-    let is_shown = |strand: &Strand| strands.contains(strand) && !has_usual_mark(*strand);
-    for strand in Strand::ALL.into_iter().filter(is_shown) {
+    let strands: HashSet<LineStretch> = alone.flat_map(strands).collect();
+    let is_shown = |strand: &LineStretch| strands.contains(strand) && !has_usual_mark(*strand);
+    for strand in LineStretch::ALL.into_iter().filter(is_shown) {
         let (form, _) = strand.lone_mark();
         let colour = colours.ink(strand.ink());
         entry(ui, &say(language, strand.message()), |painter, place| {
@@ -101,13 +104,13 @@ fn lone_marks(ui: &mut Ui, language: Language, charts: &[Chart]) {
 }
 
 /// The strands of the years of a chart's scenario, except the base year.
-fn strands(chart: &Chart) -> impl Iterator<Item = Strand> {
+fn strands(chart: &Chart) -> impl Iterator<Item = LineStretch> {
     let points = chart.scenario().into_iter().flat_map(|series| &series.points);
     points.skip(1).map(Point::strand)
 }
 
 /// Whether a strand's mark is the same with a line and without.
-fn has_usual_mark(strand: Strand) -> bool {
+fn has_usual_mark(strand: LineStretch) -> bool {
     strand.mark() == Some(strand.lone_mark())
 }
 
@@ -131,7 +134,7 @@ fn dot(painter: &Painter, place: Rect, colour: Color32, inside: Option<Color32>)
 }
 
 /// A stretch of the scenario's line.
-fn stretch(painter: &Painter, place: Rect, colour: Color32, strand: Strand) {
+fn stretch(painter: &Painter, place: Rect, colour: Color32, strand: LineStretch) {
     let ends = [place.left_center(), place.right_center()];
     // Thinner by the same ratio as in the charts.
     let width = SAMPLE_WIDTH * strand.width() / Line::Scenario.width();

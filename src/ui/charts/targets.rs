@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, Id, Pos2, Rect, RichText, Stroke, TextStyle, Vec2, pos2};
 use egui_plot::{Line, MarkerShape, PlotPoint, PlotPoints, PlotUi, Points, Polygon, Text};
 
-use super::dodge::Ground;
+use super::dodge::PlotObstacles;
 use crate::figure::{Chart, Role, TargetLine};
 use crate::ui::theme::Colours;
 
@@ -117,7 +117,7 @@ impl Screen {
 
     /// What labels must avoid in a chart: the marks and lines of its series, the divider, the milestones, and the
     /// targets' brackets.
-    fn ground(&self, chart: &Chart) -> Ground {
+    fn ground(&self, chart: &Chart) -> PlotObstacles {
         let (mut marks, mut lines, mut path) = (Vec::new(), Vec::new(), Vec::new());
         for series in &chart.series {
             let points: Vec<Pos2> = series
@@ -145,7 +145,7 @@ impl Screen {
                 }
             }
         }
-        Ground {
+        PlotObstacles {
             area: self.rect,
             marks,
             lines,
@@ -161,7 +161,7 @@ fn draw_words(
     plot: &mut PlotUi<'_>,
     (target, words): (&TargetLine, &str),
     right: f64,
-    (screen, ground): (&Screen, &mut Ground),
+    (screen, ground): (&Screen, &mut PlotObstacles),
     colours: &Colours,
 ) {
     let size = size_of_text(plot, words, colours);

@@ -18,7 +18,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let plan = session.document().plan();
     let wanted = search(ui, session);
-    let sought = Sought::of(ui, session);
+    let sought = LeverSearch::of(ui, session);
     column::draw(
         ui,
         &say(language, "panel-levers"),
@@ -59,13 +59,13 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 }
 
 /// The levers behind the last click elsewhere.
-struct Sought {
+struct LeverSearch {
     levers: Vec<IndicatorIx>,
     /// The click came since the last frame.
     is_new: bool,
 }
 
-impl Sought {
+impl LeverSearch {
     fn of(ui: &Ui, session: &Session) -> Self {
         let view = session.view();
         let plan = session.document().plan();

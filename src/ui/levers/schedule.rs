@@ -16,7 +16,7 @@ use crate::ui::name_control;
 use crate::ui::theme::Colours;
 use crate::ui::typed::{self, Typed};
 use crate::ui::typing;
-use crate::wording::{Counted, change_in_words, labelled, origin};
+use crate::wording::{ChangeTerms, change_in_words, labelled, origin};
 
 /// Height of the bars and width of a year, in points.
 const HEIGHT: f32 = 64.0;
@@ -244,7 +244,7 @@ fn bar(
             Stroke::new(2.0, colours.accent),
         );
     }
-    let counted = Counted::stated(indicator, language);
+    let counted = ChangeTerms::stated(indicator, language);
     let rate_in_words = change_in_words(counted, *rate, None, language);
     let text = labelled(
         &year_name(document, (ix, indicator), step, language),

@@ -5,7 +5,7 @@ use crate::plan::{Form, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::session::{Document, View};
 use crate::text::{Language, Message, say};
-use crate::wording::{Counted, open_years, origin, rate_in_words, required_in_words};
+use crate::wording::{ChangeTerms, open_years, origin, rate_in_words, required_in_words};
 
 /// A lever's state: the rate of the open years, and anything special about it.
 pub(super) struct Setting {
@@ -93,7 +93,7 @@ impl Setting {
             (true, None) => say(language, "figure-not-done").into_owned(),
             (false, _) => {
                 let decimals = view.decimals.or(Some(decimals(indicator)));
-                let counted = Counted::stated(indicator, language);
+                let counted = ChangeTerms::stated(indicator, language);
                 rate_in_words(counted, self.rate, decimals, language)
             }
         };
@@ -124,7 +124,7 @@ impl Setting {
     pub(super) fn marks(&self, document: &Document, ix: IndicatorIx, view: &View) -> Vec<String> {
         let (plan, language) = (document.plan(), view.language);
         let indicator = plan.get(ix);
-        let counted = Counted::stated(indicator, language);
+        let counted = ChangeTerms::stated(indicator, language);
         let even = (!indicator.targets.is_empty() && self.is_open && !is_done_or_not(indicator)).then(|| {
             let rate = rate_in_words(counted, self.plan_rate, view.decimals, language);
             Message::new("lever-even").with("rate", rate).say(language)

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Button, ComboBox, RichText, Role, TextEdit, Ui};
 
-use crate::export::report::Part;
+use crate::export::report::SectionKind;
 use crate::export::{Format, Writes};
 use crate::session::{Command, FigureSize, ReportCommand, ReportDraft, Session};
 use crate::text::{Language, say, say_with};
@@ -106,8 +106,10 @@ fn figures(ui: &mut Ui, draft: &mut ReportDraft, language: Language) {
 
 /// The sections of the HTML and Word reports.
 fn sections(ui: &mut Ui, draft: &mut ReportDraft, language: Language) {
-    let others = Part::ALL.into_iter().filter(|part| !draft.parts.contains(part));
-    let listed: Vec<Part> = draft.parts.iter().copied().chain(others).collect();
+    let others = SectionKind::ALL
+        .into_iter()
+        .filter(|part| !draft.parts.contains(part));
+    let listed: Vec<SectionKind> = draft.parts.iter().copied().chain(others).collect();
     for part in listed {
         let position = draft.parts.iter().position(|other| *other == part);
         let name = say(language, part.heading());

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Id, Key, Label, Layout, Modal, RichText, ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
 
-use crate::analysis::solver::{Attempt, ReachedAll};
+use crate::analysis::solver::{ReachedAll, TargetOutcome};
 use crate::plan::{Plan, TargetIx};
 use crate::session::{Command, Document, JobKey, Session, TrackCommand};
 use crate::text::{Language, Message, say};
@@ -39,7 +39,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
 /// Counts, and the table of targets; returns how many can be reached.
 fn proposal(ui: &mut Ui, session: &Session, all: &ReachedAll, height: f32) -> usize {
     let language = session.view().language;
-    let count = |wanted: &dyn Fn(TargetIx, &Attempt) -> bool| {
+    let count = |wanted: &dyn Fn(TargetIx, &TargetOutcome) -> bool| {
         all.attempts
             .iter()
             .filter(|(ix, attempt)| wanted(*ix, attempt))
@@ -50,9 +50,9 @@ fn proposal(ui: &mut Ui, session: &Session, all: &ReachedAll, height: f32) -> us
         let found = document.evaluation().assessment(ix);
         found.is_some_and(|assessment| !assessment.is_judged())
     };
-    let solved = count(&|_, attempt| matches!(attempt, Attempt::Solved(answer) if answer.is_reached()));
-    let met = count(&|ix, attempt| *attempt == Attempt::AlreadyMet && !is_assumed(ix));
-    let assumed = count(&|ix, attempt| *attempt == Attempt::AlreadyMet && is_assumed(ix));
+    let solved = count(&|_, attempt| matches!(attempt, TargetOutcome::Solved(answer) if answer.is_reached()));
+    let met = count(&|ix, attempt| *attempt == TargetOutcome::AlreadyMet && !is_assumed(ix));
+    let assumed = count(&|ix, attempt| *attempt == TargetOutcome::AlreadyMet && is_assumed(ix));
     let summary = Message::new("reach-all-counts")
         .with("met", met)
         .with("assumed", assumed)
@@ -88,7 +88,7 @@ fn answers(ui: &mut Ui, session: &Session, has_found: bool, send: &mut Vec<Comma
 /// What is to be set first, then what is met already; each in the plan's order.
 fn table(ui: &mut Ui, document: &Document, all: &ReachedAll, height: f32, language: Language) {
     let plan = document.plan();
-    let is_met = |attempt: &Attempt| *attempt == Attempt::AlreadyMet;
+    let is_met = |attempt: &TargetOutcome| *attempt == TargetOutcome::AlreadyMet;
     let (met, open): (Vec<_>, Vec<_>) = all.attempts.iter().partition(|(_, attempt)| is_met(attempt));
     let rows: Vec<_> = open.into_iter().chain(met).collect();
     ScrollArea::horizontal()
@@ -111,7 +111,7 @@ fn table(ui: &mut Ui, document: &Document, all: &ReachedAll, height: f32, langua
                             ui.add(Label::new(RichText::new(name).small()).truncate());
                         });
                         row.col(|ui| match document.evaluation().assessment(*target) {
-                            Some(found) if *attempt == Attempt::AlreadyMet => {
+                            Some(found) if *attempt == TargetOutcome::AlreadyMet => {
                                 mark(ui, found);
                             }
                             _ => lever(ui, plan, attempt, language),
@@ -126,33 +126,33 @@ fn table(ui: &mut Ui, document: &Document, all: &ReachedAll, height: f32, langua
 }
 
 /// The rates turned, with a sign for the outcome.
-fn lever(ui: &mut Ui, plan: &Plan, attempt: &Attempt, language: Language) {
+fn lever(ui: &mut Ui, plan: &Plan, attempt: &TargetOutcome, language: Language) {
     let colours = Colours::of(ui);
     let (sign, colour) = match attempt {
-        Attempt::AlreadyMet => ("✔", colours.met),
-        Attempt::Solved(answer) if answer.is_reached() => ("→", colours.scenario),
-        Attempt::Solved(_) => ("✘", colours.missed),
-        Attempt::Failed(_) => ("–", colours.unknown),
+        TargetOutcome::AlreadyMet => ("✔", colours.met),
+        TargetOutcome::Solved(answer) if answer.is_reached() => ("→", colours.scenario),
+        TargetOutcome::Solved(_) => ("✘", colours.missed),
+        TargetOutcome::Failed(_) => ("–", colours.unknown),
     };
     let name = match attempt {
-        Attempt::Solved(answer) => parameter_in_words(plan, answer.request.parameter, language),
-        Attempt::AlreadyMet | Attempt::Failed(_) => String::new(),
+        TargetOutcome::Solved(answer) => parameter_in_words(plan, answer.request.parameter, language),
+        TargetOutcome::AlreadyMet | TargetOutcome::Failed(_) => String::new(),
     };
     let text = RichText::new(format!("{sign} {name}")).small().color(colour);
     ui.add(Label::new(text).truncate());
 }
 
 /// What it takes, or what prevents it.
-fn outcome(document: &Document, ix: TargetIx, attempt: &Attempt, language: Language) -> String {
+fn outcome(document: &Document, ix: TargetIx, attempt: &TargetOutcome, language: Language) -> String {
     let plan = document.plan();
     match attempt {
-        Attempt::AlreadyMet => {
+        TargetOutcome::AlreadyMet => {
             let promised = promise(plan.get(ix.indicator), plan.target(ix), language);
             let found = document.evaluation().assessment(ix);
             found.map_or_else(String::new, |found| verdict(plan, found, &promised, language))
         }
-        Attempt::Failed(why) => wording::unsolvable(plan, why, language).say(language),
-        Attempt::Solved(answer) => {
+        TargetOutcome::Failed(why) => wording::unsolvable(plan, why, language).say(language),
+        TargetOutcome::Solved(answer) => {
             let value = value_in_words(plan, answer, None, language);
             match &answer.stopped_by {
                 None => value,

@@ -3,7 +3,7 @@
 use eframe::egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, Vec2, vec2};
 
 use super::seek;
-use crate::analysis::Pace;
+use crate::analysis::RateRule;
 use crate::figure::{Chart, Mode, Path, Role, tone, tracking, trajectory};
 use crate::model::{Ledger, Origin, Required};
 use crate::plan::{IndicatorIx, TargetIx};
@@ -14,7 +14,7 @@ use crate::ui::standing::{has_numbers, ink};
 use crate::ui::theme::Colours;
 use crate::ui::working;
 use crate::wording::{
-    self, Counted, achieved_in_words, evidence, in_unit, off_course, origin, promise, rate_in_words,
+    self, ChangeTerms, achieved_in_words, evidence, in_unit, off_course, origin, promise, rate_in_words,
     remaining_in_words, required_in_words, share, target_in_words, verdict,
 };
 
@@ -193,7 +193,7 @@ fn chart(session: &Session, ix: TargetIx, mode: Mode) -> Chart {
 }
 
 /// Whether an answer says exactly what the target's own required rate says.
-fn is_catch_up(session: &Session, ix: TargetIx, sought: &crate::session::Sought) -> bool {
+fn is_catch_up(session: &Session, ix: TargetIx, sought: &crate::session::GoalSeekResult) -> bool {
     let required = session.ledger_of(ix).map(|ledger| ledger.required);
     match (&sought.result, required) {
         (Ok(answer), Some(Required::Rate(rate))) => {
@@ -237,7 +237,7 @@ fn controls_of(ui: &mut Ui, session: &Session, ix: TargetIx, send: &mut Vec<Comm
     let language = session.view().language;
     let accent = Colours::of(ui).accent;
     ui.label(RichText::new(say(language, "track-years-left")).color(accent));
-    for pace in Pace::ALL {
+    for pace in RateRule::ALL {
         paces(ui, session, ix, pace, send);
     }
     ui.add_space(6.0);
@@ -249,13 +249,13 @@ fn controls_of(ui: &mut Ui, session: &Session, ix: TargetIx, send: &mut Vec<Comm
 }
 
 /// What the rate of the last year with data rests on; `None` for paces that are not a year's rate.
-fn pace_origin(session: &Session, ix: IndicatorIx, pace: Pace) -> Option<Origin> {
+fn pace_origin(session: &Session, ix: IndicatorIx, pace: RateRule) -> Option<Origin> {
     let projection = session.document().projection();
-    let is_of_a_year = pace == Pace::LastActual;
+    let is_of_a_year = pace == RateRule::LastActual;
     is_of_a_year.then(|| projection.change_origin(ix, projection.last_actual(ix)))?
 }
 
-fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Vec<Command>) {
+fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: RateRule, send: &mut Vec<Command>) {
     let (language, decimals) = (session.view().language, session.view().decimals);
     let indicator = session.document().plan().get(ix.indicator);
     let found = session.at_pace(ix.indicator, pace);
@@ -268,11 +268,11 @@ fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: Pace, send: &mut Ve
                 // If it has only one target, as in the ledger: rounded so that it is enough.
                 let ledger = session
                     .ledger_of(ix)
-                    .filter(|_| pace == Pace::Required && indicator.targets.len() == 1);
+                    .filter(|_| pace == RateRule::Required && indicator.targets.len() == 1);
                 let rate = ledger.map_or_else(
                     || {
                         rate_in_words(
-                            Counted::stated(indicator, language),
+                            ChangeTerms::stated(indicator, language),
                             found.rate,
                             decimals,
                             language,

@@ -12,7 +12,7 @@ use eframe::egui::{CentralPanel, Frame, Label, Margin, Panel, RichText, ScrollAr
 use super::explore::is_compact;
 use super::standing;
 use super::theme::Colours;
-use crate::analysis::Pace;
+use crate::analysis::RateRule;
 use crate::session::{Command, Session, TrackCommand, TrackPage};
 use crate::text::say;
 use crate::wording;
@@ -57,7 +57,7 @@ fn pages(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         }
         ui.separator();
         ui.menu_button(say(language, "track-all-levers"), |ui| {
-            for pace in Pace::ALL {
+            for pace in RateRule::ALL {
                 if ui.button(say(language, wording::pace(pace))).clicked() {
                     track(TrackCommand::Continue { lever: None, pace });
                     ui.close();

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, ComboBox, Label, RichText, Ui};
 
-use crate::analysis::solver::{Answer, Request, Way, first_year};
+use crate::analysis::solver::{Answer, Request, SolveMode, first_year};
 use crate::model::{Change, stated_in};
 use crate::scenario::Rates;
 use crate::session::{Command, Document, Session, TrackCommand};
@@ -11,16 +11,16 @@ use crate::ui::name_control;
 use crate::ui::standing::mark_and_word;
 use crate::ui::theme::Colours;
 use crate::wording::{
-    self, Counted, assessed, change_in_words, parameter_in_words, promise, remark_in_words, value_in_words,
-    verdict, way_in_words,
+    self, ChangeTerms, assessed, change_in_words, parameter_in_words, promise, remark_in_words,
+    value_in_words, verdict, way_in_words,
 };
 
 /// The ways without a year, in menu order.
-const WAYS: [Way; 4] = [
-    Way::CatchUp,
-    Way::Constant { from: None },
-    Way::OneYear { year: None },
-    Way::Scale { from: None },
+const WAYS: [SolveMode; 4] = [
+    SolveMode::CatchUp,
+    SolveMode::Constant { from: None },
+    SolveMode::OneYear { year: None },
+    SolveMode::Scale { from: None },
 ];
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
@@ -78,7 +78,7 @@ fn choices(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         .or(left.first().copied());
     ui.horizontal(|ui| {
         let room = ui.available_width() - 12.0;
-        let needs_year = request.way != Way::CatchUp && left.len() > 1;
+        let needs_year = request.way != SolveMode::CatchUp && left.len() > 1;
         let years = (
             year.unwrap_or(plan.end_year),
             plan.due_year(plan.target(request.target)),
@@ -180,7 +180,7 @@ fn rates_by_year(session: &Session, answer: &Answer) -> Option<String> {
     let first = usize::try_from(answer.from - plan.base_year).ok()?;
     let lever = plan.get(answer.request.parameter.indicator);
     let listed = |rates: &[f64], convention: Change| {
-        let counted = Counted::of(lever, convention, view.language);
+        let counted = ChangeTerms::of(lever, convention, view.language);
         let rates = rates.iter().enumerate().skip(first.saturating_sub(1));
         let rates = rates.map(|(n, rate)| {
             let rate = change_in_words(counted, *rate, view.decimals, view.language);

@@ -4,12 +4,12 @@ mod speaker;
 
 use super::{evidence, rates, reason};
 use crate::analysis::findings::{
-    Conflict, Factor, Finding, Implication, OutgrowthGoal, PartGrowth, Trend, WayOut,
+    Conflict, Factor, Finding, Implication, OutgrowthGoal, PartGrowth, SufficientRate, Trend,
 };
 use crate::model::{Basis, Discrepancy};
 use crate::plan::{Change, IndicatorIx, Plan};
 use crate::text::{Language, Message, listed, numbers};
-use speaker::{Speaker, a_year, decimals_beside, in_all, moving, sentence, sentences, with_direction};
+use speaker::{Phrasing, a_year, decimals_beside, in_all, moving, sentence, sentences, with_direction};
 
 /// A finding, with what it rests on unless that is only data or stated rates.
 #[must_use]
@@ -40,7 +40,7 @@ pub fn finding(plan: &Plan, implication: &Implication, language: Language) -> St
 /// An implication in one to four sentences with their figures, in `language`.
 #[must_use]
 pub fn statement(plan: &Plan, implication: &Implication, language: Language) -> Message {
-    let speaker = Speaker { plan, language };
+    let speaker = Phrasing { plan, language };
     let missed = implication
         .also_missed
         .iter()
@@ -86,7 +86,7 @@ fn outgrowth_goal(goal: OutgrowthGoal) -> Message {
     sentences(first, [growth])
 }
 
-impl Speaker<'_> {
+impl Phrasing<'_> {
     /// The statement of a finding, apart from the targets it leaves out.
     fn main_statement(&self, subject: IndicatorIx, finding: &Finding) -> Message {
         match finding {
@@ -322,7 +322,7 @@ impl Speaker<'_> {
     }
 
     /// A lever with the rate that would do, and the years that would have it.
-    fn way_out(&self, way: WayOut) -> Message {
+    fn way_out(&self, way: SufficientRate) -> Message {
         let ((first, last), rate) = (way.years, way.change);
         let years = rates::open_years(first, last, self.language);
         let id = match (

@@ -5,12 +5,12 @@ use crate::plan::{Comparator, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::text::{Language, Message, listed, numbers};
 
 /// Phrases about a plan's indicators in one language.
-pub(super) struct Speaker<'a> {
+pub(super) struct Phrasing<'a> {
     pub plan: &'a Plan,
     pub language: Language,
 }
 
-impl Speaker<'_> {
+impl Phrasing<'_> {
     /// A name at the start of a sentence.
     pub fn name(&self, ix: IndicatorIx) -> &str {
         self.plan.get(ix).name.get(self.language)

@@ -9,7 +9,8 @@ fn stretches_and_marks_tell_what_a_line_rests_on() {
         let chart = chart_of(&loaded, id, Mode::Level);
         let series = chart.scenario().unwrap();
         let strands = series.strands().into_iter();
-        let strands: Vec<(Strand, usize)> = strands.map(|(strand, points)| (strand, points.len())).collect();
+        let strands: Vec<(LineStretch, usize)> =
+            strands.map(|(strand, points)| (strand, points.len())).collect();
         let dots: Vec<(i32, bool)> = series
             .dots(false)
             .iter()
@@ -19,7 +20,7 @@ fn stretches_and_marks_tell_what_a_line_rests_on() {
     };
     // 2011 and 2013 were entered. Assumed values have a hollow mark at the end.
     let (energy, marks) = strands("energy-intensity");
-    assert_eq!(energy, [(Strand::Known, 4), (Strand::Assumed, 3)]);
+    assert_eq!(energy, [(LineStretch::Known, 4), (LineStretch::Assumed, 3)]);
     let expected = [
         (2010, false),
         (2011, false),
@@ -30,10 +31,13 @@ fn stretches_and_marks_tell_what_a_line_rests_on() {
     assert_eq!(marks, expected);
     // Emissions follow energy and an assumed carbon factor: no figures of their own, so no marks.
     let (emissions, marks) = strands("co2-intensity");
-    assert_eq!(emissions, [(Strand::DerivedInPart, 4), (Strand::Assumed, 3)]);
+    assert_eq!(
+        emissions,
+        [(LineStretch::DerivedInPart, 4), (LineStretch::Assumed, 3)]
+    );
     assert_eq!(marks, [(2010, false), (2015, true)]);
     let (untouched, _) = strands("cod");
-    assert_eq!(untouched, [(Strand::Assumed, 6)]);
+    assert_eq!(untouched, [(LineStretch::Assumed, 6)]);
 }
 
 #[test]
@@ -156,9 +160,10 @@ fn what_was_not_entered_as_done_is_no_filled_mark() {
 
 #[test]
 fn stretches_differ_without_colour() {
-    let look = |strand: Strand| format!("{:?} {:?} {:?}", strand.stroke(), strand.mark(), strand.width());
-    let looks: std::collections::HashSet<String> = Strand::ALL.into_iter().map(look).collect();
-    assert_eq!(looks.len(), Strand::ALL.len(), "{looks:?}");
+    let look =
+        |strand: LineStretch| format!("{:?} {:?} {:?}", strand.stroke(), strand.mark(), strand.width());
+    let looks: std::collections::HashSet<String> = LineStretch::ALL.into_iter().map(look).collect();
+    assert_eq!(looks.len(), LineStretch::ALL.len(), "{looks:?}");
 }
 
 #[test]
@@ -198,12 +203,12 @@ fn no_divider_stands_over_values_that_rest_on_set_rates() {
 
 #[test]
 fn marks_without_lines_differ_without_colour() {
-    let marks = Strand::ALL.into_iter().map(Strand::lone_mark);
+    let marks = LineStretch::ALL.into_iter().map(LineStretch::lone_mark);
     // Hollow discs are interpolated, hollow squares are targets.
     let taken = [(Form::Circle, true), (Form::Square, true)];
     let looks: std::collections::HashSet<String> =
         marks.chain(taken).map(|mark| format!("{mark:?}")).collect();
-    assert_eq!(looks.len(), Strand::ALL.len() + 2, "{looks:?}");
+    assert_eq!(looks.len(), LineStretch::ALL.len() + 2, "{looks:?}");
     let done = |scenario: &str| {
         let loaded = small(
             r#"(id: "share", name: "Law", category: "all", unit: "done", dynamics: Additive,

@@ -6,7 +6,7 @@ mod years;
 
 use std::path::Path;
 
-use planpath::analysis::{Pace, remaining};
+use planpath::analysis::{RateRule, remaining};
 use planpath::model::{
     Change, Ledger, Origin, Required, Standing, Status, assess, ledger, ledgers, plan_path, project,
     required_rate, stated_in,

@@ -106,7 +106,7 @@ fn what_has_no_target_or_no_base_has_no_required_rate() {
             &scenario,
             &project(&plan, &scenario),
             plan.find(id).unwrap(),
-            Pace::Required,
+            RateRule::Required,
         );
         assert!(carries_on.is_err(), "{id}");
     }

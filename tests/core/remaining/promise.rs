@@ -43,12 +43,12 @@ proptest! {
         let path = path.levels(x(&plan)).unwrap();
         let goal = path[5];
         let is_met = if dynamics == "Decline" { levels[m] <= goal } else { levels[m] >= goal };
-        for pace in Pace::ALL {
+        for pace in RateRule::ALL {
             let found = set(&plan, &scenario, pace);
             let is_refused = match pace {
-                Pace::LastActual | Pace::MeanOfActuals => m == 0,
-                Pace::PlanEven => false,
-                Pace::Required => is_met,
+                RateRule::LastActual | RateRule::MeanOfActuals => m == 0,
+                RateRule::PlanEven => false,
+                RateRule::Required => is_met,
             };
             prop_assert_eq!(found.is_err(), is_refused, "{:?} {:?}", pace, found);
             let Ok((_, rates)) = found else { continue };
@@ -63,15 +63,15 @@ proptest! {
             let left = i32::try_from(5 - m).unwrap();
             // m equal steps that add up, or multiply, to the whole change so far.
             let expected = match pace {
-                Pace::LastActual if adds_up => levels[m] + step(levels[m - 1], levels[m]) * f64::from(left),
-                Pace::LastActual => levels[m] * step(levels[m - 1], levels[m]).powi(left),
-                Pace::MeanOfActuals if adds_up => {
+                RateRule::LastActual if adds_up => levels[m] + step(levels[m - 1], levels[m]) * f64::from(left),
+                RateRule::LastActual => levels[m] * step(levels[m - 1], levels[m]).powi(left),
+                RateRule::MeanOfActuals if adds_up => {
                     levels[m] + (levels[m] - levels[0]) * f64::from(left) / m as f64
                 }
-                Pace::MeanOfActuals => levels[m] * (levels[m] / levels[0]).powf(f64::from(left) / m as f64),
-                Pace::PlanEven if adds_up => levels[m] + (goal - 50.0) * f64::from(left) / 5.0,
-                Pace::PlanEven => levels[m] * (goal / 50.0).powf(f64::from(left) / 5.0),
-                Pace::Required => goal,
+                RateRule::MeanOfActuals => levels[m] * (levels[m] / levels[0]).powf(f64::from(left) / m as f64),
+                RateRule::PlanEven if adds_up => levels[m] + (goal - 50.0) * f64::from(left) / 5.0,
+                RateRule::PlanEven => levels[m] * (goal / 50.0).powf(f64::from(left) / 5.0),
+                RateRule::Required => goal,
             };
             prop_assert!((last - expected).abs() <= 1e-9 * expected.abs(), "{pace:?}: {last} is not {expected}");
             // At one rate, all steps are alike.

@@ -15,9 +15,9 @@ fn all_targets_of_the_example_are_reached_together() {
             let attempt = all.attempts.iter().find(|(ix, _)| *ix == assessment.target);
             let id = &plan.get(assessment.indicator()).id;
             match &attempt.unwrap().1 {
-                Attempt::Failed(why) => panic!("{name}: {id}: {why:?}"),
-                Attempt::AlreadyMet => assert_eq!(assessment.status, Status::Met, "{name}: {id}"),
-                Attempt::Solved(answer) => {
+                TargetOutcome::Failed(why) => panic!("{name}: {id}: {why:?}"),
+                TargetOutcome::AlreadyMet => assert_eq!(assessment.status, Status::Met, "{name}: {id}"),
+                TargetOutcome::Solved(answer) => {
                     assert!(answer.is_reached(), "{name}: {id}");
                     assert_eq!(assessment.status, Status::Met, "{name}: {id}");
                     // A rate with two decimals just beyond a strict target overshoots slightly.
@@ -74,7 +74,7 @@ fn what_is_due_in_every_year_is_reached_at_once_or_said_to_be_lost() {
         let request = Request {
             target: plan.find_target(name).unwrap(),
             parameter: ParameterId::rate(plan.find(lever).unwrap()),
-            way: Way::Constant { from: None },
+            way: SolveMode::Constant { from: None },
         };
         solve(&plan, &Scenario::default(), request).unwrap()
     };

@@ -50,7 +50,10 @@ fn a_published_figure_of_a_derived_indicator_counts_when_solving() {
         "co2-intensity",
         &[(2013, Actual::CumulativeChange(-16.0))],
     );
-    for (lever, way) in [("energy-intensity", Way::CatchUp), ("carbon-factor", CONSTANT)] {
+    for (lever, way) in [
+        ("energy-intensity", SolveMode::CatchUp),
+        ("carbon-factor", CONSTANT),
+    ] {
         let request = ask(&plan, "co2-intensity", lever, ParameterKind::Rate, way);
         let answer = solve(&plan, &scenario, request).unwrap();
         // More than 21 % is asked: just below 79.
@@ -65,7 +68,7 @@ fn a_published_figure_of_a_derived_indicator_counts_when_solving() {
         "co2-intensity",
         "energy-intensity",
         ParameterKind::Rate,
-        Way::CatchUp,
+        SolveMode::CatchUp,
     );
     let answer = solve(&plan, &scenario, request).unwrap();
     close(answer.exact, (1.0 - (79.0_f64 / 84.0).sqrt()) * 100.0);
@@ -122,7 +125,7 @@ fn what_comes_after_the_due_year_stays_as_it_is() {
     // 12 in two years; 15 in three; from 3 to 12 in two years is a factor of 4.
     for (target, way, expected, to) in [
         ("g", CONSTANT, vec![6.0, 6.0, 3.0, 4.0, 5.0], 2012),
-        ("g", Way::CatchUp, vec![6.0, 6.0, 3.0, 4.0, 5.0], 2012),
+        ("g", SolveMode::CatchUp, vec![6.0, 6.0, 3.0, 4.0, 5.0], 2012),
         ("g", SCALE, vec![4.0, 8.0, 3.0, 4.0, 5.0], 2012),
         ("twice", CONSTANT, vec![5.0, 5.0, 5.0, 4.0, 5.0], 2013),
     ] {
@@ -163,7 +166,7 @@ fn a_lever_without_data_is_turned_after_the_data_of_the_target() {
         "co2-intensity",
         "carbon-factor",
         ParameterKind::Rate,
-        Way::Constant { from: Some(2011) },
+        SolveMode::Constant { from: Some(2011) },
     );
     assert_eq!(solve(&plan, &scenario, request).unwrap().from, 2011);
 }

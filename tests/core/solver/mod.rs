@@ -10,8 +10,8 @@ use std::cell::Cell;
 use std::path::Path;
 
 use planpath::analysis::solver::{
-    Answer, Attempt, Request, Stop, Unsolvable, Way, default_parameter, parameters, reach_all,
-    reach_all_while, solve, solve_while,
+    Answer, Request, SolveMode, StopReason, TargetOutcome, Unsolvable, default_parameter, parameters,
+    reach_all, reach_all_while, solve, solve_while,
 };
 use planpath::model::{ParameterId, ParameterKind, Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan, TargetIx};
@@ -23,11 +23,11 @@ use proptest::prelude::*;
 use crate::closeness::close;
 use crate::examples::example;
 
-const CONSTANT: Way = Way::Constant { from: None };
+const CONSTANT: SolveMode = SolveMode::Constant { from: None };
 
-const ONE_YEAR: Way = Way::OneYear { year: None };
+const ONE_YEAR: SolveMode = SolveMode::OneYear { year: None };
 
-const SCALE: Way = Way::Scale { from: None };
+const SCALE: SolveMode = SolveMode::Scale { from: None };
 
 /// A plan of five years: a, g and k grow, d and u decline, p and q have points, c is a concentration ratio, f has no
 /// target, the others follow.
@@ -74,7 +74,7 @@ fn ix(plan: &Plan, id: &str) -> IndicatorIx {
     plan.find(id).unwrap()
 }
 
-fn ask(plan: &Plan, target: &str, lever: &str, part: ParameterKind, way: Way) -> Request {
+fn ask(plan: &Plan, target: &str, lever: &str, part: ParameterKind, way: SolveMode) -> Request {
     Request {
         target: plan.find_target(target).unwrap(),
         parameter: ParameterId::new(ix(plan, lever), part),
@@ -82,7 +82,7 @@ fn ask(plan: &Plan, target: &str, lever: &str, part: ParameterKind, way: Way) ->
     }
 }
 
-fn own(plan: &Plan, scenario: &Scenario, id: &str, way: Way) -> Answer {
+fn own(plan: &Plan, scenario: &Scenario, id: &str, way: SolveMode) -> Answer {
     let request = ask(plan, id, id, ParameterKind::Rate, way);
     solve(plan, scenario, request).unwrap_or_else(|why| panic!("{id}: {why:?}"))
 }

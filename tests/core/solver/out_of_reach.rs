@@ -10,7 +10,10 @@ fn a_rate_beyond_reason_is_the_bound_that_stops() {
     // 1 → 23.5 in a year would be 2,250 %.
     actual(&plan, &mut scenario, "a", &[(2014, Actual::Level(1.0))]);
     let answer = own(&plan, &scenario, "a", CONSTANT);
-    assert!(matches!(answer.stopped_by, Some(Stop::Rate { .. })), "{answer:?}");
+    assert!(
+        matches!(answer.stopped_by, Some(StopReason::Rate { .. })),
+        "{answer:?}"
+    );
     // At most 1,000 % a year: 11.
     close(answer.level, 11.0);
     assert_eq!(answer.assessment.status, Status::WrongDirection);
@@ -31,7 +34,7 @@ fn a_share_stops_at_its_bounds_and_says_so() {
         .rates
         .set(p, Rates::Yearly(vec![0.0, 90.0, 0.0, 0.0, -90.0]));
     let answer = own(&plan, &scenario, "p", ONE_YEAR);
-    let Some(Stop::Bounds(violation)) = &answer.stopped_by else {
+    let Some(StopReason::Bounds(violation)) = &answer.stopped_by else {
         panic!("{answer:?}")
     };
     assert_eq!((violation.indicator, violation.year), (p, 2012));
@@ -48,7 +51,10 @@ fn a_derived_target_out_of_reach_has_a_nearest_value() {
     // Even without any p, a (1 − 0) = 16 · 0.98^5 = 14.46 is below 20.
     let request = ask(&plan, "rest", "p", ParameterKind::Rate, CONSTANT);
     let answer = solve(&plan, &scenario, request).unwrap();
-    assert!(matches!(answer.stopped_by, Some(Stop::Bounds(_))), "{answer:?}");
+    assert!(
+        matches!(answer.stopped_by, Some(StopReason::Bounds(_))),
+        "{answer:?}"
+    );
     let nearest = 16.0 * 0.98_f64.powi(5);
     assert!((answer.level - nearest).abs() < 1e-6, "{}", answer.level);
 }
@@ -67,9 +73,9 @@ fn years_that_are_over_cannot_be_asked_for() {
     };
     for year in [2013, 2010, 2016, i32::MIN, i32::MAX] {
         for way in [
-            Way::Constant { from: Some(year) },
-            Way::OneYear { year: Some(year) },
-            Way::Scale { from: Some(year) },
+            SolveMode::Constant { from: Some(year) },
+            SolveMode::OneYear { year: Some(year) },
+            SolveMode::Scale { from: Some(year) },
         ] {
             let request = ask(&plan, "a", "a", ParameterKind::Rate, way);
             assert_eq!(solve(&plan, &scenario, request), not_left(year), "{way:?}");
@@ -132,7 +138,7 @@ fn where_no_rate_is_possible_the_bound_is_named() {
     close(own(&plan, &scenario, "v", CONSTANT).value, 0.2);
     scenario.rates.set(ix(&plan, "w"), Rates::Constant(10.0));
     let request = ask(&plan, "v", "v", ParameterKind::Rate, CONSTANT);
-    let Err(Unsolvable::NoStart(Stop::Bounds(violation))) = solve(&plan, &scenario, request) else {
+    let Err(Unsolvable::NoStart(StopReason::Bounds(violation))) = solve(&plan, &scenario, request) else {
         panic!("an answer out of bounds")
     };
     assert_eq!((violation.indicator, violation.year), (ix(&plan, "sum"), 2011));
@@ -181,7 +187,7 @@ fn the_nearest_that_can_be_can_be_typed() {
     assert_eq!(answer.rates, Rates::Constant(5.71));
     assert!((answer.exact - 40.0 / 7.0).abs() < 1e-6, "{}", answer.exact);
     close(answer.level, 0.9 * 99.97);
-    let Some(Stop::Bounds(violation)) = &answer.stopped_by else {
+    let Some(StopReason::Bounds(violation)) = &answer.stopped_by else {
         panic!("{answer:?}")
     };
     close(violation.level, 100.04);

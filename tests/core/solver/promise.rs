@@ -68,10 +68,10 @@ proptest! {
         }
         let year = Some((first + later).min(2015));
         let way = [
-            Way::Constant { from: year },
-            Way::OneYear { year },
-            Way::Scale { from: year },
-            Way::CatchUp,
+            SolveMode::Constant { from: year },
+            SolveMode::OneYear { year },
+            SolveMode::Scale { from: year },
+            SolveMode::CatchUp,
         ][way];
         let answer = solve(&plan, &scenario, ask(&plan, target, lever, part, way)).unwrap();
         // All of these are reachable, so nothing may stop an answer.
@@ -97,7 +97,7 @@ fn a_search_that_nobody_wants_any_more_ends() {
         "co2-intensity",
         "energy-intensity",
         ParameterKind::Rate,
-        Way::CatchUp,
+        SolveMode::CatchUp,
     );
     let run = |most: usize| {
         let asked = Cell::new(0);

@@ -29,7 +29,7 @@ fn a_constant_rate_is_the_root_of_what_is_left() {
         &[(2013, Actual::CumulativeChange(-15.1))],
     );
     // 1 − (0.79 / 0.849)^(1/2), from 2014 on.
-    let answer = own(&plan, &scenario, "d", Way::CatchUp);
+    let answer = own(&plan, &scenario, "d", SolveMode::CatchUp);
     close(answer.value, (1.0 - (0.79 / 0.849_f64).sqrt()) * 100.0);
     assert_eq!(answer.from, 2014);
     assert_eq!(answer.assessment.status, Status::Met);
@@ -42,7 +42,7 @@ fn a_later_year_leaves_the_years_before_it_alone() {
     scenario
         .rates
         .set(ix(&plan, "a"), Rates::Yearly(vec![5.0, 6.0, 7.0, 1.0, 1.0]));
-    let answer = own(&plan, &scenario, "a", Way::Constant { from: Some(2014) });
+    let answer = own(&plan, &scenario, "a", SolveMode::Constant { from: Some(2014) });
     let rate = ((1.08_f64.powi(5) / (1.05 * 1.06 * 1.07)).sqrt() - 1.0) * 100.0;
     close(answer.value, rate);
     let Rates::Yearly(rates) = &answer.rates else {
@@ -57,7 +57,7 @@ fn one_year_makes_up_for_the_others() {
     let plan = plan();
     let mut scenario = Scenario::default();
     scenario.rates.set(ix(&plan, "a"), Rates::Constant(7.0));
-    let answer = own(&plan, &scenario, "a", Way::OneYear { year: Some(2013) });
+    let answer = own(&plan, &scenario, "a", SolveMode::OneYear { year: Some(2013) });
     close(answer.value, (1.08_f64.powi(5) / 1.07_f64.powi(4) - 1.0) * 100.0);
     assert_eq!(
         answer.rates,
@@ -70,7 +70,7 @@ fn one_year_makes_up_for_the_others() {
     scenario.rates.set(ix(&plan, "p"), Rates::Constant(1.0));
     // Four points come anyway; the fifth year adds the other four.
     close(
-        own(&plan, &scenario, "p", Way::OneYear { year: Some(2015) }).value,
+        own(&plan, &scenario, "p", SolveMode::OneYear { year: Some(2015) }).value,
         4.0,
     );
 }
@@ -85,7 +85,7 @@ fn a_factor_multiplies_what_is_left() {
     // 8 points in place of 4.
     close(own(&plan, &scenario, "p", SCALE).value, 2.0);
     // From 2013 on: 7 in place of 3.
-    let answer = own(&plan, &scenario, "p", Way::Scale { from: Some(2013) });
+    let answer = own(&plan, &scenario, "p", SolveMode::Scale { from: Some(2013) });
     close(answer.value, 7.0 / 3.0);
     // One equal rate: the factor is the required rate over it.
     scenario.rates.set(ix(&plan, "a"), Rates::Constant(5.0));

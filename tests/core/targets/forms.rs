@@ -1,6 +1,6 @@
 //! Targets by their form.
 
-use planpath::analysis::solver::{Request, Way, solve};
+use planpath::analysis::solver::{Request, SolveMode, solve};
 use planpath::model::{ParameterId, Standing, Status, ledger, project};
 use planpath::scenario::Scenario;
 
@@ -85,7 +85,7 @@ fn what_is_to_be_done_is_done_in_its_due_year() {
     let request = Request {
         target: plan.find_target("x").unwrap(),
         parameter: ParameterId::rate(plan.find("x").unwrap()),
-        way: Way::CatchUp,
+        way: SolveMode::CatchUp,
     };
     assert!(solve(&plan, &bare, request).is_err(), "there is no rate for it");
 }

@@ -1,6 +1,6 @@
 //! Names of targets.
 
-use planpath::analysis::solver::{Request, Way, solve};
+use planpath::analysis::solver::{Request, SolveMode, solve};
 use planpath::model::{Evaluation, ParameterId, Status};
 use planpath::scenario::Scenario;
 use planpath::text::Language;
@@ -138,7 +138,7 @@ fn a_milestone_is_solved_for_up_to_its_year() {
     let request = Request {
         target: plan.find_target("x@2013").unwrap(),
         parameter: ParameterId::rate(plan.find("x").unwrap()),
-        way: Way::CatchUp,
+        way: SolveMode::CatchUp,
     };
     let answer = solve(&plan, &scenario, request).unwrap();
     // From 105 to 130 in 2012 and 2013.

@@ -1,6 +1,6 @@
 //! One scale for levers and derived indicators.
 
-use planpath::analysis::solver::{Request, Way, solve};
+use planpath::analysis::solver::{Request, SolveMode, solve};
 use planpath::model::{Change, ParameterId, Required, Standing, Status, ledger, project};
 use planpath::plan::Plan;
 use planpath::scenario::Scenario;
@@ -49,7 +49,7 @@ fn a_share_is_judged_alike_as_a_lever_and_derived() {
         let request = Request {
             target: plan.find_target(id).unwrap(),
             parameter: ParameterId::rate(plan.find("share").unwrap()),
-            way: Way::CatchUp,
+            way: SolveMode::CatchUp,
         };
         close(solve(&plan, &scenario, request).unwrap().value, 3.0);
     }

@@ -1,6 +1,6 @@
 //! Standings at the last data, and the wording of judgements that rest on more than data.
 
-use planpath::model::{Evaluation, Ledger, Limit, Rest, Standing, ledger, project};
+use planpath::model::{Evaluation, Ledger, Limit, RemainingBasis, Standing, ledger, project};
 use planpath::plan::Plan;
 use planpath::scenario::Scenario;
 use planpath::text::Language;
@@ -129,7 +129,10 @@ fn data_for_one_factor_alone_decide_nothing() {
     let mut scenario = with_rates(&plan, "f", &[5.0; 5]);
     enter(&plan, &mut scenario, "e", &[(2015, 85.0)]);
     let found = judge(&plan, &scenario, "c");
-    assert_eq!((found.rest, found.is_decided()), (Some(Rest::Scenario), false));
+    assert_eq!(
+        (found.rest, found.is_decided()),
+        (Some(RemainingBasis::Scenario), false)
+    );
     assert_eq!(
         said(&plan, &scenario, "c"),
         [

@@ -1,7 +1,7 @@
 //! Reports and tables claim no more than was entered.
 
 use planpath::export::csv;
-use planpath::export::report::Part;
+use planpath::export::report::SectionKind;
 use planpath::text::Language;
 
 use crate::export::material::Computed;
@@ -83,7 +83,12 @@ fn captions_and_methods_say_what_values_rest_on() {
 fn sources_and_findings_have_published_figures_of_derived_indicators() {
     let computed = published();
     let text = report(&computed, Language::English, |options| {
-        options.parts = vec![Part::Summary, Part::Levers, Part::Implications, Part::Sources];
+        options.parts = vec![
+            SectionKind::Summary,
+            SectionKind::Levers,
+            SectionKind::Implications,
+            SectionKind::Sources,
+        ];
     });
     let text = text.html().unwrap();
     let html = page(&text);

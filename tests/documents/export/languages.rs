@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read as _};
 
 use planpath::export::xlsx::workbook;
-use planpath::export::{Material, csv};
+use planpath::export::{ExportInput, csv};
 use planpath::scenario::EXAMPLES;
 use planpath::text::{Language, is_chinese};
 use planpath::wording::{promise, score_table, worded};
@@ -53,7 +53,7 @@ fn cells(bytes: &[u8]) -> Vec<String> {
 }
 
 /// All text in exports of a scenario, by where it occurs.
-fn said(computed: &Computed, material: &Material<'_>) -> Vec<(&'static str, Vec<String>)> {
+fn said(computed: &Computed, material: &ExportInput<'_>) -> Vec<(&'static str, Vec<String>)> {
     let report = usual(computed, material.language);
     let table = score_table(&computed.plan, material.assessments, None, material.language);
     vec![

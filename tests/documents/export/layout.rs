@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use planpath::export::figure::{Figure, FigureOptions, Origin, Size, svg};
-use planpath::figure::{Axis, Drawing, Form, Ink, Layer, Mode, Role, Shape};
+use planpath::figure::{Axis, ColorRole, Drawing, Form, Layer, Mode, Role, Shape};
 use planpath::scenario::EXAMPLES;
 use planpath::text::{Language, fonts};
 use resvg::usvg::fontdb::{Database, Source};
@@ -204,7 +204,7 @@ fn other_kinds_of_chart_come_through_the_same_door() {
         across: Axis::Values(-10.0, 10.0),
         up: Axis::Names(vec!["能源强度".to_owned(), "Value added & more".to_owned()]),
         layers: vec![Layer {
-            ink: Ink::Role(Role::Scenario),
+            ink: ColorRole::Role(Role::Scenario),
             name: Some("Low to high".to_owned()),
             label: None,
             shapes: vec![

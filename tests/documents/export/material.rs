@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use planpath::analysis::{Implication, implications};
-use planpath::export::Material;
+use planpath::export::ExportInput;
 use planpath::file::sha256;
 use planpath::model::{Evaluation, Projection};
 use planpath::plan::Plan;
@@ -76,12 +76,12 @@ impl Computed {
         &'a self,
         compared: &'a [(String, &'a Projection)],
         language: Language,
-    ) -> Material<'a> {
+    ) -> ExportInput<'a> {
         let (plan, scenario) = (&self.plan, &self.scenario);
         let (evaluation, implications) = (&self.evaluation, &self.implications);
-        Material {
+        ExportInput {
             compared,
-            ..Material::new(plan, scenario, &self.sha256, evaluation, implications, language)
+            ..ExportInput::new(plan, scenario, &self.sha256, evaluation, implications, language)
         }
     }
 

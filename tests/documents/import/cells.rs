@@ -5,7 +5,7 @@ use std::path::Path;
 use planpath::file::pasted;
 use planpath::model::{LevelKind, project};
 use planpath::plan::Plan;
-use planpath::scenario::import::{Content, Kind, Options, preview};
+use planpath::scenario::import::{CellContent, FigureKind, Options, preview};
 use planpath::scenario::{Actual, ActualEntry, Scenario, read_text, to_text};
 use planpath::text::Language;
 
@@ -26,7 +26,7 @@ fn figures_are_read_as_yearbooks_print_them() {
     let missing = preview
         .cells
         .iter()
-        .filter(|cell| cell.content == Content::Missing);
+        .filter(|cell| cell.content == CellContent::Missing);
     assert_eq!(missing.count(), 2);
 }
 
@@ -38,17 +38,20 @@ fn levels_and_changes_are_told_apart() {
         preview.kinds[0].1
     };
     // 10.8 trillion after 16 would be a fall by a third.
-    assert_eq!(kind("value-added\t10.8\t7.9\t7.6"), Kind::AnnualChange);
-    assert_eq!(kind("value-added\t17.7\t19.1\t20.6"), Kind::Level);
-    assert_eq!(kind("steel-cr10\t0.6\t-3.3\t-4.5"), Kind::AnnualChange);
+    assert_eq!(kind("value-added\t10.8\t7.9\t7.6"), FigureKind::AnnualChange);
+    assert_eq!(kind("value-added\t17.7\t19.1\t20.6"), FigureKind::Level);
+    assert_eq!(kind("steel-cr10\t0.6\t-3.3\t-4.5"), FigureKind::AnnualChange);
     // 15.1 % in one year is beyond the slider's range; over three years it is not.
-    assert_eq!(kind("energy-intensity\t-3.49\t\t-15.1"), Kind::CumulativeChange);
-    assert_eq!(kind("energy-intensity\t96.5\t91\t84.9"), Kind::Level);
+    assert_eq!(
+        kind("energy-intensity\t-3.49\t\t-15.1"),
+        FigureKind::CumulativeChange
+    );
+    assert_eq!(kind("energy-intensity\t96.5\t91\t84.9"), FigureKind::Level);
     // The name may say so.
-    assert_eq!(kind("工业增加值增速\t10.8\t7.9\t7.6"), Kind::AnnualChange);
+    assert_eq!(kind("工业增加值增速\t10.8\t7.9\t7.6"), FigureKind::AnnualChange);
     assert_eq!(
         kind("Industrial value added, annual growth (%)\t17\t18\t19"),
-        Kind::AnnualChange
+        FigureKind::AnnualChange
     );
 }
 
@@ -121,7 +124,7 @@ fn every_refusal_has_a_reason_and_a_remedy_in_both_languages() {
     );
     assert!(preview.refused() >= 9);
     for cell in preview.cells {
-        if let Content::Refused { what, help, .. } = cell.content {
+        if let CellContent::Refused { what, help, .. } = cell.content {
             for language in Language::ALL {
                 for message in [&what, &help] {
                     let said = message.say(language);
@@ -142,7 +145,7 @@ fn a_misspelt_name_is_answered_with_the_nearest() {
             .iter()
             .find(|cell| (cell.row, cell.column) == (row, 0))
             .unwrap();
-        let Content::Refused { help, .. } = &cell.content else {
+        let CellContent::Refused { help, .. } = &cell.content else {
             panic!("{cell:?}")
         };
         assert!(help.say(Language::English).contains(expected), "{help:?}");
@@ -179,7 +182,7 @@ fn contradictions_with_the_scenario_are_reported_as_in_files() {
     // … but replaces the old one, so nothing contradicts.
     assert_eq!(found.refused(), 0);
     let replaced = found.cells.iter().find_map(|cell| match &cell.content {
-        Content::Value {
+        CellContent::Value {
             year: 2011, replaces, ..
         } => Some(replaces.clone()),
         _ => None,
@@ -243,7 +246,7 @@ fn every_levers_own_levels_can_be_pasted_back() {
                 cells.join("\t")
             );
             let preview = of_text(&text);
-            assert_eq!(preview.kinds, [(ix, Kind::Level)], "{text}");
+            assert_eq!(preview.kinds, [(ix, FigureKind::Level)], "{text}");
             assert_eq!(preview.accepted().count(), 5, "{text}\n{preview:?}");
         }
     }

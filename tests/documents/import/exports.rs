@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use planpath::plan::Plan;
-use planpath::scenario::import::Kind;
+use planpath::scenario::import::FigureKind;
 use planpath::scenario::{ActualEntry, ByIndicator, Loaded, Scenario, load};
 
 use crate::program::program;
@@ -98,7 +98,7 @@ fn actuals<'a>(plan: &'a Plan, scenario: &'a Scenario) -> Vec<(&'a str, Vec<Actu
         .map(|(ix, entries)| (plan.get(ix).id.as_str(), entries.clone()))
         .collect();
     for (_, entries) in &mut all {
-        entries.sort_by_key(|entry| (entry.year, Kind::of(entry.figure)));
+        entries.sort_by_key(|entry| (entry.year, FigureKind::of(entry.figure)));
     }
     all.sort_by_key(|(id, _)| *id);
     all
@@ -131,7 +131,9 @@ fn figures_come_back_as_they_were_entered() {
             assert_eq!(years(&found), years(&expected), "{file} {language}");
             let kinds = found.iter().flat_map(|(_, entries)| entries.iter());
             assert!(
-                kinds.clone().all(|entry| Kind::of(entry.figure) == Kind::Level),
+                kinds
+                    .clone()
+                    .all(|entry| FigureKind::of(entry.figure) == FigureKind::Level),
                 "{file}"
             );
             // 16 · 1.108 · 1.079, and 100 − 15.123456789.

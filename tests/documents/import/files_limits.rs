@@ -4,7 +4,9 @@ use std::fs;
 use std::io::{Cursor, Write};
 use std::time::{Duration, Instant};
 
-use planpath::file::{Watch, read_sheets, read_sheets_watched, sheets_of_bytes, sheets_of_bytes_watched};
+use planpath::file::{
+    WorkMonitor, read_sheets, read_sheets_watched, sheets_of_bytes, sheets_of_bytes_watched,
+};
 use planpath::text::Language;
 use rust_xlsxwriter::Workbook;
 use zip::ZipWriter;
@@ -128,7 +130,7 @@ fn a_text_in_every_cell_does_not_fill_the_memory() {
 #[test]
 fn nobody_waits_longer_than_wanted() {
     let text = "省,2011,x,49.2\n".repeat(50_000);
-    let watch = Watch::default();
+    let watch = WorkMonitor::default();
     assert!(
         sheets_of_bytes_watched("table", text.as_bytes(), &watch)
             .unwrap()
@@ -156,7 +158,7 @@ fn reading_a_workbook_can_be_cancelled_in_its_midst() {
         sheet.write(row, 0, f64::from(row)).unwrap();
     }
     let bytes = workbook.save_to_buffer().unwrap();
-    let watch = Watch::default();
+    let watch = WorkMonitor::default();
     let reader = std::thread::spawn({
         let watch = watch.clone();
         move || sheets_of_bytes_watched("book", &bytes, &watch)

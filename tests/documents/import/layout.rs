@@ -1,7 +1,7 @@
 //! Where a table has its years and names.
 
 use planpath::file::pasted;
-use planpath::scenario::import::{Content, Options, Preview, preview};
+use planpath::scenario::import::{CellContent, Options, Preview, preview};
 use planpath::text::Language;
 
 use crate::import::{accepted, ix, level, of_text, start, steel};
@@ -115,9 +115,9 @@ fn levels_that_look_like_years_are_levels_where_figures_are_told_their_place() {
         let found = preview(&plan, &scenario, &pasted(text).unwrap(), &options).unwrap();
         let all = found.cells.iter().filter_map(|cell| {
             let place = match &cell.content {
-                Content::Value { indicator, year, .. } => Some((*indicator, *year)),
-                Content::Refused { indicator, year, .. } => Some(((*indicator)?, (*year)?)),
-                Content::Asked { indicator, year } => Some(((*indicator)?, *year)),
+                CellContent::Value { indicator, year, .. } => Some((*indicator, *year)),
+                CellContent::Refused { indicator, year, .. } => Some(((*indicator)?, (*year)?)),
+                CellContent::Asked { indicator, year } => Some(((*indicator)?, *year)),
                 _ => None,
             };
             let (ix, year) = place?;

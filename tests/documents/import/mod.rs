@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use planpath::file::{Grid, pasted};
 use planpath::plan::{IndicatorIx, Plan};
-use planpath::scenario::import::{Content, Options, Preview, preview};
+use planpath::scenario::import::{CellContent, Options, Preview, preview};
 use planpath::scenario::{Actual, EXAMPLES, Scenario, read_text};
 
 pub(crate) fn example(id: &str) -> (Arc<Plan>, Scenario) {
@@ -80,7 +80,7 @@ pub(crate) fn reason(preview: &Preview, row: usize, column: usize) -> &'static s
         .iter()
         .find(|cell| (cell.row, cell.column) == (row, column));
     match &cell.expect("a cell").content {
-        Content::Refused { what, .. } => what.id(),
+        CellContent::Refused { what, .. } => what.id(),
         other => panic!("{other:?}"),
     }
 }

@@ -2,7 +2,7 @@
 
 use planpath::file::pasted;
 use planpath::scenario::Actual;
-use planpath::scenario::import::{Kind, Options, preview};
+use planpath::scenario::import::{FigureKind, Options, preview};
 
 use crate::import::{accepted, ix, level, of_text, start, steel};
 
@@ -127,20 +127,20 @@ fn what_is_usual_counts_after_what_the_table_says_and_before_the_guess() {
     let unnamed = "\t2011\nvalue-added\t17.7";
     let named = "\t2011\n工业增加值增速\t10.8";
     let mut options = Options::default();
-    assert_eq!(kind(unnamed, &options), Kind::Level);
-    options.usual.set(value_added, Kind::CumulativeChange);
-    assert_eq!(kind(unnamed, &options), Kind::CumulativeChange);
-    assert_eq!(kind(named, &options), Kind::AnnualChange);
-    options.kinds.set(value_added, Kind::Level);
-    assert_eq!(kind(unnamed, &options), Kind::Level);
-    assert_eq!(kind(named, &options), Kind::Level);
+    assert_eq!(kind(unnamed, &options), FigureKind::Level);
+    options.usual.set(value_added, FigureKind::CumulativeChange);
+    assert_eq!(kind(unnamed, &options), FigureKind::CumulativeChange);
+    assert_eq!(kind(named, &options), FigureKind::AnnualChange);
+    options.kinds.set(value_added, FigureKind::Level);
+    assert_eq!(kind(unnamed, &options), FigureKind::Level);
+    assert_eq!(kind(named, &options), FigureKind::Level);
 }
 
 #[test]
 fn a_person_may_overrule_the_guess() {
     let (plan, scenario) = start();
     let mut options = Options::default();
-    options.kinds.set(ix(&plan, "value-added"), Kind::Level);
+    options.kinds.set(ix(&plan, "value-added"), FigureKind::Level);
     let grid = pasted("\t2011\nvalue-added\t10.8").unwrap();
     let found = preview(&plan, &scenario, &grid, &options).unwrap();
     assert_eq!(accepted(&found), [level("value-added", 2011, 10.8)]);

@@ -9,7 +9,7 @@ use std::time::Instant;
 use planpath::analysis::implications;
 use planpath::export::figure::FigureOptions;
 use planpath::export::report::ReportOptions;
-use planpath::export::{Format, Material, Outcome, Request, export};
+use planpath::export::{ExportInput, Format, Outcome, Request, export};
 use planpath::figure::Mode;
 use planpath::file::Failure;
 use planpath::model::Evaluation;
@@ -103,7 +103,7 @@ fn worked_out(text: &str) -> Vec<String> {
         .iter()
         .map(|one| finding(&plan, one, Language::English))
         .collect();
-    let material = Material::new(&plan, &scenario, "", &evaluation, &found, Language::English);
+    let material = ExportInput::new(&plan, &scenario, "", &evaluation, &found, Language::English);
     let folder = tempfile::tempdir().unwrap();
     let formats = vec![
         Format::Csv,
@@ -220,7 +220,7 @@ fn more_charts_than_anybody_looks_through_are_refused() {
     let plan = plan(&levers(301, "")).unwrap();
     let scenario = Scenario::default();
     let evaluation = Evaluation::new(&plan, &scenario);
-    let material = Material::new(&plan, &scenario, "", &evaluation, &[], Language::English);
+    let material = ExportInput::new(&plan, &scenario, "", &evaluation, &[], Language::English);
     let folder = tempfile::tempdir().unwrap();
     let mut asked = request(&plan, vec![Format::Svg, Format::Csv], folder.path());
     let run = |asked: &Request| export(&material, asked, &mut |_| (), &AtomicBool::new(false));

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use planpath::analysis::{Implication, implications};
-use planpath::export::Material;
+use planpath::export::ExportInput;
 use planpath::model::{Evaluation, Projection};
 use planpath::scenario::{self, Loaded};
 use planpath::text::Language;
@@ -62,9 +62,9 @@ impl Case {
         Self::new(scenario::read_text("scenario", scenario, folder.path()).unwrap())
     }
 
-    fn material(&self, language: Language) -> Material<'_> {
+    fn material(&self, language: Language) -> ExportInput<'_> {
         let loaded = &self.loaded;
-        Material::new(
+        ExportInput::new(
             &loaded.plan,
             &loaded.scenario,
             &loaded.sha256,

@@ -9,14 +9,14 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 use super::mutate;
 
 /// Name and content.
-pub type Part = (String, Vec<u8>);
+pub type SectionKind = (String, Vec<u8>);
 
 /// Larger than any part of the corpus.
 const LARGEST_PART: u64 = 1 << 20;
 const MOST_PARTS: usize = 100;
 
 /// The parts of an archive; `None` if it is not one.
-pub fn unpack(bytes: &[u8]) -> Option<Vec<Part>> {
+pub fn unpack(bytes: &[u8]) -> Option<Vec<SectionKind>> {
     if !bytes.starts_with(b"PK") {
         return None;
     }
@@ -36,7 +36,7 @@ pub fn unpack(bytes: &[u8]) -> Option<Vec<Part>> {
 }
 
 /// An archive of these parts.
-pub fn pack(parts: &[Part], deflated: bool) -> Vec<u8> {
+pub fn pack(parts: &[SectionKind], deflated: bool) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let method = if deflated {
         CompressionMethod::Deflated

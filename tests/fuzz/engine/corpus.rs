@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use planpath::analysis::implications;
-use planpath::export::Material;
+use planpath::export::ExportInput;
 use planpath::export::xlsx::workbook;
 use planpath::file::to_ron;
 use planpath::model::Evaluation;
@@ -202,7 +202,7 @@ fn own_workbook() -> Option<Vec<u8>> {
     let (plan, scenario) = (&loaded.plan, &loaded.scenario);
     let evaluation = Evaluation::new(plan, scenario);
     let found = implications(plan, scenario, evaluation.projection());
-    let material = Material::new(
+    let material = ExportInput::new(
         plan,
         scenario,
         &loaded.sha256,

@@ -24,7 +24,7 @@ use fastrand::Rng;
 
 pub use corpus::{found, root};
 pub use minimise::minimise;
-pub use targets::{Ground, Target};
+pub use targets::{PlotObstacles, Target};
 
 /// The outcome of one input that broke nothing.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +63,12 @@ impl Outcome {
 ///
 /// # Errors
 /// What the program did wrong.
-pub fn attempt(ground: &Ground, target: Target, input: &[u8], thorough: bool) -> Result<Outcome, String> {
+pub fn attempt(
+    ground: &PlotObstacles,
+    target: Target,
+    input: &[u8],
+    thorough: bool,
+) -> Result<Outcome, String> {
     panics::caught(|| ground.judge(target, input, thorough))
 }
 

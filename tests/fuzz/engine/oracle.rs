@@ -3,11 +3,11 @@
 
 use std::path::Path;
 
-use planpath::analysis::solver::{Request, Way, default_parameter, parameters, solve};
-use planpath::analysis::{Pace, implications, remaining};
+use planpath::analysis::solver::{Request, SolveMode, default_parameter, parameters, solve};
+use planpath::analysis::{RateRule, implications, remaining};
 use planpath::export::figure::{Figure, FigureOptions};
 use planpath::export::report::{Report, ReportOptions};
-use planpath::export::{Material, csv, iamc};
+use planpath::export::{ExportInput, csv, iamc};
 use planpath::figure::{Mode, Path as Line, Role, trajectory};
 use planpath::file::Failure;
 use planpath::model::{Evaluation, Limit, required_rate};
@@ -172,7 +172,7 @@ pub fn follows(
     }
     if thorough {
         can_be_changed(plan, scenario, &evaluation, language)?;
-        let material = Material::new(plan, scenario, "", &evaluation, &found, language);
+        let material = ExportInput::new(plan, scenario, "", &evaluation, &found, language);
         can_be_shown(&material)?;
     }
     Ok(())
@@ -186,7 +186,7 @@ fn can_be_changed(
     language: Language,
 ) -> Result<(), String> {
     for (lever, indicator) in plan.levers() {
-        for pace in Pace::ALL {
+        for pace in RateRule::ALL {
             match remaining(plan, scenario, evaluation.projection(), lever, pace) {
                 Ok(proposed) => must(proposed.rates.fault(indicator).is_none(), || {
                     format!("proposed for {}, and refused: {proposed:?}", indicator.id)
@@ -200,10 +200,10 @@ fn can_be_changed(
         let usual = default_parameter(plan, scenario, target.indicator);
         for parameter in usual.into_iter().chain(all.into_iter().take(2)) {
             for way in [
-                Way::Constant { from: None },
-                Way::OneYear { year: None },
-                Way::Scale { from: None },
-                Way::CatchUp,
+                SolveMode::Constant { from: None },
+                SolveMode::OneYear { year: None },
+                SolveMode::Scale { from: None },
+                SolveMode::CatchUp,
             ] {
                 let lever = plan.get(parameter.indicator);
                 match solve(
@@ -231,7 +231,7 @@ fn can_be_changed(
 }
 
 /// Charts in every mode, tables, and the report.
-fn can_be_shown(material: &Material<'_>) -> Result<(), String> {
+fn can_be_shown(material: &ExportInput<'_>) -> Result<(), String> {
     let (plan, language) = (material.plan, material.language);
     for (ix, _) in plan.iter() {
         for mode in Mode::ALL {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use planpath::scenario::import::{Choice, Kind, Options};
+use planpath::scenario::import::{Choice, FigureKind, Options};
 use planpath::session::{ActualsCommand, Command, Import, ImportCommand, Session};
 use planpath::text::Language;
 use rust_xlsxwriter::Workbook;
@@ -97,7 +97,7 @@ fn what_was_answered_is_not_asked_again() {
     let plan = session.document().plan();
     let (steel, erp) = (plan.find("steel-cr10").unwrap(), plan.find("erp").unwrap());
     for command in [
-        ImportCommand::Answer(Choice::ReadAs(0, Kind::AnnualChange)),
+        ImportCommand::Answer(Choice::ReadAs(0, FigureKind::AnnualChange)),
         ImportCommand::Answer(Choice::About(1, Some(steel))),
         ImportCommand::Answer(Choice::About(3, None)),
         ImportCommand::Answer(Choice::Unit(0, "%".to_owned())),
@@ -131,7 +131,7 @@ fn answers_about_another_table_are_asked_again() {
     settle(&mut session, ImportCommand::ChooseSheet(1));
     settle(
         &mut session,
-        ImportCommand::Answer(Choice::ReadAs(0, Kind::AnnualChange)),
+        ImportCommand::Answer(Choice::ReadAs(0, FigureKind::AnnualChange)),
     );
     workbook(&table, 111.2);
     session = crash(session, &folder);
@@ -164,7 +164,7 @@ fn what_was_answered_about_a_pasted_table_comes_back_and_nothing_is_taken_by_its
     // With this line left out, no question remains.
     settle(
         &mut session,
-        ImportCommand::Answer(Choice::ReadAs(0, Kind::Level)),
+        ImportCommand::Answer(Choice::ReadAs(0, FigureKind::Level)),
     );
     let before = options(&session);
     session = crash(session, &folder);

@@ -15,7 +15,7 @@ use planpath::figure::Mode;
 use planpath::plan::BUILT_IN;
 use planpath::scenario::{Rates, load};
 use planpath::session::{
-    Answer, Command, Effect, Hint, Leftovers, Phase, Places, Preferences, Question, Session, Source, Theme,
+    Answer, AppDirs, Command, Effect, Hint, Leftovers, Phase, Preferences, Question, Session, Source, Theme,
 };
 use planpath::text::Language;
 use tempfile::TempDir;
@@ -33,8 +33,8 @@ fn bare() -> Session {
     Session::new(Language::English, Arc::new(|| ())).unwrap()
 }
 
-fn places(folder: &TempDir) -> Places {
-    Places::in_folder(folder.path())
+fn places(folder: &TempDir) -> AppDirs {
+    AppDirs::in_folder(folder.path())
 }
 
 fn complaints(session: &Session) {

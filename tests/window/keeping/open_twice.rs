@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use planpath::session::{Command, Places, Session};
+use planpath::session::{AppDirs, Command, Session};
 use planpath::text::Language;
 use tempfile::TempDir;
 
@@ -14,7 +14,7 @@ use super::{bare, scenario_in};
 
 fn window(folder: &TempDir) -> Session {
     let mut session = bare();
-    session.keep_in(&Places::in_folder(folder.path()), true);
+    session.keep_in(&AppDirs::in_folder(folder.path()), true);
     session.wait_for_jobs();
     session
 }
@@ -53,7 +53,7 @@ fn wait_for_marks(folder: &TempDir, count: usize) {
 }
 
 fn marks(folder: &TempDir) -> Vec<PathBuf> {
-    let owners = fs::read_dir(Places::in_folder(folder.path()).open_files())
+    let owners = fs::read_dir(AppDirs::in_folder(folder.path()).open_files())
         .into_iter()
         .flatten();
     let folders = owners
@@ -127,7 +127,7 @@ fn claims_of_the_dead_are_not_believed_and_cleared_away() {
     open(&mut first, &path);
     wait_for_marks(&folder, 1);
     let mark = marks(&folder).remove(0);
-    let shared = Places::in_folder(folder.path()).open_files();
+    let shared = AppDirs::in_folder(folder.path()).open_files();
     // As left by a killed process, with its lock and without.
     let dead = ["999-deadBEEF", "998-deadBEEF"].map(|name| shared.join(name));
     for dead in &dead {
@@ -172,7 +172,7 @@ fn a_file_saved_under_the_name_of_one_that_is_open_is_told_too() {
 fn a_window_that_cannot_take_part_goes_without() {
     let folder = tempfile::tempdir().unwrap();
     let path = scenario_in(&folder, "scenario.ron");
-    let places = Places::in_folder(folder.path());
+    let places = AppDirs::in_folder(folder.path());
     fs::create_dir_all(&places.state).unwrap();
     fs::write(places.open_files(), "in the way").unwrap();
     let mut session = window(&folder);

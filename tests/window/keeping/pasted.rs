@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use planpath::plan::IndicatorIx;
 use planpath::scenario::Rates;
-use planpath::session::{ActualsCommand, Command, Import, ImportCommand, Leftovers, Phase, Places, Session};
+use planpath::session::{ActualsCommand, AppDirs, Command, Import, ImportCommand, Leftovers, Phase, Session};
 use planpath::text::Language;
 use tempfile::TempDir;
 
@@ -126,7 +126,7 @@ fn a_figure_that_would_be_refused_is_kept_while_it_is_typed() {
         session.apply(typed(text));
     }
     drop(session);
-    let places = Places::in_folder(folder.path());
+    let places = AppDirs::in_folder(folder.path());
     let found = Leftovers::find(&places);
     let copy = found.copies[0].copy.as_ref().unwrap();
     assert_eq!(copy.refused.len(), 1);

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use planpath::scenario::{Rates, load};
 use planpath::session::{
-    ActualsCommand, Answer, Command, DocumentId, Effect, PathUse, Phase, Question, Seen, Session,
+    ActualsCommand, Answer, Command, DocumentId, Effect, FileState, PathUse, Phase, Question, Session,
 };
 
 use super::{bare, scenario_in, start};
@@ -106,7 +106,7 @@ fn what_cannot_be_read_is_not_replaced_unasked() {
             matches!(
                 session.question(),
                 Some(Question::Overwrite {
-                    found: Seen::Unknown,
+                    found: FileState::Unknown,
                     ..
                 })
             ),

@@ -172,7 +172,7 @@ fn is_in_the_window(harness: &Harness<'_, App>, label: &str) {
 fn the_buttons_of_a_question_stay_in_the_window() {
     for language in Language::ALL {
         let folder = tempfile::tempdir().unwrap();
-        let places = planpath::session::Places::in_folder(folder.path());
+        let places = planpath::session::AppDirs::in_folder(folder.path());
         let start = || {
             let places = places.clone();
             let mut harness = Harness::builder()

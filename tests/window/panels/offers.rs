@@ -1,13 +1,13 @@
 //! Unsaved work that is offered but cannot be recovered, or is awkward once it is: there is always a way past it.
 
-use planpath::session::{Places, Recovery, RecoveryCopy};
-use planpath::text::Words;
+use planpath::session::{AppDirs, Recovery, RecoveryCopy};
+use planpath::text::LocalizedText;
 
 use super::*;
 
 const EN: Language = Language::English;
 
-fn start(places: &Places) -> Harness<'static, App> {
+fn start(places: &AppDirs) -> Harness<'static, App> {
     let places = places.clone();
     let mut window = Harness::builder()
         .with_size(Vec2::new(1280.0, 800.0))
@@ -23,11 +23,11 @@ fn scenario(name: &str, plan: &str) -> String {
 }
 
 /// What a dead process leaves.
-fn leave(places: &Places, scenarios: &[String]) {
+fn leave(places: &AppDirs, scenarios: &[String]) {
     let recovery = Recovery::start(places).unwrap();
     for (n, scenario) in scenarios.iter().enumerate() {
         let copy = RecoveryCopy {
-            name: Words::Plain("left".to_owned()),
+            name: LocalizedText::Plain("left".to_owned()),
             original: None,
             saved_sha256: None,
             written: 1_793_000_000 + n as u64,
@@ -56,7 +56,7 @@ fn hopeless() -> [String; 3] {
 fn a_recovery_that_fails_can_be_skipped() {
     for key in [Key::Escape, Key::Enter] {
         let folder = tempfile::tempdir().unwrap();
-        let places = Places::in_folder(folder.path());
+        let places = AppDirs::in_folder(folder.path());
         leave(&places, &hopeless());
         for _ in 0..2 {
             let mut window = start(&places);
@@ -84,7 +84,7 @@ fn a_recovery_that_fails_can_be_skipped() {
 #[test]
 fn what_can_be_opened_opens_beside_what_cannot() {
     let folder = tempfile::tempdir().unwrap();
-    let places = Places::in_folder(folder.path());
+    let places = AppDirs::in_folder(folder.path());
     let mut all = hopeless().to_vec();
     all.push(scenario("sound", PLAN));
     leave(&places, &all);
@@ -106,7 +106,7 @@ fn what_can_be_opened_opens_beside_what_cannot() {
 #[test]
 fn work_with_a_name_that_no_title_can_hold_is_taken_up() {
     let folder = tempfile::tempdir().unwrap();
-    let places = Places::in_folder(folder.path());
+    let places = AppDirs::in_folder(folder.path());
     let long = "long".repeat(50_000);
     leave(
         &places,

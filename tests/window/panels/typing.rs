@@ -2,7 +2,7 @@
 
 use eframe::egui::{Event, ViewportEvent, ViewportId};
 use planpath::scenario::Actual;
-use planpath::session::{Places, Screen, Session, TrackCommand, TrackPage};
+use planpath::session::{AppDirs, Screen, Session, TrackCommand, TrackPage};
 
 use super::*;
 
@@ -10,7 +10,7 @@ type Window = Harness<'static, App>;
 
 const EN: Language = Language::English;
 
-fn start(places: Option<&Places>) -> Window {
+fn start(places: Option<&AppDirs>) -> Window {
     let places = places.cloned();
     let mut window = Harness::builder()
         .with_size(Vec2::new(1280.0, 800.0))
@@ -130,7 +130,7 @@ fn close_by_the_frame(window: &mut Window) {
 fn what_is_typed_and_not_taken_is_in_the_recovery_copy() {
     for field in Field::ALL {
         let folder = tempfile::tempdir().unwrap();
-        let places = Places::in_folder(folder.path());
+        let places = AppDirs::in_folder(folder.path());
         let mut window = start(Some(&places));
         field.enter(&mut window);
         window.event(Event::Text(field.typed().to_owned()));
@@ -315,7 +315,7 @@ fn what_is_typed_is_given_up_by_escape_and_not_carried_into_another_document() {
 fn what_no_field_would_take_is_in_the_recovery_copy_too() {
     for field in [Field::Rate, Field::Year, Field::Cell] {
         let folder = tempfile::tempdir().unwrap();
-        let places = Places::in_folder(folder.path());
+        let places = AppDirs::in_folder(folder.path());
         let mut window = start(Some(&places));
         field.enter(&mut window);
         window.event(Event::Text("5 or so".to_owned()));

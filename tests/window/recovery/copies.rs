@@ -10,7 +10,7 @@ use planpath::scenario::{EXAMPLES, read_text};
 use planpath::session::{
     Leftovers, MakeCopy, Preferences, Recovery, RecoveryCopy, RecoveryOrder, keep_copies,
 };
-use planpath::text::Words;
+use planpath::text::LocalizedText;
 
 use super::{copy, english, files, found, places};
 
@@ -19,15 +19,15 @@ fn a_copy_comes_back_as_it_was() {
     let example = EXAMPLES[0].text;
     let awkward = "(name: \"规划轨迹 “按期” \\\"\\\\\", // 注释\r\n\tnote: r#\"a \"b\" c\"#)\u{0}\u{7f}\u{2028}é\u{301}😀\n";
     for (scenario, name) in [
-        (example, Words::Plain("方案 \"一\"\n第二行".to_owned())),
+        (example, LocalizedText::Plain("方案 \"一\"\n第二行".to_owned())),
         (
             awkward,
-            Words::Both {
+            LocalizedText::Both {
                 zh: "转型优先".to_owned(),
                 en: "It's \"first\"".to_owned(),
             },
         ),
-        ("", Words::default()),
+        ("", LocalizedText::default()),
     ] {
         let (_folder, places) = places();
         let copy = RecoveryCopy {

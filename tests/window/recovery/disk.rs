@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use planpath::scenario::{Rates, load};
-use planpath::session::{Command as Order, Effect, Phase, Places, Question, Session};
+use planpath::session::{AppDirs, Command as Order, Effect, Phase, Question, Session};
 use planpath::text::Language;
 use tempfile::TempDir;
 
@@ -80,7 +80,7 @@ fn scenario(folder: &Path) -> PathBuf {
 
 fn opened(folder: &Path) -> Session {
     let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
-    session.keep_in(&Places::in_folder(folder), true);
+    session.keep_in(&AppDirs::in_folder(folder), true);
     session.apply(Order::OpenPath(folder.join("scenario.ron")));
     session.wait_for_jobs();
     session
@@ -111,7 +111,7 @@ fn wait_until(mut holds: impl FnMut() -> bool) {
 
 fn is_in_a_copy(folder: &Path, text: &str) -> bool {
     // Not in one still being written.
-    let mut copies = files(&Places::in_folder(folder).recovery());
+    let mut copies = files(&AppDirs::in_folder(folder).recovery());
     copies.retain(|path| path.extension().is_some_and(|extension| extension == "ron"));
     copies
         .iter()
@@ -163,7 +163,7 @@ fn on_a_slow_disk_the_finished_save_answers_nothing_and_the_newer_edit_is_kept()
     child.kill().unwrap();
     child.wait().unwrap();
     assert_eq!(rate_in(&path), Some(Rates::Constant(3.25)));
-    let copies = found(&Places::in_folder(folder.path()));
+    let copies = found(&AppDirs::in_folder(folder.path()));
     assert_eq!(copies.len(), 1);
     assert!(copies[0].scenario.contains("4.75"));
 }

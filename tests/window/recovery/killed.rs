@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 
 use planpath::scenario::EXAMPLES;
-use planpath::session::{Leftovers, Places, Recovery, RecoveryCopy};
+use planpath::session::{AppDirs, Leftovers, Recovery, RecoveryCopy};
 
 use super::{copy, files, found, places};
 
@@ -18,7 +18,7 @@ fn child_process() {
     let Some(folder) = std::env::var_os(CHILD) else {
         return;
     };
-    let recovery = Recovery::start(&Places::in_folder(Path::new(&folder))).unwrap();
+    let recovery = Recovery::start(&AppDirs::in_folder(Path::new(&folder))).unwrap();
     recovery.write(1, &short()).unwrap();
     println!("\nready");
     loop {

@@ -21,19 +21,19 @@ use std::path::{Path, PathBuf};
 
 use planpath::figure::Mode;
 use planpath::file::Failure;
-use planpath::session::{Leftovers, Places, Preferences, RecoveryCopy, Theme};
-use planpath::text::{Language, Words};
+use planpath::session::{AppDirs, Leftovers, Preferences, RecoveryCopy, Theme};
+use planpath::text::{Language, LocalizedText};
 use tempfile::TempDir;
 
-fn places() -> (TempDir, Places) {
+fn places() -> (TempDir, AppDirs) {
     let folder = tempfile::tempdir().unwrap();
-    let places = Places::in_folder(folder.path());
+    let places = AppDirs::in_folder(folder.path());
     (folder, places)
 }
 
 fn copy(scenario: &str) -> RecoveryCopy {
     RecoveryCopy {
-        name: Words::Plain("Growth first".to_owned()),
+        name: LocalizedText::Plain("Growth first".to_owned()),
         original: Some(std::path::absolute("work/growth.ron").unwrap()),
         saved_sha256: Some("0f".repeat(32)),
         written: 1_793_000_000,
@@ -46,7 +46,7 @@ fn copy(scenario: &str) -> RecoveryCopy {
 }
 
 /// The copies found; asserts that nothing failed on the way.
-fn found(places: &Places) -> Vec<RecoveryCopy> {
+fn found(places: &AppDirs) -> Vec<RecoveryCopy> {
     let found = Leftovers::find(places);
     assert!(found.failures.is_empty(), "{:?}", found.failures);
     found
@@ -94,12 +94,12 @@ fn unusual() -> Preferences {
     preferences
 }
 
-fn write_preferences(places: &Places, text: &[u8]) {
+fn write_preferences(places: &AppDirs, text: &[u8]) {
     fs::create_dir_all(&places.config).unwrap();
     fs::write(places.preferences(), text).unwrap();
 }
 
-fn loaded(places: &Places) -> Preferences {
+fn loaded(places: &AppDirs) -> Preferences {
     let (preferences, failure) = Preferences::load(places);
     assert!(failure.is_none(), "{}", english(&failure.unwrap()));
     preferences
@@ -107,7 +107,7 @@ fn loaded(places: &Places) -> Preferences {
 
 #[test]
 fn places_of_the_user_are_absolute_and_carry_our_name() {
-    let Some(places) = Places::of_user() else {
+    let Some(places) = AppDirs::of_user() else {
         eprintln!("skipped: this system does not say where the user is at home");
         return;
     };

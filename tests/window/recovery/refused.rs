@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use planpath::session::{Leftovers, Places, Preferences, Recovery};
+use planpath::session::{AppDirs, Leftovers, Preferences, Recovery};
 
 use super::{copy, english, files, found, places, unusual, write_preferences};
 
@@ -11,7 +11,7 @@ fn a_file_where_a_folder_should_be_is_an_error_and_no_panic() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     fs::write(&file, "in the way").unwrap();
-    let places = Places::in_folder(&file);
+    let places = AppDirs::in_folder(&file);
     assert!(Recovery::start(&places).is_err());
     let failure = unusual().save(&places).unwrap_err();
     assert!(english(&failure).contains("file"), "{failure}");
@@ -20,7 +20,7 @@ fn a_file_where_a_folder_should_be_is_an_error_and_no_panic() {
     assert_eq!(found.failures.len(), 1);
     assert_eq!(fs::read_to_string(&file).unwrap(), "in the way");
     // A folder where the preferences should be must not be renamed without asking.
-    let places = Places::in_folder(folder.path());
+    let places = AppDirs::in_folder(folder.path());
     fs::create_dir_all(places.preferences()).unwrap();
     assert!(Preferences::load(&places).1.is_some());
     assert!(unusual().save(&places).is_err());

@@ -3,9 +3,9 @@
 use std::io;
 
 use super::package::{FOOTER_ID, picture_id};
-use super::paragraph::{Look, Paragraphs, around};
+use super::paragraph::{ParagraphStyle, Paragraphs, around};
 use super::tables;
-use crate::export::report::content::{Block, Plate, Report};
+use crate::export::report::content::{Block, FigureBlock, Report};
 use crate::export::report::xml::Xml;
 
 const NAMESPACES: [(&str, &str); 5] = [
@@ -41,13 +41,13 @@ pub(super) fn write(report: &Report) -> io::Result<String> {
     let mut xml = Xml::declared()?;
     xml.element("w:document", &NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
-            text.paragraph(xml, Look::plain("Title"), &report.title)?;
-            text.paragraph(xml, Look::plain("Subtitle"), &report.subtitle)?;
+            text.paragraph(xml, ParagraphStyle::plain("Title"), &report.title)?;
+            text.paragraph(xml, ParagraphStyle::plain("Subtitle"), &report.subtitle)?;
             if let Some(origin) = &report.origin {
-                text.paragraph(xml, Look::plain("Origin"), origin)?;
+                text.paragraph(xml, ParagraphStyle::plain("Origin"), origin)?;
             }
             for section in &report.sections {
-                text.paragraph(xml, Look::plain("Heading1"), &section.heading)?;
+                text.paragraph(xml, ParagraphStyle::plain("Heading1"), &section.heading)?;
                 for (block, leads) in section.with_leads() {
                     self::block(xml, text, block, leads)?;
                 }
@@ -61,11 +61,11 @@ pub(super) fn write(report: &Report) -> io::Result<String> {
 /// `leads` says whether a paragraph stays with what follows.
 fn block(xml: &mut Xml, text: Paragraphs, block: &Block, leads: bool) -> io::Result<()> {
     match block {
-        Block::Heading(heading) => text.paragraph(xml, Look::plain("Heading2"), heading),
+        Block::Heading(heading) => text.paragraph(xml, ParagraphStyle::plain("Heading2"), heading),
         Block::Paragraph(words) => {
-            let look = Look {
+            let look = ParagraphStyle {
                 keeps_next: leads,
-                ..Look::plain("BodyText")
+                ..ParagraphStyle::plain("BodyText")
             };
             text.paragraph(xml, look, words)
         }
@@ -76,8 +76,8 @@ fn block(xml: &mut Xml, text: Paragraphs, block: &Block, leads: bool) -> io::Res
     }
 }
 
-fn chart(xml: &mut Xml, text: Paragraphs, plate: &Plate) -> io::Result<()> {
-    around(xml, Look::kept("Figure"), |xml| {
+fn chart(xml: &mut Xml, text: Paragraphs, plate: &FigureBlock) -> io::Result<()> {
+    around(xml, ParagraphStyle::kept("Figure"), |xml| {
         xml.element("w:r", &[], |xml| {
             xml.element("w:drawing", &[], |xml| drawing(xml, plate))
         })
@@ -86,7 +86,7 @@ fn chart(xml: &mut Xml, text: Paragraphs, plate: &Plate) -> io::Result<()> {
 }
 
 /// A picture at print size, with alternative text.
-fn drawing(xml: &mut Xml, plate: &Plate) -> io::Result<()> {
+fn drawing(xml: &mut Xml, plate: &FigureBlock) -> io::Result<()> {
     let (width, height) = plate.figure.centimetres();
     let emu = |centimetres: f64| format!("{:.0}", centimetres * EMU_PER_CM);
     let extent = [("cx", emu(width)), ("cy", emu(height))];
@@ -115,7 +115,7 @@ fn drawing(xml: &mut Xml, plate: &Plate) -> io::Result<()> {
     })
 }
 
-fn picture(xml: &mut Xml, plate: &Plate, name: &str, extent: &[(&str, &str); 2]) -> io::Result<()> {
+fn picture(xml: &mut Xml, plate: &FigureBlock, name: &str, extent: &[(&str, &str); 2]) -> io::Result<()> {
     let number = plate.caption.number;
     xml.element("pic:nvPicPr", &[], |xml| {
         let id = number.to_string();

@@ -8,7 +8,7 @@ use crate::text::Language;
 
 /// How a paragraph looks.
 #[derive(Clone, Copy)]
-pub(super) struct Look<'a> {
+pub(super) struct ParagraphStyle<'a> {
     /// The id of its style.
     pub style: &'a str,
     /// Whether it stays on the page of what follows.
@@ -19,7 +19,7 @@ pub(super) struct Look<'a> {
     pub colour: Option<&'a str>,
 }
 
-impl<'a> Look<'a> {
+impl<'a> ParagraphStyle<'a> {
     pub const fn plain(style: &'a str) -> Self {
         Self {
             style,
@@ -64,19 +64,19 @@ pub(super) struct Paragraphs {
 }
 
 impl Paragraphs {
-    pub fn paragraph(self, xml: &mut Xml, look: Look<'_>, text: &str) -> io::Result<()> {
+    pub fn paragraph(self, xml: &mut Xml, look: ParagraphStyle<'_>, text: &str) -> io::Result<()> {
         around(xml, look, |xml| self.run(xml, Weight::Plain, look.colour, text))
     }
 
     pub fn item(self, xml: &mut Xml, item: &Item) -> io::Result<()> {
-        around(xml, Look::plain("ListBullet"), |xml| {
+        around(xml, ParagraphStyle::plain("ListBullet"), |xml| {
             self.run(xml, Weight::Strong, None, &item.about)?;
             self.run(xml, Weight::Plain, None, &item.text)
         })
     }
 
     pub fn formula(self, xml: &mut Xml, spans: &[Span]) -> io::Result<()> {
-        around(xml, Look::plain("Formula"), |xml| {
+        around(xml, ParagraphStyle::plain("Formula"), |xml| {
             spans.iter().try_for_each(|span| {
                 let weight = match span.place {
                     Place::Line => Weight::Plain,
@@ -115,7 +115,7 @@ impl Paragraphs {
 
     /// A caption whose number is a field, so that Word can list tables and figures and refer to them.
     pub fn caption(self, xml: &mut Xml, caption: &Caption, style: &str) -> io::Result<()> {
-        let look = Look::plain(style);
+        let look = ParagraphStyle::plain(style);
         around(xml, look, |xml| {
             self.run(xml, Weight::Plain, None, &format!("{} ", caption.label))?;
             let field = format!(" SEQ {} \\* ARABIC ", caption.label);
@@ -135,7 +135,7 @@ impl Paragraphs {
 /// A paragraph with whatever is inside.
 pub(super) fn around(
     xml: &mut Xml,
-    look: Look<'_>,
+    look: ParagraphStyle<'_>,
     inside: impl FnOnce(&mut Xml) -> io::Result<()>,
 ) -> io::Result<()> {
     xml.element("w:p", &[], |xml| {
@@ -144,7 +144,7 @@ pub(super) fn around(
     })
 }
 
-fn properties(xml: &mut Xml, look: Look<'_>) -> io::Result<()> {
+fn properties(xml: &mut Xml, look: ParagraphStyle<'_>) -> io::Result<()> {
     xml.element("w:pPr", &[], |xml| {
         xml.empty("w:pStyle", &[("w:val", look.style)])?;
         if look.keeps_next {

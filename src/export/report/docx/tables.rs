@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::paragraph::{Look, Paragraphs};
+use super::paragraph::{ParagraphStyle, Paragraphs};
 use crate::export::report::content::{Cell, Column, Row, Table};
 use crate::export::report::xml::Xml;
 use crate::figure::Palette;
@@ -55,14 +55,14 @@ pub(super) fn write(xml: &mut Xml, text: Paragraphs, table: &Table) -> io::Resul
     })?;
     for (n, note) in table.notes.iter().enumerate() {
         let is_last = n + 1 == table.notes.len();
-        let look = Look {
+        let look = ParagraphStyle {
             keeps_next: !is_last,
-            ..Look::plain(if is_last { "TableNoteLast" } else { "TableNote" })
+            ..ParagraphStyle::plain(if is_last { "TableNoteLast" } else { "TableNote" })
         };
         text.paragraph(xml, look, note)?;
     }
     if table.notes.is_empty() {
-        text.paragraph(xml, Look::plain("TableNoteLast"), "")?;
+        text.paragraph(xml, ParagraphStyle::plain("TableNoteLast"), "")?;
     }
     Ok(())
 }
@@ -89,9 +89,9 @@ fn headings(xml: &mut Xml, text: Paragraphs, columns: &[Column], widths: &[Strin
                     xml.element("w:tcBorders", &[], |xml| xml.empty("w:bottom", &RULE))?;
                     xml.empty("w:vAlign", &[("w:val", "bottom")])
                 })?;
-                let look = Look {
+                let look = ParagraphStyle {
                     is_right: column.is_figures,
-                    ..Look::kept("TableHeading")
+                    ..ParagraphStyle::kept("TableHeading")
                 };
                 text.paragraph(xml, look, &column.name)
             })?;
@@ -109,7 +109,7 @@ fn group(xml: &mut Xml, text: Paragraphs, name: &str, columns: usize) -> io::Res
                 let shade = [("w:val", "clear"), ("w:color", "auto"), ("w:fill", GROUP_GROUND)];
                 xml.empty("w:shd", &shade)
             })?;
-            text.paragraph(xml, Look::kept("TableHeading"), name)
+            text.paragraph(xml, ParagraphStyle::kept("TableHeading"), name)
         })
     })
 }
@@ -129,7 +129,7 @@ fn cells_of(
                 None => cell.is_assumed.then_some(palette.text_weak),
             };
             let colour = colour.map(|colour| colour.to_string().trim_start_matches('#').to_owned());
-            let look = Look {
+            let look = ParagraphStyle {
                 style: "TableText",
                 keeps_next,
                 is_right: column.is_figures,

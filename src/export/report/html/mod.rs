@@ -4,7 +4,7 @@
 use std::io;
 
 use super::cannot_write;
-use super::content::{Block, Cell, Item, Place, Plate, Report, Row, Section, Table};
+use super::content::{Block, Cell, FigureBlock, Item, Place, Report, Row, Section, Table};
 use super::xml::Xml;
 use crate::export::figure::PROGRAM;
 use crate::figure::Palette;
@@ -145,7 +145,7 @@ fn part<'p>(
     })
 }
 
-fn chart(xml: &mut Xml, plate: &Plate, picture: &str) -> io::Result<()> {
+fn chart(xml: &mut Xml, plate: &FigureBlock, picture: &str) -> io::Result<()> {
     xml.element("figure", &[], |xml| {
         xml.raw(picture);
         xml.with_text("figcaption", &[], &plate.caption.to_string())

@@ -10,7 +10,7 @@ use crate::export::entered::{self, Line};
 use crate::export::xlsx::layout::{BASE_COLUMN, Input, Layout, column};
 use crate::export::xlsx::page::{Done, Page};
 use crate::export::xlsx::style;
-use crate::export::xlsx::workings::Published;
+use crate::export::xlsx::workings::PublishedFigures;
 use crate::plan::{Indicator, IndicatorIx, LevelKind};
 use crate::scenario::{Actual, ActualEntry};
 use crate::text::{Message, say};
@@ -50,7 +50,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum) -> Res
 fn without_cell(layout: &Layout<'_>, ix: IndicatorIx) -> Vec<ActualEntry> {
     let material = layout.material;
     let is_above = material.projection.kind(ix) != LevelKind::Unknown;
-    let published = is_above.then(|| Published::new(layout, ix));
+    let published = is_above.then(|| PublishedFigures::new(layout, ix));
     let has_cell = |entry: &&ActualEntry| {
         let step = usize::try_from(entry.year - material.plan.base_year);
         let input = match entry.figure {

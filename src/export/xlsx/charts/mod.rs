@@ -18,7 +18,7 @@ use crate::plan::{Indicator, IndicatorIx};
 use crate::text::{safe, say};
 use crate::wording::unit;
 use own::Own;
-use series::{Kind, Part, line, marker};
+use series::{LineSegment, PlottedLine, line, marker};
 
 /// Size of a chart in pixels, and how many rows it takes.
 const WIDTH: u32 = 620;
@@ -77,7 +77,7 @@ impl Table<'_> {
     }
 
     /// Writes the table, and gives back what its lines are, from the first row under the head.
-    fn write(&self, page: &mut Page<'_>) -> Result<Vec<Kind>, XlsxError> {
+    fn write(&self, page: &mut Page<'_>) -> Result<Vec<PlottedLine>, XlsxError> {
         let material = self.layout.material;
         let language = material.language;
         let basis = material.projection.kind(self.ix);
@@ -96,7 +96,7 @@ impl Table<'_> {
             && let Some(levels) = material.plan_path.levels(self.ix)
         {
             row += 1;
-            kinds.push(Kind::Even);
+            kinds.push(PlottedLine::Even);
             page.text(row, 0, &say(language, "legend-plan"), &style::name())?;
             for (step, level) in levels.iter().enumerate() {
                 let cell = self.layout.even_from_afar(self.ix, step);
@@ -105,7 +105,7 @@ impl Table<'_> {
         }
         for (n, line) in targets::lines(self.layout, self.ix).iter().enumerate() {
             row += 1;
-            kinds.push(Kind::Target(n, line.is_mark()));
+            kinds.push(PlottedLine::Target(n, line.is_mark()));
             line.write(page, row, &format)?;
         }
         for (n, (name, other)) in material.compared.iter().enumerate() {
@@ -113,7 +113,7 @@ impl Table<'_> {
                 && let Some(levels) = other.levels(self.ix)
             {
                 row += 1;
-                kinds.push(Kind::Compared(n));
+                kinds.push(PlottedLine::Compared(n));
                 page.name(row, name, self.layout.name_width)?;
                 for (step, level) in levels.iter().enumerate() {
                     page.figure(row, column(step), *level, &format)?;
@@ -125,10 +125,10 @@ impl Table<'_> {
             ix: self.ix,
             years: self.top,
         };
-        for part in Part::ALL {
+        for part in LineSegment::ALL {
             for stretch in 0..own.stretches(part) {
                 row += 1;
-                kinds.push(Kind::Scenario(part, stretch));
+                kinds.push(PlottedLine::Scenario(part, stretch));
                 own.write(page, row, (part, stretch), &format)?;
             }
         }
@@ -140,7 +140,7 @@ impl Table<'_> {
         style::figure(style::largest(levels.unwrap_or_default()))
     }
 
-    fn chart(&self, kinds: &[Kind]) -> Chart {
+    fn chart(&self, kinds: &[PlottedLine]) -> Chart {
         let sheet = self.layout.names.charts.as_str();
         let last: ColNum = column(self.steps());
         let mut chart = Chart::new_line();

@@ -4,7 +4,7 @@ use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Format, RowNum};
 
 use super::hide_gaps;
-use super::series::{Kind, Part};
+use super::series::{LineSegment, PlottedLine};
 use crate::export::xlsx::layout::{Layout, column};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::page::{Done, Page, quoted};
@@ -29,9 +29,9 @@ impl Own<'_> {
 
     /// Into how many lines the years of a kind are divided. Spreadsheets connect a line across years that it leaves out,
     /// so actuals with interpolated years between them need a line for each stretch; those beyond the third share one.
-    pub fn stretches(&self, part: Part) -> usize {
+    pub fn stretches(&self, part: LineSegment) -> usize {
         match part {
-            Part::Of(Origin::Actual) => self.steps().div_ceil(2).min(3),
+            LineSegment::Of(Origin::Actual) => self.steps().div_ceil(2).min(3),
             _ => 1,
         }
     }
@@ -42,7 +42,7 @@ impl Own<'_> {
         &self,
         page: &mut Page<'_>,
         row: RowNum,
-        (part, stretch): (Part, usize),
+        (part, stretch): (LineSegment, usize),
         format: &Format,
     ) -> Done {
         let layout = self.layout;
@@ -69,12 +69,18 @@ impl Own<'_> {
     }
 
     /// Whether a year is on the line of a kind, as a formula and as it is.
-    fn belongs(&self, part: Part, stretch: usize, step: usize, drawn: &[Part]) -> (String, bool) {
+    fn belongs(
+        &self,
+        part: LineSegment,
+        stretch: usize,
+        step: usize,
+        drawn: &[LineSegment],
+    ) -> (String, bool) {
         let rank = part.rank();
         let own = drawn[step].rank();
         let mut reasons = vec![format!("{}={rank}", self.kind(step))];
         let mut is_there = own == rank;
-        if part != Part::Marks {
+        if part != LineSegment::Marks {
             let beside = drawn.iter().enumerate();
             for (other, part) in beside.filter(|(other, _)| other.abs_diff(step) == 1) {
                 reasons.push(format!("MAX({},{})={rank}", self.kind(step), self.kind(other)));
@@ -113,7 +119,7 @@ impl Own<'_> {
         format!(
             "IF(AND({}),{},{own})",
             reasons.join(","),
-            Part::PartlyDerived.rank()
+            LineSegment::PartlyDerived.rank()
         )
     }
 
@@ -142,11 +148,11 @@ impl Own<'_> {
     }
 
     /// The name in the legend, as a formula where it says until when there are data, and in words.
-    fn name(&self, part: Part, stretch: usize) -> (String, String) {
+    fn name(&self, part: LineSegment, stretch: usize) -> (String, String) {
         let material = self.layout.material;
         let language = material.language;
         let kind = say(language, part.legend()).into_owned();
-        if part == Part::Of(Origin::Projected) {
+        if part == LineSegment::Of(Origin::Projected) {
             let name = Message::new("legend-kind-of")
                 .with("scenario", material.scenario.name.get(language))
                 .with("kind", kind);
@@ -177,7 +183,7 @@ impl Own<'_> {
         let drawn = drawn(self.layout, self.ix);
         let is_of = |step: &usize| drawn[*step].rank() == part.rank();
         let last = match part {
-            Part::PartlyDerived => Some(material.projection.last_actual(self.ix)).filter(is_of),
+            LineSegment::PartlyDerived => Some(material.projection.last_actual(self.ix)).filter(is_of),
             _ => (1..=self.steps()).rev().find(is_of),
         };
         let name = last.map_or(kind.clone(), |step| dated(&material.plan.year(step).to_string()));
@@ -185,18 +191,18 @@ impl Own<'_> {
     }
 
     /// The last year of a kind that rests on data, as a formula that gives 0 without any; nothing for other kinds.
-    fn until(&self, part: Part) -> Option<String> {
+    fn until(&self, part: LineSegment) -> Option<String> {
         let plan = self.layout.material.plan;
         let steps = self.steps();
         match part {
-            Part::Of(Origin::Actual | Origin::Implied) | Part::Marks => {
+            LineSegment::Of(Origin::Actual | Origin::Implied) | LineSegment::Marks => {
                 let first = row_col_to_cell(self.years, column(1));
                 let years = format!("{first}:{}", row_col_to_cell(self.years, column(steps)));
                 let origins = self.layout.origins_from_afar(self.ix, 1, steps);
                 Some(format!("SUMPRODUCT(MAX(({origins}={})*{years}))", part.rank()))
             }
             // What is derived in part from data is so up to their last step.
-            Part::PartlyDerived if matches!(plan.get(self.ix).dynamics, Dynamics::Derived(_)) => {
+            LineSegment::PartlyDerived if matches!(plan.get(self.ix).dynamics, Dynamics::Derived(_)) => {
                 let last = self.layout.last_actual_from_afar(self.ix);
                 let at_last = |ix| format!("INDEX({},{last})", self.layout.origins_from_afar(ix, 1, steps));
                 let [partly, set] =
@@ -228,24 +234,24 @@ impl Own<'_> {
 }
 
 /// What the levels of an indicator are drawn as, from the base year on.
-fn drawn(layout: &Layout<'_>, ix: IndicatorIx) -> Vec<Part> {
+fn drawn(layout: &Layout<'_>, ix: IndicatorIx) -> Vec<LineSegment> {
     let (plan, projection) = (layout.material.plan, layout.material.projection);
     let origins = projection.origins(ix).iter().enumerate();
     let part = |(step, origin): (usize, &Origin)| match origin {
-        Origin::PartlyAssumed if rests_on_data(plan, projection, ix, step) => Part::PartlyDerived,
-        origin => Part::Of(*origin),
+        Origin::PartlyAssumed if rests_on_data(plan, projection, ix, step) => LineSegment::PartlyDerived,
+        origin => LineSegment::Of(*origin),
     };
     origins.map(part).collect()
 }
 
 /// Lines that the legend leaves out: kinds that do not occur, further stretches, lines whose marks have a name, and the
 /// base year, which is where each line begins.
-pub(super) fn unnamed(layout: &Layout<'_>, ix: IndicatorIx, kinds: &[Kind]) -> Vec<usize> {
+pub(super) fn unnamed(layout: &Layout<'_>, ix: IndicatorIx, kinds: &[PlottedLine]) -> Vec<usize> {
     let drawn = drawn(layout, ix);
-    let occurs = |part: Part| drawn.iter().any(|drawn| drawn.rank() == part.rank());
-    let is_unnamed = |kind: &Kind| match kind {
-        Kind::Scenario(Part::Of(Origin::Base | Origin::Interpolated), _) => true,
-        Kind::Scenario(part, stretch) => *stretch > 0 || !occurs(*part),
+    let occurs = |part: LineSegment| drawn.iter().any(|drawn| drawn.rank() == part.rank());
+    let is_unnamed = |kind: &PlottedLine| match kind {
+        PlottedLine::Scenario(LineSegment::Of(Origin::Base | Origin::Interpolated), _) => true,
+        PlottedLine::Scenario(part, stretch) => *stretch > 0 || !occurs(*part),
         _ => false,
     };
     (0..kinds.len())
@@ -254,8 +260,8 @@ pub(super) fn unnamed(layout: &Layout<'_>, ix: IndicatorIx, kinds: &[Kind]) -> V
 }
 
 /// How many stretches of interpolated years there are.
-fn gaps(drawn: &[Part]) -> usize {
-    let between = Part::Of(Origin::Interpolated);
-    let begins = |pair: &&[Part]| pair[0] != between && pair[1] == between;
+fn gaps(drawn: &[LineSegment]) -> usize {
+    let between = LineSegment::Of(Origin::Interpolated);
+    let begins = |pair: &&[LineSegment]| pair[0] != between && pair[1] == between;
     drawn.windows(2).filter(begins).count()
 }

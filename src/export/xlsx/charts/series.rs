@@ -6,24 +6,24 @@ use rust_xlsxwriter::{
     ChartFormat, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ChartSolidFill, Color,
 };
 
-use crate::export::xlsx::look::{DRAWN, Look, Mark, look};
+use crate::export::xlsx::look::{DRAWN, LevelStyle, Mark, look};
 use crate::export::xlsx::style;
 use crate::model::Origin;
 
 /// What a line of a chart is.
 #[derive(Clone, Copy)]
-pub(super) enum Kind {
+pub(super) enum PlottedLine {
     Even,
     Compared(usize),
     /// The how manieth line of a target, and whether it is a mark in a single year.
     Target(usize, bool),
     /// A part of the scenario's line; of actuals, one stretch of them, counted from 0.
-    Scenario(Part, usize),
+    Scenario(LineSegment, usize),
 }
 
 /// A part of the scenario's line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum LineSegment {
     /// The years whose levels rest on this.
     Of(Origin),
     /// Those derived from data although another input is assumed.
@@ -32,7 +32,7 @@ pub(super) enum Part {
     Marks,
 }
 
-impl Part {
+impl LineSegment {
     /// All of them, the weakest first, so that stronger ones lie on top.
     pub const ALL: [Self; 9] = [
         Self::Of(DRAWN[0]),
@@ -66,15 +66,15 @@ impl Part {
     }
 
     /// How it is drawn.
-    const fn look(self) -> Look {
+    const fn look(self) -> LevelStyle {
         match self {
-            Self::Of(Origin::Interpolated) => Look {
+            Self::Of(Origin::Interpolated) => LevelStyle {
                 mark: Mark::None,
                 ..look(Origin::Interpolated)
             },
             Self::Of(origin) => look(origin),
             // Thinner than what is derived from data alone.
-            Self::PartlyDerived => Look {
+            Self::PartlyDerived => LevelStyle {
                 width: 1.0,
                 ..look(Origin::Implied)
             },
@@ -107,20 +107,20 @@ const TARGET_MARKS: [ChartMarkerType; 3] = [
 ];
 
 /// Colour, width in points, dashes and mark.
-fn drawn(kind: Kind) -> (Color, f64, ChartLineDashType, Option<(ChartMarkerType, u8, Mark)>) {
+fn drawn(kind: PlottedLine) -> (Color, f64, ChartLineDashType, Option<(ChartMarkerType, u8, Mark)>) {
     match kind {
-        Kind::Even => (style::EVEN_PATH, 1.25, ChartLineDashType::LongDash, None),
-        Kind::Target(n, is_mark) => {
+        PlottedLine::Even => (style::EVEN_PATH, 1.25, ChartLineDashType::LongDash, None),
+        PlottedLine::Target(n, is_mark) => {
             let dash = TARGET_DASHES[n % TARGET_DASHES.len()];
             let mark = is_mark.then_some((TARGET_MARKS[n % TARGET_MARKS.len()], 9, Mark::Hollow));
             (style::TARGET, 1.5, dash, mark)
         }
-        Kind::Compared(n) => {
+        PlottedLine::Compared(n) => {
             let colour = style::COMPARED[n % style::COMPARED.len()];
             let mark = (ChartMarkerType::Triangle, 5, Mark::Filled);
             (colour, 1.5, ChartLineDashType::Solid, Some(mark))
         }
-        Kind::Scenario(part, _) => {
+        PlottedLine::Scenario(part, _) => {
             let look = part.look();
             // Another shape as well, because not every program draws marks hollow.
             let mark = match look.mark {
@@ -133,11 +133,11 @@ fn drawn(kind: Kind) -> (Color, f64, ChartLineDashType, Option<(ChartMarkerType,
     }
 }
 
-pub(super) fn line(kind: Kind) -> ChartFormat {
+pub(super) fn line(kind: PlottedLine) -> ChartFormat {
     let (colour, width, dash, _) = drawn(kind);
     let mut line = ChartLine::new();
     line.set_color(colour).set_width(width).set_dash_type(dash);
-    if matches!(kind, Kind::Scenario(Part::Marks, _)) {
+    if matches!(kind, PlottedLine::Scenario(LineSegment::Marks, _)) {
         line.set_hidden(true);
     }
     let mut format = ChartFormat::new();
@@ -145,7 +145,7 @@ pub(super) fn line(kind: Kind) -> ChartFormat {
     format
 }
 
-pub(super) fn marker(kind: Kind) -> ChartMarker {
+pub(super) fn marker(kind: PlottedLine) -> ChartMarker {
     let mut marker = ChartMarker::new();
     let (colour, _, _, mark) = drawn(kind);
     let Some((shape, size, mark)) = mark else {

@@ -4,8 +4,8 @@
 use rust_xlsxwriter::{Format, RowNum};
 
 use super::hide_gaps;
-use crate::export::xlsx::layout::{Layout, Promised, Score, column};
-use crate::export::xlsx::official::Mark;
+use crate::export::xlsx::layout::{DueTarget, Layout, Score, column};
+use crate::export::xlsx::official::TargetCells;
 use crate::export::xlsx::page::{Done, Page, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::each_year::Year;
@@ -24,7 +24,7 @@ enum Edge {
 /// One line of a target.
 pub(super) struct Line<'a> {
     layout: &'a Layout<'a>,
-    promised: Promised<'a>,
+    promised: DueTarget<'a>,
     edge: Edge,
     /// Whether the indicator has no other target, so that its line needs no further name.
     is_alone: bool,
@@ -33,9 +33,9 @@ pub(super) struct Line<'a> {
 /// The lines of an indicator's targets, in the plan's order.
 pub(super) fn lines<'a>(layout: &'a Layout<'a>, ix: IndicatorIx) -> Vec<Line<'a>> {
     let plan = layout.material.plan;
-    let targets: Vec<Promised<'a>> = plan.targets_of(ix).map(|(at, _)| layout.promised(at)).collect();
+    let targets: Vec<DueTarget<'a>> = plan.targets_of(ix).map(|(at, _)| layout.promised(at)).collect();
     let is_alone = targets.len() == 1;
-    let edges = |promised: Promised<'a>| {
+    let edges = |promised: DueTarget<'a>| {
         let edges: &[Edge] = match promised.target.form {
             Form::Between(..) => &[Edge::Lower, Edge::Upper],
             _ => &[Edge::Only],
@@ -101,8 +101,8 @@ impl Line<'_> {
                 let year = Year::new(self.layout, &self.promised, step);
                 let from = if self.promised.starts_anew() { step - 1 } else { 0 };
                 let goal = match year.mark {
-                    Mark::Line(goal) => goal,
-                    Mark::Band(low, _) => low,
+                    TargetCells::Line(goal) => goal,
+                    TargetCells::Band(low, _) => low,
                 };
                 (goal, form.level(levels[from], 1))
             }
@@ -117,7 +117,7 @@ impl Line<'_> {
     fn name(&self) -> (String, String) {
         let material = self.layout.material;
         let (language, plan) = (material.language, material.plan);
-        let Promised {
+        let DueTarget {
             ix,
             indicator,
             target,

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, RowNum};
 
-use super::{Correction, FIRST_ROW, FIRST_TARGET, Input, Layout, Score, Stretch, Working, column};
+use super::{Correction, EvenStretch, FIRST_ROW, FIRST_TARGET, Input, Layout, Score, Working, column};
 use crate::export::xlsx::page::{NOTHING, quoted};
 use crate::plan::{Form, IndicatorIx, TargetIx};
 
@@ -179,7 +179,7 @@ impl Layout<'_> {
     pub(in crate::export::xlsx) fn even_rates_from_afar(&self, ix: IndicatorIx) -> String {
         let first = self.even_rate_from_afar(ix, 1);
         match self.stretches(ix) {
-            Some(Stretch { rates, .. }) => {
+            Some(EvenStretch { rates, .. }) => {
                 let last = row_col_to_cell(*rates, column(self.material.plan.steps()));
                 format!("{first}:{last}")
             }

@@ -33,7 +33,7 @@ impl Correction {
 /// Counts of targets, a row each, in the order in which they stand. The sentences that say them would be longer than
 /// spreadsheets take if they counted themselves.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::export::xlsx) enum Tally {
+pub(in crate::export::xlsx) enum TargetCount {
     Met,
     Close,
     Missed,
@@ -47,12 +47,12 @@ pub(in crate::export::xlsx) enum Tally {
     /// Would be met on set rates.
     OnSet,
     /// Would be met, at least in part on the plan's pace.
-    OnPlan,
+    OnPlanPath,
     /// Rest in part on an assumption.
     Partly,
 }
 
-impl Tally {
+impl TargetCount {
     pub(in crate::export::xlsx) const ALL: [Self; 11] = [
         Self::Met,
         Self::Close,
@@ -63,13 +63,13 @@ impl Tally {
         Self::Impossible,
         Self::Judged,
         Self::OnSet,
-        Self::OnPlan,
+        Self::OnPlanPath,
         Self::Partly,
     ];
 }
 
 /// The even path of an indicator, stretch by stretch.
-pub(in crate::export::xlsx) struct Stretch {
+pub(in crate::export::xlsx) struct EvenStretch {
     pub ix: IndicatorIx,
     /// The row of the levels that are reached in due years; one row per target follows.
     pub reached: RowNum,
@@ -83,13 +83,13 @@ pub(in crate::export::xlsx) struct Stretch {
 
 /// The tables behind the workings of levers.
 #[derive(Default)]
-pub(super) struct Further {
+pub(super) struct WorkingTables {
     corrections_heading: RowNum,
     corrected: Vec<IndicatorIx>,
     each_year_heading: RowNum,
     each_year: Vec<TargetIx>,
     stretches_heading: RowNum,
-    stretches: Vec<Stretch>,
+    stretches: Vec<EvenStretch>,
     tallies_heading: RowNum,
     /// The place of each among those above: asked for with every cell.
     place_corrected: Vec<usize>,
@@ -97,7 +97,7 @@ pub(super) struct Further {
     place_stretches: Vec<Option<usize>>,
 }
 
-impl Further {
+impl WorkingTables {
     pub(super) fn new(layout: &Layout<'_>) -> Self {
         let plan = layout.material.plan;
         let has_levels = |ix: IndicatorIx| layout.material.projection.levels(ix).is_some();
@@ -126,7 +126,7 @@ impl Further {
             let on_the_way = row + 1 + targets;
             let is_kept = indicator.is_lever() && asks_for_growth_each_year(indicator);
             let rates = on_the_way + RowNum::from(is_kept);
-            stretches.push(Stretch {
+            stretches.push(EvenStretch {
                 ix,
                 reached: row,
                 on_the_way,
@@ -221,22 +221,22 @@ impl Layout<'_> {
         self.further.tallies_heading
     }
 
-    pub(in crate::export::xlsx) fn tally_row(&self, tally: Tally) -> RowNum {
+    pub(in crate::export::xlsx) fn tally_row(&self, tally: TargetCount) -> RowNum {
         self.further.tallies_heading + 1 + tally as RowNum
     }
 
     /// A count of all targets or of the binding ones, as other sheets name it.
-    pub(in crate::export::xlsx) fn tally_from_afar(&self, tally: Tally, is_binding: bool) -> String {
+    pub(in crate::export::xlsx) fn tally_from_afar(&self, tally: TargetCount, is_binding: bool) -> String {
         self.further_from_afar(self.tally_row(tally), usize::from(is_binding))
     }
 
     /// The row of the heading over even paths from one due year to the next, and these.
-    pub(in crate::export::xlsx) fn all_stretches(&self) -> (RowNum, &[Stretch]) {
+    pub(in crate::export::xlsx) fn all_stretches(&self) -> (RowNum, &[EvenStretch]) {
         (self.further.stretches_heading, &self.further.stretches)
     }
 
     /// The even path of an indicator that goes from one due year to the next; nothing where one rate leads all the way.
-    pub(in crate::export::xlsx) fn stretches(&self, ix: IndicatorIx) -> Option<&Stretch> {
+    pub(in crate::export::xlsx) fn stretches(&self, ix: IndicatorIx) -> Option<&EvenStretch> {
         let place = self.further.place_stretches.get(ix.position()).copied()?;
         Some(&self.further.stretches[place?])
     }

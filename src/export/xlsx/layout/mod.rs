@@ -7,13 +7,13 @@ mod score;
 use rust_xlsxwriter::{ColNum, RowNum};
 
 use super::page::width_for;
-use crate::export::Material;
+use crate::export::ExportInput;
 use crate::model::LevelKind;
 use crate::plan::{Indicator, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Rates;
 use crate::text::say;
-use further::Further;
-pub(super) use further::{Correction, Stretch, Tally};
+use further::WorkingTables;
+pub(super) use further::{Correction, EvenStretch, TargetCount};
 pub(super) use score::Score;
 use score::Scores;
 
@@ -61,14 +61,14 @@ impl Working {
 }
 
 /// A target and its due step.
-pub(super) struct Promised<'a> {
+pub(super) struct DueTarget<'a> {
     pub ix: TargetIx,
     pub indicator: &'a Indicator,
     pub target: &'a Target,
     pub due: usize,
 }
 
-impl Promised<'_> {
+impl DueTarget<'_> {
     /// Whether it asks for growth in every year, each counted from the year before.
     pub(super) const fn starts_anew(&self) -> bool {
         self.target.starts_anew()
@@ -88,7 +88,7 @@ pub(super) enum Line<'a> {
 
 /// The indicators that `wanted` picks, under their headings.
 pub(super) fn grouped<'a>(
-    material: &Material<'a>,
+    material: &ExportInput<'a>,
     wanted: impl Fn(IndicatorIx, &Indicator) -> bool,
 ) -> Vec<Line<'a>> {
     let plan: &Plan = material.plan;
@@ -107,7 +107,7 @@ pub(super) fn grouped<'a>(
 }
 
 /// The indicators with a target, under their headings: the lines of the scorecard.
-pub(super) fn grouped_targets<'a>(material: &Material<'a>) -> Vec<Line<'a>> {
+pub(super) fn grouped_targets<'a>(material: &ExportInput<'a>) -> Vec<Line<'a>> {
     grouped(material, |_, indicator| !indicator.targets.is_empty())
 }
 
@@ -125,7 +125,7 @@ pub(super) struct Names {
 
 /// Row of each indicator on each sheet.
 pub(super) struct Layout<'a> {
-    pub material: &'a Material<'a>,
+    pub material: &'a ExportInput<'a>,
     pub names: Names,
     /// Width of the columns with indicators' names, in characters.
     pub name_width: f64,
@@ -151,7 +151,7 @@ pub(super) struct Layout<'a> {
     /// How many lines such tables have, headings included: asked for with every cell.
     working_lines: [RowNum; 2],
     /// Where further tables stand on the sheet of workings.
-    further: Further,
+    further: WorkingTables,
     /// The row of the heading over the annual changes.
     pub changes_heading: RowNum,
     /// The row of the heading over the even path.
@@ -163,7 +163,7 @@ pub(super) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub(super) fn new(material: &'a Material<'a>) -> Self {
+    pub(super) fn new(material: &'a ExportInput<'a>) -> Self {
         let name = |id| say(material.language, id).into_owned();
         let count = material.plan.indicators.len();
         let indicators = material.plan.iter().map(|(_, i)| i.name.get(material.language));
@@ -190,7 +190,7 @@ impl<'a> Layout<'a> {
             inputs: vec![0; count],
             workings: [vec![0; count], vec![0; count]],
             working_lines: [0; 2],
-            further: Further::default(),
+            further: WorkingTables::default(),
             changes_heading: 0,
             even_heading: 0,
             origins_heading: 0,
@@ -227,20 +227,20 @@ impl<'a> Layout<'a> {
             let end = place(FIRST_ROW, lines, |_| 1, &mut layout.workings[n]);
             layout.working_lines[n] = end - FIRST_ROW;
         }
-        layout.further = Further::new(&layout);
+        layout.further = WorkingTables::new(&layout);
         layout
     }
 
     /// Every promise, in the plan's order.
-    pub(super) fn promises(&self) -> impl Iterator<Item = Promised<'a>> {
+    pub(super) fn promises(&self) -> impl Iterator<Item = DueTarget<'a>> {
         promises(self.material.plan)
     }
 
     /// A promise by its position.
-    pub(super) fn promised(&self, ix: TargetIx) -> Promised<'a> {
+    pub(super) fn promised(&self, ix: TargetIx) -> DueTarget<'a> {
         let plan = self.material.plan;
         let target = plan.target(ix);
-        Promised {
+        DueTarget {
             ix,
             indicator: plan.get(ix.indicator),
             target,
@@ -249,7 +249,7 @@ impl<'a> Layout<'a> {
     }
 
     /// The promise that stands for an indicator where only one can be shown.
-    pub(super) fn promise_of(&self, wanted: IndicatorIx) -> Option<Promised<'a>> {
+    pub(super) fn promise_of(&self, wanted: IndicatorIx) -> Option<DueTarget<'a>> {
         let (ix, _) = self.material.plan.main_target(wanted)?;
         Some(self.promised(ix))
     }
@@ -286,8 +286,8 @@ impl<'a> Layout<'a> {
     }
 }
 
-fn promises(plan: &Plan) -> impl Iterator<Item = Promised<'_>> {
-    plan.targets().map(|(ix, indicator, target)| Promised {
+fn promises(plan: &Plan) -> impl Iterator<Item = DueTarget<'_>> {
+    plan.targets().map(|(ix, indicator, target)| DueTarget {
         ix,
         indicator,
         target,
@@ -315,7 +315,7 @@ fn place(
     row
 }
 
-fn follows_output(material: &Material<'_>, ix: IndicatorIx) -> bool {
+fn follows_output(material: &ExportInput<'_>, ix: IndicatorIx) -> bool {
     let rates = material.scenario.rates.get(ix);
     matches!(rates, Some(Rates::OutputGrowth { .. }))
 }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::ColNum;
 
-use super::{Layout, Promised};
+use super::{DueTarget, Layout};
 use crate::plan::{Form, Plan};
 
 /// What stands in a column of the scorecard behind name and promise.
@@ -55,7 +55,7 @@ pub(super) struct Scores {
 }
 
 impl Scores {
-    pub(super) fn new<'a>(plan: &Plan, promises: impl Iterator<Item = Promised<'a>>) -> Self {
+    pub(super) fn new<'a>(plan: &Plan, promises: impl Iterator<Item = DueTarget<'a>>) -> Self {
         let (mut has_bands, mut has_years) = (false, false);
         for promised in promises {
             has_bands |= matches!(promised.target.form, Form::Between(..));

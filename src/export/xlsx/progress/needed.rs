@@ -3,14 +3,14 @@
 use super::tracked::Tracked;
 use super::{ACHIEVED, GOAL, LEVEL, PROGRESS, REMAINING, REQUIRED, SHARE_DUE};
 use crate::export::xlsx::look::look;
-use crate::export::xlsx::official::Mark;
+use crate::export::xlsx::official::TargetCells;
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::between::lies_between;
 use crate::model::{Change, Origin, Required, Standing, enough_rate, enough_remaining};
 use crate::plan::Form;
 use crate::text::{say, say_with};
-use crate::wording::{self, Counted, change_in_words, rate_in_words, required_in_words};
+use crate::wording::{self, ChangeTerms, change_in_words, rate_in_words, required_in_words};
 
 /// Decimals of what is still to do and of the rate that the years left need.
 const DECIMALS: usize = 2;
@@ -47,7 +47,7 @@ impl Tracked<'_> {
 
     /// Whether the last data are beyond a limit that held in the base year, or out of a band at the other end.
     fn is_beyond(&self) -> String {
-        let Mark::Band(low, high) = self.mark() else {
+        let TargetCells::Band(low, high) = self.mark() else {
             return self.starts_met();
         };
         let (start, level) = (self.start(), self.cell(self.place(LEVEL)));
@@ -111,7 +111,7 @@ impl Tracked<'_> {
     pub(super) fn needed(&self, page: &mut Page<'_>) -> Done {
         let language = self.layout.material.language;
         let (ledger, convention) = (self.ledger, self.ledger.change);
-        let counted = Counted::of(self.promised.indicator, convention, language);
+        let counted = ChangeTerms::of(self.promised.indicator, convention, language);
         let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
         let format = style::in_words(2, |one| change_in_words(counted, one, Some(2), language));
         let formula = change(convention, &self.start(), &level);

@@ -4,8 +4,8 @@ use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, Format, RowNum};
 
 use super::{BINDING, GOAL, LAST, LEVEL, LINEAR, PROGRESS, SHARE_DUE, STANDING, behind};
-use crate::export::xlsx::layout::{Layout, Promised, Score, column};
-use crate::export::xlsx::official::{Mark, Way};
+use crate::export::xlsx::layout::{DueTarget, Layout, Score, column};
+use crate::export::xlsx::official::{ProgressCells, TargetCells};
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::scorecard::promise_formula;
 use crate::export::xlsx::workings::each_year::{Past, Year};
@@ -18,7 +18,7 @@ use crate::wording::{self, promise, target_in_words};
 /// A target on its row.
 pub(super) struct Tracked<'a> {
     pub layout: &'a Layout<'a>,
-    pub promised: Promised<'a>,
+    pub promised: DueTarget<'a>,
     pub ledger: &'a Ledger,
     pub row: RowNum,
 }
@@ -26,7 +26,7 @@ pub(super) struct Tracked<'a> {
 impl Tracked<'_> {
     pub(super) fn write(&self, page: &mut Page<'_>) -> Done {
         let language = self.layout.material.language;
-        let Promised { ix, target, .. } = self.promised;
+        let DueTarget { ix, target, .. } = self.promised;
         let binding = if target.binding {
             "binding-yes"
         } else {
@@ -45,14 +45,14 @@ impl Tracked<'_> {
         for (step, year) in self.ledger.years.iter().enumerate().skip(1) {
             let formula = if target.is_each_year() {
                 let year = Year::new(self.layout, &self.promised, step);
-                let way = Way {
+                let way = ProgressCells {
                     start: &year.start,
                     level: &year.level,
                     mark: &year.mark,
                 };
                 way.progress(self.promised.indicator, target)
             } else {
-                let way = Way {
+                let way = ProgressCells {
                     start: &start,
                     level: &self.layout.level_from_afar(ix.indicator, step),
                     mark: &mark,
@@ -91,14 +91,14 @@ impl Tracked<'_> {
     }
 
     /// What the levels of the whole period are held against.
-    pub(super) fn mark(&self) -> Mark {
-        let Promised { ix, target, .. } = self.promised;
+    pub(super) fn mark(&self) -> TargetCells {
+        let DueTarget { ix, target, .. } = self.promised;
         let figure = self.layout.figure_from_afar(ix);
         match target.form {
-            Form::Between(..) => Mark::Band(figure, self.layout.score_from_afar(ix, Score::Upper)),
+            Form::Between(..) => TargetCells::Band(figure, self.layout.score_from_afar(ix, Score::Upper)),
             // The same in every year; the goal on the scorecard is that of the worst one.
-            _ if target.is_each_year() => Mark::Line(figure),
-            _ => Mark::Line(self.layout.goal_from_afar(ix)),
+            _ if target.is_each_year() => TargetCells::Line(figure),
+            _ => TargetCells::Line(self.layout.goal_from_afar(ix)),
         }
     }
 
@@ -144,7 +144,7 @@ impl Tracked<'_> {
             return format!("AND(NOT({failed}),{})", past.last_meets());
         }
         // Standing still may do for the next year, or not.
-        let still = Mark::Line(self.cell(self.place(GOAL))).is_met(target, &level);
+        let still = TargetCells::Line(self.cell(self.place(GOAL))).is_met(target, &level);
         format!(
             "AND(NOT({failed}),IF({}>={},{},{still}))",
             self.last_actual(),
@@ -257,9 +257,9 @@ impl Tracked<'_> {
         if self.promised.starts_anew() {
             start = self.level_at(0, &judged);
             let figure = self.layout.figure_from_afar(self.promised.ix);
-            mark = Mark::Line(format!("({start}*(1+{figure}/100))"));
+            mark = TargetCells::Line(format!("({start}*(1+{figure}/100))"));
         }
-        let way = Way {
+        let way = ProgressCells {
             start: &start,
             level: &self.level_at(1, &judged),
             mark: &mark,

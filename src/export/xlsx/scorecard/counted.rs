@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::RowNum;
 
-use crate::export::xlsx::layout::{Layout, Tally};
+use crate::export::xlsx::layout::{Layout, TargetCount};
 use crate::export::xlsx::page::{Done, Page, quoted, words_around};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::counts::counted;
@@ -16,17 +16,17 @@ const BINDING: RowNum = 5;
 
 /// What the sentences say, under which name, and what stands for its number in them: private-use characters, which no
 /// message has.
-const SAID: [(Tally, &str, &str); 10] = [
-    (Tally::Judged, "judged", "\u{E000}"),
-    (Tally::Met, "met", "\u{E001}"),
-    (Tally::Close, "close", "\u{E002}"),
-    (Tally::Missed, "missed", "\u{E003}"),
-    (Tally::Wrong, "wrong", "\u{E004}"),
-    (Tally::Assumed, "assumed", "\u{E005}"),
-    (Tally::Unknown, "unknown", "\u{E006}"),
-    (Tally::OnSet, "set", "\u{E007}"),
-    (Tally::OnPlan, "plan", "\u{E008}"),
-    (Tally::Partly, "partly", "\u{E009}"),
+const SAID: [(TargetCount, &str, &str); 10] = [
+    (TargetCount::Judged, "judged", "\u{E000}"),
+    (TargetCount::Met, "met", "\u{E001}"),
+    (TargetCount::Close, "close", "\u{E002}"),
+    (TargetCount::Missed, "missed", "\u{E003}"),
+    (TargetCount::Wrong, "wrong", "\u{E004}"),
+    (TargetCount::Assumed, "assumed", "\u{E005}"),
+    (TargetCount::Unknown, "unknown", "\u{E006}"),
+    (TargetCount::OnSet, "set", "\u{E007}"),
+    (TargetCount::OnPlanPath, "plan", "\u{E008}"),
+    (TargetCount::Partly, "partly", "\u{E009}"),
 ];
 
 /// Writes both sentences, the second only where a target is binding.
@@ -61,7 +61,7 @@ impl Sentences<'_> {
         })
         .say(language);
         let formula = words_around(&marked, cells.iter().map(|(mark, cell)| (*mark, cell.as_str())));
-        let impossible = cell(Tally::Impossible);
+        let impossible = cell(TargetCount::Impossible);
         let formula = format!("{formula}&{}", self.not_judged(&impossible));
         let shown = sentence_of(count, is_binding, &|tally| counted(count, tally).to_string()).say(language);
         if is_binding {
@@ -70,7 +70,7 @@ impl Sentences<'_> {
         let nothing = say(language, plan_itself_id(&self.counts));
         let formula = format!(
             "IF({}+{impossible}=0,{},{formula})",
-            cell(Tally::Judged),
+            cell(TargetCount::Judged),
             quoted(&nothing)
         );
         let shown = if count.is_plan_itself() {
@@ -95,7 +95,7 @@ impl Sentences<'_> {
 const COUNT: &str = "\u{E000}";
 
 /// A sentence with what stands for each count.
-fn sentence_of(count: &Count, is_binding: bool, of: &dyn Fn(Tally) -> String) -> Message {
+fn sentence_of(count: &Count, is_binding: bool, of: &dyn Fn(TargetCount) -> String) -> Message {
     let id = if is_binding {
         "sheet-counts-binding"
     } else {

@@ -4,9 +4,9 @@ use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ColNum, Format, RowNum};
 
 use super::{promise_formula, rests_on};
-use crate::export::xlsx::layout::{Layout, Promised, Score};
+use crate::export::xlsx::layout::{DueTarget, Layout, Score};
 use crate::export::xlsx::look::look;
-use crate::export::xlsx::official::{self, Mark, Way, nearer};
+use crate::export::xlsx::official::{self, ProgressCells, TargetCells, nearer};
 use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::between;
@@ -22,7 +22,7 @@ use crate::wording::{
 /// A target on its row.
 pub(super) struct Judged<'a> {
     pub layout: &'a Layout<'a>,
-    pub promised: Promised<'a>,
+    pub promised: DueTarget<'a>,
     pub assessment: &'a Assessment,
     pub row: RowNum,
 }
@@ -31,7 +31,7 @@ impl Judged<'_> {
     pub(super) fn write(&self, page: &mut Page<'_>) -> Done {
         let material = self.layout.material;
         let language = material.language;
-        let Promised { ix, target, .. } = self.promised;
+        let DueTarget { ix, target, .. } = self.promised;
         let name = target_in_words(material.plan, ix, language);
         page.name(self.row, &name, self.layout.name_width)?;
         self.figures(page)?;
@@ -220,10 +220,10 @@ impl Judged<'_> {
     }
 
     /// What the level is held against.
-    fn mark(&self) -> Mark {
+    fn mark(&self) -> TargetCells {
         match self.promised.target.form {
-            Form::Between(..) => Mark::Band(self.cell(Score::Figure), self.cell(Score::Upper)),
-            _ => Mark::Line(self.cell(Score::Goal)),
+            Form::Between(..) => TargetCells::Band(self.cell(Score::Figure), self.cell(Score::Upper)),
+            _ => TargetCells::Line(self.cell(Score::Goal)),
         }
     }
 
@@ -273,16 +273,16 @@ impl Judged<'_> {
     /// Whether the projected figure meets the target.
     fn holds(&self) -> String {
         match self.mark() {
-            Mark::Line(_) => {
+            TargetCells::Line(_) => {
                 let [figure, asked] = [Score::Projected, Score::Figure].map(|score| self.cell(score));
                 official::holds(self.promised.target.comparator, &figure, &asked)
             }
-            band @ Mark::Band(..) => band.is_met(self.promised.target, &self.cell(Score::Level)),
+            band @ TargetCells::Band(..) => band.is_met(self.promised.target, &self.cell(Score::Level)),
         }
     }
 
     fn progress(&self) -> String {
-        let way = Way {
+        let way = ProgressCells {
             start: &self.start(),
             level: &self.cell(Score::Level),
             mark: &self.mark(),

@@ -6,10 +6,10 @@ mod rests_on;
 
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum, XlsxError};
 
-use super::layout::{FIRST_TARGET, Layout, Line, Promised, Score, grouped_targets};
+use super::layout::{DueTarget, FIRST_TARGET, Layout, Line, Score, grouped_targets};
 use super::page::{Done, MARKS, Page, figure_in_words_to, quoted, width_for, words_around};
 use super::style;
-use crate::export::Material;
+use crate::export::ExportInput;
 use crate::model::Status;
 use crate::plan::Form;
 use crate::text::{Language, Message, numbers, say};
@@ -95,7 +95,7 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
 }
 
 /// What made the workbook, from what.
-pub(super) fn provenance(material: &Material<'_>) -> String {
+pub(super) fn provenance(material: &ExportInput<'_>) -> String {
     Message::new("export-provenance")
         .with("version", env!("CARGO_PKG_VERSION"))
         .with("plan", material.plan.id.as_str())
@@ -106,7 +106,7 @@ pub(super) fn provenance(material: &Material<'_>) -> String {
 /// A promise in words, with its figures from cells: the words follow when a figure is changed. `upper` is the upper limit
 /// of a band.
 pub(super) fn promise_formula(
-    promised: &Promised<'_>,
+    promised: &DueTarget<'_>,
     figure: &str,
     upper: &str,
     language: Language,

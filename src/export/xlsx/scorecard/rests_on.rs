@@ -1,7 +1,7 @@
 //! What a judgement rests on, as a formula that has the words of [`evidence`](crate::wording::evidence): it follows when
 //! actuals are entered or taken away.
 
-use crate::export::xlsx::layout::{Layout, Promised};
+use crate::export::xlsx::layout::{DueTarget, Layout};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::page::{LONGEST_FORMULA, MARKS, quoted, words_around};
 use crate::export::xlsx::workings::between::{is_reached, lies_between};
@@ -17,11 +17,11 @@ const SECOND: &str = MARKS[1];
 const MOST_LEVERS: usize = 100;
 
 /// The formula for one target; nothing where too much is behind it for any.
-pub(super) fn formula(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
+pub(super) fn formula(layout: &Layout<'_>, promised: &DueTarget<'_>) -> String {
     attempt(layout, promised).unwrap_or_default()
 }
 
-fn attempt(layout: &Layout<'_>, promised: &Promised<'_>) -> Option<String> {
+fn attempt(layout: &Layout<'_>, promised: &DueTarget<'_>) -> Option<String> {
     let ix = promised.ix.indicator;
     let material = layout.material;
     let language = material.language;
@@ -53,8 +53,8 @@ fn attempt(layout: &Layout<'_>, promised: &Promised<'_>) -> Option<String> {
 }
 
 /// Up to when there are data, and what follows.
-fn data(layout: &Layout<'_>, promised: &Promised<'_>, behind: &Levers<'_>) -> Option<String> {
-    let Promised { ix, due, .. } = *promised;
+fn data(layout: &Layout<'_>, promised: &DueTarget<'_>, behind: &Levers<'_>) -> Option<String> {
+    let DueTarget { ix, due, .. } = *promised;
     let ix = ix.indicator;
     let material = layout.material;
     let language = material.language;
@@ -153,7 +153,7 @@ fn with_dataless(behind: &Levers<'_>, ix: IndicatorIx, said: String) -> String {
 
 /// Whether what follows the last data no longer matters: data, or levels between them, miss what is due in every year; what
 /// never falls is reached; or the due year lies between data.
-fn settled(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
+fn settled(layout: &Layout<'_>, promised: &DueTarget<'_>) -> String {
     let ix = promised.ix.indicator;
     let steps = layout.material.plan.steps();
     let last = layout.last_actual_from_afar(ix);

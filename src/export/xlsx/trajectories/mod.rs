@@ -8,7 +8,7 @@ use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum};
 
 use super::layout::{
-    BASE_COLUMN, Correction, FIRST_ROW, Input, Layout, Line, Stretch, Working, column, grouped,
+    BASE_COLUMN, Correction, EvenStretch, FIRST_ROW, Input, Layout, Line, Working, column, grouped,
 };
 use super::look;
 use super::official;
@@ -352,7 +352,7 @@ fn on_even_path(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator, ste
 /// The same of a derived level that goes from one due year to the next, and stays where it is after the last.
 fn on_stretch(
     layout: &Layout<'_>,
-    stretch: &Stretch,
+    stretch: &EvenStretch,
     indicator: &Indicator,
     (step, before): (usize, &str),
 ) -> String {

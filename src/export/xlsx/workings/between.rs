@@ -1,12 +1,12 @@
 //! Due years that lie between data, as [`Assessment::is_between`](crate::model::Assessment) has them.
 
-use crate::export::xlsx::layout::{Layout, Promised};
+use crate::export::xlsx::layout::{DueTarget, Layout};
 use crate::export::xlsx::look::look;
 use crate::model::Origin;
 
 /// Whether the level of a due year lies between data that leave open whether the target was met in it. Never of what is due
 /// in every year.
-pub(in crate::export::xlsx) fn lies_between(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
+pub(in crate::export::xlsx) fn lies_between(layout: &Layout<'_>, promised: &DueTarget<'_>) -> String {
     let (ix, due, steps) = (promised.ix.indicator, promised.due, layout.material.plan.steps());
     // What lies between data has data behind it.
     if promised.target.is_each_year() || due >= steps {
@@ -34,7 +34,7 @@ pub(in crate::export::xlsx) fn lies_between(layout: &Layout<'_>, promised: &Prom
 }
 
 /// Whether what never falls is reached by the last data.
-pub(in crate::export::xlsx) fn is_reached(layout: &Layout<'_>, promised: &Promised<'_>) -> String {
+pub(in crate::export::xlsx) fn is_reached(layout: &Layout<'_>, promised: &DueTarget<'_>) -> String {
     if promised.target.is_each_year() || !promised.target.form.counts_from_zero() {
         return "FALSE".to_owned();
     }

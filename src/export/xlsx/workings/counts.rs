@@ -1,7 +1,7 @@
 //! How many targets have which status, and what those that would be met rest on: cells that the sentences above the table
 //! of targets say.
 
-use crate::export::xlsx::layout::{Layout, Score, Tally, column};
+use crate::export::xlsx::layout::{Layout, Score, TargetCount, column};
 use crate::export::xlsx::page::{Done, Page, quoted};
 use crate::export::xlsx::style;
 use crate::model::{Count, Status};
@@ -23,7 +23,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         let place = column(usize::from(is_binding));
         page.text(heading, place, &say(language, id), &style::header_right())?;
         let tallied = Tallied { layout, is_binding };
-        for tally in Tally::ALL {
+        for tally in TargetCount::ALL {
             let row = layout.tally_row(tally);
             page.text(row, 0, &say(language, name(tally)), &style::name())?;
             let value = u32::try_from(counted(count, tally)).unwrap_or(u32::MAX);
@@ -39,37 +39,37 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     Ok(())
 }
 
-const fn name(tally: Tally) -> &'static str {
+const fn name(tally: TargetCount) -> &'static str {
     match tally {
-        Tally::Met => wording::status(Status::Met),
-        Tally::Close => wording::status(Status::Close),
-        Tally::Missed => wording::status(Status::Missed),
-        Tally::Wrong => wording::status(Status::WrongDirection),
-        Tally::Assumed => "status-assumed",
-        Tally::Unknown => "status-unknown",
-        Tally::Impossible => "status-impossible",
-        Tally::Judged => "workings-counts-judged",
-        Tally::OnSet => "workings-counts-set",
-        Tally::OnPlan => "workings-counts-plan",
-        Tally::Partly => "workings-counts-partly",
+        TargetCount::Met => wording::status(Status::Met),
+        TargetCount::Close => wording::status(Status::Close),
+        TargetCount::Missed => wording::status(Status::Missed),
+        TargetCount::Wrong => wording::status(Status::WrongDirection),
+        TargetCount::Assumed => "status-assumed",
+        TargetCount::Unknown => "status-unknown",
+        TargetCount::Impossible => "status-impossible",
+        TargetCount::Judged => "workings-counts-judged",
+        TargetCount::OnSet => "workings-counts-set",
+        TargetCount::OnPlanPath => "workings-counts-plan",
+        TargetCount::Partly => "workings-counts-partly",
     }
 }
 
 /// What the program itself counts.
-pub(in crate::export::xlsx) const fn counted(count: &Count, tally: Tally) -> usize {
+pub(in crate::export::xlsx) const fn counted(count: &Count, tally: TargetCount) -> usize {
     match tally {
-        Tally::Met => count.met,
-        Tally::Close => count.close,
-        Tally::Missed => count.missed,
-        Tally::Wrong => count.wrong_direction,
-        Tally::Assumed => count.assumed,
-        Tally::Unknown => count.unknown,
+        TargetCount::Met => count.met,
+        TargetCount::Close => count.close,
+        TargetCount::Missed => count.missed,
+        TargetCount::Wrong => count.wrong_direction,
+        TargetCount::Assumed => count.assumed,
+        TargetCount::Unknown => count.unknown,
         // It refuses them.
-        Tally::Impossible => 0,
-        Tally::Judged => count.judged,
-        Tally::OnSet => count.met_on_set,
-        Tally::OnPlan => count.met_on_plan,
-        Tally::Partly => count.partly_assumed,
+        TargetCount::Impossible => 0,
+        TargetCount::Judged => count.judged,
+        TargetCount::OnSet => count.met_on_set,
+        TargetCount::OnPlanPath => count.met_on_plan,
+        TargetCount::Partly => count.partly_assumed,
     }
 }
 
@@ -80,28 +80,34 @@ struct Tallied<'a> {
 }
 
 impl Tallied<'_> {
-    fn formula(&self, tally: Tally, count: &Count) -> String {
+    fn formula(&self, tally: TargetCount, count: &Count) -> String {
         match tally {
-            Tally::Met => self.with_status(&["status-met", would_be(Status::Met)]),
-            Tally::Close => self.with_status(&[
+            TargetCount::Met => self.with_status(&["status-met", would_be(Status::Met)]),
+            TargetCount::Close => self.with_status(&[
                 "status-close",
                 would_be(Status::Close),
                 "status-on-line",
                 "status-would-be-on-line",
             ]),
-            Tally::Missed => self.with_status(&["status-missed", would_be(Status::Missed)]),
-            Tally::Wrong => self.with_status(&["status-wrong-direction", would_be(Status::WrongDirection)]),
-            Tally::Assumed => self.with_status(&["status-assumed"]),
-            Tally::Unknown => self.with_status(&["status-unknown"]),
-            Tally::Impossible => self.with_status(&["status-impossible"]),
-            Tally::Judged => {
-                let others = [Tally::Assumed, Tally::Unknown, Tally::Impossible];
+            TargetCount::Missed => self.with_status(&["status-missed", would_be(Status::Missed)]),
+            TargetCount::Wrong => {
+                self.with_status(&["status-wrong-direction", would_be(Status::WrongDirection)])
+            }
+            TargetCount::Assumed => self.with_status(&["status-assumed"]),
+            TargetCount::Unknown => self.with_status(&["status-unknown"]),
+            TargetCount::Impossible => self.with_status(&["status-impossible"]),
+            TargetCount::Judged => {
+                let others = [
+                    TargetCount::Assumed,
+                    TargetCount::Unknown,
+                    TargetCount::Impossible,
+                ];
                 let others = others.map(|tally| self.layout.tally_from_afar(tally, self.is_binding));
                 format!("{}-{}", count.targets, others.join("-"))
             }
-            Tally::OnSet => self.on_set(),
-            Tally::OnPlan => self.on_plan(),
-            Tally::Partly => {
+            TargetCount::OnSet => self.on_set(),
+            TargetCount::OnPlanPath => self.on_plan(),
+            TargetCount::Partly => {
                 let basis = self.layout.scores_from_afar(Score::Basis);
                 let partly = quoted(&self.pattern("evidence-partly"));
                 format!("COUNTIFS({basis},{partly}{})", self.binding())
@@ -144,7 +150,7 @@ impl Tallied<'_> {
     fn on_plan(&self) -> String {
         let language = self.layout.material.language;
         let open = self.with_status(&[would_be(Status::Met)]);
-        let on_set = self.layout.tally_from_afar(Tally::OnSet, self.is_binding);
+        let on_set = self.layout.tally_from_afar(TargetCount::OnSet, self.is_binding);
         let between = self.would_be_met(&say(language, "evidence-interpolated"), "");
         format!("{open}-{on_set}-{between}")
     }

@@ -3,9 +3,9 @@
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{Format, RowNum};
 
-use crate::export::xlsx::layout::{Layout, Promised, Score, column};
+use crate::export::xlsx::layout::{DueTarget, Layout, Score, column};
 use crate::export::xlsx::look::look;
-use crate::export::xlsx::official::{Mark, Way};
+use crate::export::xlsx::official::{ProgressCells, TargetCells};
 use crate::export::xlsx::page::{Done, Page};
 use crate::export::xlsx::style;
 use crate::model::{Ledger, Origin};
@@ -18,19 +18,19 @@ pub(in crate::export::xlsx) struct Year {
     /// The level from which the way is counted.
     pub start: String,
     pub level: String,
-    pub mark: Mark,
+    pub mark: TargetCells,
 }
 
 impl Year {
-    pub(in crate::export::xlsx) fn new(layout: &Layout<'_>, promised: &Promised<'_>, step: usize) -> Self {
+    pub(in crate::export::xlsx) fn new(layout: &Layout<'_>, promised: &DueTarget<'_>, step: usize) -> Self {
         let ix = promised.ix.indicator;
         let from = if promised.starts_anew() { step - 1 } else { 0 };
         let start = layout.level_from_afar(ix, from);
         let figure = layout.figure_from_afar(promised.ix);
         let mark = match promised.target.form {
-            Form::Between(..) => Mark::Band(figure, layout.score_from_afar(promised.ix, Score::Upper)),
-            _ if promised.starts_anew() => Mark::Line(format!("({start}*(1+{figure}/100))")),
-            _ => Mark::Line(figure),
+            Form::Between(..) => TargetCells::Band(figure, layout.score_from_afar(promised.ix, Score::Upper)),
+            _ if promised.starts_anew() => TargetCells::Line(format!("({start}*(1+{figure}/100))")),
+            _ => TargetCells::Line(figure),
         };
         Self {
             start,
@@ -136,7 +136,7 @@ fn write(page: &mut Page<'_>, layout: &Layout<'_>, ix: TargetIx) -> Done {
         let cell = |row: RowNum| row_col_to_cell(row, place);
         let formula = format!("IF({},1,0)", year.mark.is_met(promised.target, &year.level));
         page.formula(row, place, &formula, is_met, &style::whole())?;
-        let way = Way {
+        let way = ProgressCells {
             start: &year.start,
             level: &year.level,
             mark: &year.mark,
@@ -151,7 +151,7 @@ fn write(page: &mut Page<'_>, layout: &Layout<'_>, ix: TargetIx) -> Done {
 }
 
 /// 1 or 0.
-fn is_met(layout: &Layout<'_>, promised: &Promised<'_>, levels: &[f64], step: usize) -> f64 {
+fn is_met(layout: &Layout<'_>, promised: &DueTarget<'_>, levels: &[f64], step: usize) -> f64 {
     let (start, years) = if promised.starts_anew() {
         (levels[step - 1], 1)
     } else {

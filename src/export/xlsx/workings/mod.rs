@@ -23,13 +23,13 @@ use crate::wording::{points_or_percent, unit};
 const KIND_WIDTH: f64 = 44.0;
 
 /// The published figures of an indicator, by step; step 0 has none.
-pub(super) struct Published {
+pub(super) struct PublishedFigures {
     figures: [Vec<Option<f64>>; 3],
     /// Levels beside a change against the base year that was entered first, which is the one that counts.
     pub set_aside: Vec<(usize, f64)>,
 }
 
-impl Published {
+impl PublishedFigures {
     pub(super) fn new(layout: &Layout<'_>, ix: IndicatorIx) -> Self {
         let plan = layout.material.plan;
         let none = || vec![None; plan.steps() + 1];
@@ -75,7 +75,7 @@ struct Worked {
 impl Worked {
     fn new(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Self {
         let projection = layout.material.projection;
-        let published = Published::new(layout, ix);
+        let published = PublishedFigures::new(layout, ix);
         let levels = projection.levels(ix).unwrap_or_default();
         let is_known = |origin: &Origin| matches!(origin, Origin::Base | Origin::Actual);
         let known: Vec<Option<f64>> = levels

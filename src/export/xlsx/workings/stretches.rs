@@ -4,8 +4,8 @@
 use rust_xlsxwriter::RowNum;
 use rust_xlsxwriter::utility::row_col_to_cell;
 
-use crate::export::xlsx::layout::{Layout, Promised, Score, Stretch, column};
-use crate::export::xlsx::official::{self, Mark};
+use crate::export::xlsx::layout::{DueTarget, EvenStretch, Layout, Score, column};
+use crate::export::xlsx::official::{self, TargetCells};
 use crate::export::xlsx::page::{Done, Page};
 use crate::export::xlsx::style;
 use crate::model::even_rates;
@@ -32,7 +32,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
 /// The even path of an indicator.
 struct Path<'a> {
     layout: &'a Layout<'a>,
-    stretch: &'a Stretch,
+    stretch: &'a EvenStretch,
 }
 
 /// The levels at both ends of a stretch, as the program has them.
@@ -111,7 +111,7 @@ impl Path<'_> {
     }
 
     /// The targets that are due in a step, in the plan's order, with their rows.
-    fn due(&self, step: usize) -> Vec<(RowNum, Promised<'_>)> {
+    fn due(&self, step: usize) -> Vec<(RowNum, DueTarget<'_>)> {
         let plan = self.layout.material.plan;
         (self.stretch.reached + 1..)
             .zip(plan.targets_of(self.stretch.ix))
@@ -121,7 +121,7 @@ impl Path<'_> {
     }
 
     /// The level after a target was seen to: the one before where that satisfies it.
-    fn next(&self, promised: &Promised<'_>, before: &str, to: usize) -> String {
+    fn next(&self, promised: &DueTarget<'_>, before: &str, to: usize) -> String {
         let base = self.layout.level_from_afar(self.stretch.ix, 0);
         let figure = self.layout.figure_from_afar(promised.ix);
         let goal = match promised.target.form {
@@ -135,7 +135,7 @@ impl Path<'_> {
                 return format!("MIN(MAX({before},{figure}),{upper})");
             }
         };
-        let is_met = Mark::Line(goal.clone()).is_met(promised.target, before);
+        let is_met = TargetCells::Line(goal.clone()).is_met(promised.target, before);
         format!("IF({is_met},{before},{goal})")
     }
 
@@ -217,7 +217,7 @@ impl Path<'_> {
 }
 
 /// The value of [`Path::next`].
-fn next_value(promised: &Promised<'_>, base: f64, before: f64, to: usize) -> f64 {
+fn next_value(promised: &DueTarget<'_>, base: f64, before: f64, to: usize) -> f64 {
     match promised.target.form {
         _ if promised.target.holds(base, before, to) => before,
         Form::Between(low, high) => before.max(low).min(high),

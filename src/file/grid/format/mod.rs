@@ -2,7 +2,7 @@
 
 mod signs;
 
-use super::painted::Painted;
+use super::painted::FormatText;
 use super::{GridCell, date};
 use signs::{section, sections};
 
@@ -136,12 +136,12 @@ impl NumberFormat {
     }
 
     /// Literal text around the digits, if any.
-    pub(super) fn painted(&self, value: f64) -> Option<Painted> {
+    pub(super) fn painted(&self, value: f64) -> Option<FormatText> {
         let section = self
             .section(value)
             .filter(|section| section.calendar == Calendar::None)?;
         let is_shown = section.shows(value) || !section.before.trim().is_empty();
-        let look = Painted {
+        let look = FormatText {
             before: section.before.trim().to_owned(),
             behind: section.behind.trim().to_owned(),
             divisor: section.divisor,

@@ -4,14 +4,14 @@ use super::{Calendar, Condition, Digits, Section};
 
 /// A token; quoted or escaped text is literal.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Sign {
+pub(super) enum FormatToken {
     Plain(char),
     Literal(char),
     Bracket(String),
 }
 
 /// Tokenises a format into sections.
-pub(super) fn sections(code: &str) -> Vec<Vec<Sign>> {
+pub(super) fn sections(code: &str) -> Vec<Vec<FormatToken>> {
     let mut found = vec![Vec::new()];
     let mut chars = code.chars();
     while let Some(c) = chars.next() {
@@ -24,22 +24,27 @@ pub(super) fn sections(code: &str) -> Vec<Vec<Sign>> {
             '"' => chars
                 .by_ref()
                 .take_while(|c| *c != '"')
-                .for_each(|c| add(Sign::Literal(c))),
-            '\\' | '!' => chars.next().into_iter().for_each(|c| add(Sign::Literal(c))),
+                .for_each(|c| add(FormatToken::Literal(c))),
+            '\\' | '!' => chars
+                .next()
+                .into_iter()
+                .for_each(|c| add(FormatToken::Literal(c))),
             // Padding and fill characters are ignored.
             '_' | '*' => drop(chars.next()),
-            '[' => add(Sign::Bracket(chars.by_ref().take_while(|c| *c != ']').collect())),
+            '[' => add(FormatToken::Bracket(
+                chars.by_ref().take_while(|c| *c != ']').collect(),
+            )),
             ';' => found.push(Vec::new()),
-            c => add(Sign::Plain(c)),
+            c => add(FormatToken::Plain(c)),
         }
     }
     found
 }
 
-pub(super) fn section(signs: &[Sign]) -> Section {
-    let plain = |wanted: char| signs.contains(&Sign::Plain(wanted));
+pub(super) fn section(signs: &[FormatToken]) -> Section {
+    let plain = |wanted: char| signs.contains(&FormatToken::Plain(wanted));
     let condition = signs.iter().find_map(|sign| match sign {
-        Sign::Bracket(text) => Condition::of(text),
+        FormatToken::Bracket(text) => Condition::of(text),
         _ => None,
     });
     let (before, behind) = painted(signs);
@@ -56,17 +61,17 @@ pub(super) fn section(signs: &[Sign]) -> Section {
 }
 
 /// Whether a minus or down arrow precedes the digits.
-fn falls(signs: &[Sign]) -> bool {
+fn falls(signs: &[FormatToken]) -> bool {
     let first = signs.iter().position(is_digit).unwrap_or(0);
-    let is_fall = |sign: &Sign| match sign {
-        Sign::Plain(c) | Sign::Literal(c) => matches!(c, '-' | '−' | '–' | '－' | '▼' | '↓'),
-        Sign::Bracket(_) => false,
+    let is_fall = |sign: &FormatToken| match sign {
+        FormatToken::Plain(c) | FormatToken::Literal(c) => matches!(c, '-' | '−' | '–' | '－' | '▼' | '↓'),
+        FormatToken::Bracket(_) => false,
     };
     signs[..first].iter().any(is_fall)
 }
 
 /// Literal text before, between and after digits. A literal decimal point scales the number instead.
-fn painted(signs: &[Sign]) -> (String, String) {
+fn painted(signs: &[FormatToken]) -> (String, String) {
     let Some(first) = signs.iter().position(is_digit) else {
         return (text(signs), String::new());
     };
@@ -83,28 +88,28 @@ fn painted(signs: &[Sign]) -> (String, String) {
 }
 
 /// Literal text of a format.
-fn text(signs: &[Sign]) -> String {
+fn text(signs: &[FormatToken]) -> String {
     let mut text = String::new();
     for sign in signs {
         match sign {
-            Sign::Literal(c) => text.push(*c),
-            Sign::Plain(c) if !c.is_ascii() || "()$+-<>=~{}^&' ".contains(*c) => text.push(*c),
+            FormatToken::Literal(c) => text.push(*c),
+            FormatToken::Plain(c) if !c.is_ascii() || "()$+-<>=~{}^&' ".contains(*c) => text.push(*c),
             // [$€-407] is a euro sign in a German locale.
-            Sign::Bracket(inner) => {
+            FormatToken::Bracket(inner) => {
                 let currency = inner.strip_prefix('$').and_then(|inner| inner.split('-').next());
                 text.push_str(currency.unwrap_or(""));
             }
-            Sign::Plain(_) => {}
+            FormatToken::Plain(_) => {}
         }
     }
     text
 }
 
-fn digits(signs: &[Sign]) -> Digits {
+fn digits(signs: &[FormatToken]) -> Digits {
     let plain = |wanted: &[char]| {
         signs
             .iter()
-            .any(|sign| matches!(sign, Sign::Plain(c) if wanted.contains(c)))
+            .any(|sign| matches!(sign, FormatToken::Plain(c) if wanted.contains(c)))
     };
     // "General" and "@" show numbers as they are.
     if plain(&['0', 'G', 'g', '@']) {
@@ -116,15 +121,15 @@ fn digits(signs: &[Sign]) -> Digits {
     }
 }
 
-fn is_digit(sign: &Sign) -> bool {
-    matches!(sign, Sign::Plain('0' | '#' | '?'))
+fn is_digit(sign: &FormatToken) -> bool {
+    matches!(sign, FormatToken::Plain('0' | '#' | '?'))
 }
 
-fn calendar(signs: &[Sign]) -> Calendar {
+fn calendar(signs: &[FormatToken]) -> Calendar {
     let mut letters: String = signs
         .iter()
         .filter_map(|sign| match sign {
-            Sign::Plain(c) => Some(c.to_ascii_lowercase()),
+            FormatToken::Plain(c) => Some(c.to_ascii_lowercase()),
             _ => None,
         })
         .collect();
@@ -132,7 +137,7 @@ fn calendar(signs: &[Sign]) -> Calendar {
         letters = letters.replace(other, "");
     }
     let elapsed = signs.iter().any(|sign| match sign {
-        Sign::Bracket(text) => {
+        FormatToken::Bracket(text) => {
             !text.is_empty()
                 && text
                     .chars()
@@ -157,13 +162,15 @@ fn calendar(signs: &[Sign]) -> Calendar {
 
 /// A thousand per trailing comma, and ten per digit after a literal decimal point: `0!.0,` shows 123456 as 12.3, which
 /// is how Chinese tables show 万.
-fn divisor(signs: &[Sign]) -> Option<f64> {
+fn divisor(signs: &[FormatToken]) -> Option<f64> {
     let last = signs.iter().rposition(is_digit)?;
     let commas = signs[last + 1..]
         .iter()
-        .take_while(|sign| **sign == Sign::Plain(','))
+        .take_while(|sign| **sign == FormatToken::Plain(','))
         .count();
-    let painted = signs[..last].iter().rposition(|sign| *sign == Sign::Literal('.'));
+    let painted = signs[..last]
+        .iter()
+        .rposition(|sign| *sign == FormatToken::Literal('.'));
     let has_digits_before = painted.is_some_and(|at| signs[..at].iter().any(is_digit));
     let shifted = painted.filter(|_| has_digits_before).map_or(0, |at| {
         signs[at..=last].iter().filter(|sign| is_digit(sign)).count()

@@ -11,15 +11,15 @@ use cfb::CompoundFile;
 
 use super::blanks::trimmed;
 use super::format::NumberFormat;
-use super::limits::{Budget, Stop, other};
+use super::limits::{ReadBudget, ReadError, other};
 use super::{Sheet, Sheets};
-use records::{Length, Pieces, Record, Records, Spelling, u16_at, u32_at};
+use records::{BiffRecord, Length, RecordData, Records, Spelling, u16_at, u32_at};
 
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000A;
 
 /// A workbook in a compound file.
-pub(super) fn read(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
+pub(super) fn read(bytes: &[u8], budget: &mut ReadBudget<'_>) -> Result<Sheets, ReadError> {
     let mut file =
         CompoundFile::open(Cursor::new(bytes)).map_err(|error| budget.broken(error.to_string()))?;
     // An encrypted .xlsx is a compound file too.
@@ -71,7 +71,7 @@ struct Bound {
 }
 
 /// Reads a workbook stream.
-pub(super) fn read_stream(stream: &[u8], budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Stop> {
+pub(super) fn read_stream(stream: &[u8], budget: &mut ReadBudget<'_>) -> Result<Vec<Sheet>, ReadError> {
     budget.watch.expect(stream.len() as u64);
     let book = globals(stream, budget)?;
     let mut sheets = Vec::new();
@@ -87,8 +87,8 @@ pub(super) fn read_stream(stream: &[u8], budget: &mut Budget<'_>) -> Result<Vec<
 }
 
 /// Reads the records before the first sheet.
-fn globals(stream: &[u8], budget: &mut Budget<'_>) -> Result<Book, Stop> {
-    let cut = |budget: &Budget<'_>| budget.broken("the list of sheets is cut off");
+fn globals(stream: &[u8], budget: &mut ReadBudget<'_>) -> Result<Book, ReadError> {
+    let cut = |budget: &ReadBudget<'_>| budget.broken("the list of sheets is cut off");
     let mut records = Records::new(stream, 0);
     let version = records.next().filter(|first| first.kind == BOF);
     let version = version.and_then(|first| u16_at(first.data, 0));
@@ -139,12 +139,12 @@ type Formats<'f> = (&'f mut HashMap<u16, NumberFormat>, &'f mut Vec<u16>);
 
 /// Reads a global record; `None` if truncated.
 fn global(
-    record: &Record<'_>,
-    pieces: &mut Pieces<'_>,
+    record: &BiffRecord<'_>,
+    pieces: &mut RecordData<'_>,
     book: &mut Book,
     (custom, styles): Formats<'_>,
-    budget: &mut Budget<'_>,
-) -> Option<Result<(), Stop>> {
+    budget: &mut ReadBudget<'_>,
+) -> Option<Result<(), ReadError>> {
     let data = record.data;
     match record.kind {
         // Code page.

@@ -6,7 +6,7 @@ use super::super::text::{close_note, open_note};
 
 /// One record.
 #[derive(Clone, Copy)]
-pub(super) struct Record<'b> {
+pub(super) struct BiffRecord<'b> {
     pub(super) kind: u16,
     pub(super) data: &'b [u8],
 }
@@ -26,31 +26,31 @@ impl<'b> Records<'b> {
         Self { stream, at }
     }
 
-    fn peek(&self) -> Option<Record<'b>> {
+    fn peek(&self) -> Option<BiffRecord<'b>> {
         let rest = self.stream.get(self.at..)?;
         let length = usize::from(u16_at(rest, 2)?);
-        Some(Record {
+        Some(BiffRecord {
             kind: u16_at(rest, 0)?,
             data: rest.get(4..4 + length)?,
         })
     }
 
     /// The next record with its continuations.
-    pub(super) fn next_whole(&mut self) -> Option<(Record<'b>, Pieces<'b>)> {
+    pub(super) fn next_whole(&mut self) -> Option<(BiffRecord<'b>, RecordData<'b>)> {
         let first = self.next()?;
         let mut pieces = vec![first.data];
         while let Some(more) = self.peek().filter(|more| more.kind == CONTINUE) {
             pieces.push(more.data);
             self.at += 4 + more.data.len();
         }
-        Some((first, Pieces::new(pieces)))
+        Some((first, RecordData::new(pieces)))
     }
 }
 
 impl<'b> Iterator for Records<'b> {
-    type Item = Record<'b>;
+    type Item = BiffRecord<'b>;
 
-    fn next(&mut self) -> Option<Record<'b>> {
+    fn next(&mut self) -> Option<BiffRecord<'b>> {
         let found = self.peek()?;
         self.at += 4 + found.data.len();
         Some(found)
@@ -102,13 +102,13 @@ pub(super) enum Length {
 }
 
 /// Data of a record and its continuations.
-pub(super) struct Pieces<'b> {
+pub(super) struct RecordData<'b> {
     parts: Vec<&'b [u8]>,
     part: usize,
     at: usize,
 }
 
-impl<'b> Pieces<'b> {
+impl<'b> RecordData<'b> {
     pub(super) const fn new(parts: Vec<&'b [u8]>) -> Self {
         Self {
             parts,
@@ -241,7 +241,7 @@ mod tests {
     use super::*;
 
     fn text(pieces: Vec<&[u8]>) -> Option<String> {
-        Pieces::new(pieces).text(Length::Short, Spelling::Unicode, &|font| font == 6)
+        RecordData::new(pieces).text(Length::Short, Spelling::Unicode, &|font| font == 6)
     }
 
     #[test]

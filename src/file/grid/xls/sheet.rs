@@ -2,10 +2,10 @@
 
 use super::super::blanks::trimmed;
 use super::super::format::{NumberFormat, number};
-use super::super::limits::{Budget, Stop};
-use super::super::painted::Painted;
+use super::super::limits::{ReadBudget, ReadError};
+use super::super::painted::FormatText;
 use super::super::{Grid, GridCell};
-use super::records::{Length, Pieces, Record, Records, f64_at, u16_at, u32_at};
+use super::records::{BiffRecord, Length, RecordData, Records, f64_at, u16_at, u32_at};
 use super::{BOF, Book, EOF};
 
 /// A sheet being read.
@@ -16,8 +16,12 @@ struct Reading<'b> {
     awaits: Option<(usize, usize)>,
 }
 
-pub(super) fn read(mut records: Records<'_>, book: &Book, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
-    let cut = |budget: &Budget<'_>| budget.broken("a sheet is cut off");
+pub(super) fn read(
+    mut records: Records<'_>,
+    book: &Book,
+    budget: &mut ReadBudget<'_>,
+) -> Result<Grid, ReadError> {
+    let cut = |budget: &ReadBudget<'_>| budget.broken("a sheet is cut off");
     let first = records.next().filter(|first| first.kind == BOF);
     first.ok_or_else(|| cut(budget))?;
     let mut reading = Reading {
@@ -54,10 +58,10 @@ impl Reading<'_> {
     /// Reads a record; `None` if truncated.
     fn record(
         &mut self,
-        record: &Record<'_>,
-        pieces: &mut Pieces<'_>,
-        budget: &mut Budget<'_>,
-    ) -> Option<Result<(), Stop>> {
+        record: &BiffRecord<'_>,
+        pieces: &mut RecordData<'_>,
+        budget: &mut ReadBudget<'_>,
+    ) -> Option<Result<(), ReadError>> {
         let data = record.data;
         match record.kind {
             // Row: hidden or of zero height.
@@ -92,10 +96,10 @@ impl Reading<'_> {
 
     fn cell(
         &mut self,
-        record: &Record<'_>,
-        pieces: &mut Pieces<'_>,
+        record: &BiffRecord<'_>,
+        pieces: &mut RecordData<'_>,
         at: (usize, usize),
-    ) -> Option<(GridCell, Option<Painted>)> {
+    ) -> Option<(GridCell, Option<FormatText>)> {
         let data = record.data;
         let style = u16_at(data, 4)?;
         let cell = match record.kind {
@@ -125,7 +129,7 @@ impl Reading<'_> {
         data: &[u8],
         style: u16,
         at: (usize, usize),
-    ) -> Option<(GridCell, Option<Painted>)> {
+    ) -> Option<(GridCell, Option<FormatText>)> {
         self.awaits = None;
         if u16_at(data, 12)? != 0xFFFF {
             return Some(self.number(f64_at(data, 6)?, style));
@@ -145,7 +149,7 @@ impl Reading<'_> {
     }
 
     /// Numbers side by side.
-    fn several(&mut self, data: &[u8], budget: &mut Budget<'_>) -> Option<Result<(), Stop>> {
+    fn several(&mut self, data: &[u8], budget: &mut ReadBudget<'_>) -> Option<Result<(), ReadError>> {
         let (row, first) = (usize::from(u16_at(data, 0)?), usize::from(u16_at(data, 2)?));
         let numbers = data.get(4..data.len().checked_sub(2)?)?;
         for (column, cell) in (first..).zip(numbers.chunks_exact(6)) {
@@ -157,7 +161,7 @@ impl Reading<'_> {
         Some(Ok(()))
     }
 
-    fn merged(&mut self, data: &[u8], budget: &mut Budget<'_>) -> Option<Result<(), Stop>> {
+    fn merged(&mut self, data: &[u8], budget: &mut ReadBudget<'_>) -> Option<Result<(), ReadError>> {
         for index in 0..usize::from(u16_at(data, 0)?) {
             let side = |side: usize| u16_at(data, 2 + 8 * index + 2 * side).map(usize::from);
             let (first, last) = ((side(0)?, side(2)?), (side(1)?, side(3)?));
@@ -169,7 +173,7 @@ impl Reading<'_> {
     }
 
     /// A number as displayed, with its format text.
-    fn number(&self, value: f64, style: u16) -> (GridCell, Option<Painted>) {
+    fn number(&self, value: f64, style: u16) -> (GridCell, Option<FormatText>) {
         let format: Option<&NumberFormat> = self.book.formats.get(usize::from(style));
         format.map_or_else(
             || (number(value, false), None),

@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 
 use super::super::blanks::trimmed;
 use super::super::format::NumberFormat;
-use super::super::limits::{Budget, MOST_SHEETS, Stop, too_many_sheets};
+use super::super::limits::{MOST_SHEETS, ReadBudget, ReadError, too_many_sheets};
 use super::super::xml::{Xml, attribute, says_yes};
 use super::{Archive, text, with_part};
 
@@ -43,7 +43,7 @@ pub(super) struct Relation {
     pub(super) target: String,
 }
 
-pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result<Book, Stop> {
+pub(super) fn read(archive: &mut Archive<'_>, budget: &mut ReadBudget<'_>) -> Result<Book, ReadError> {
     let start = with_part(archive, "_rels/.rels", budget, relations)?.unwrap_or_default();
     let main = start
         .iter()
@@ -112,7 +112,7 @@ pub(super) fn resolved(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
-pub(super) fn relations(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<Relation>, Stop> {
+pub(super) fn relations(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<Vec<Relation>, ReadError> {
     let mut found = Vec::new();
     loop {
         match xml.next(budget)? {
@@ -135,7 +135,7 @@ pub(super) fn relations(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Ve
 type Listed = (String, String, bool);
 
 /// The sheet list, and whether dates use the 1904 calendar.
-fn list(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<(Vec<Listed>, bool), Stop> {
+fn list(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<(Vec<Listed>, bool), ReadError> {
     let (mut found, mut is_1904) = (Vec::new(), false);
     loop {
         match xml.next(budget)? {
@@ -160,7 +160,7 @@ fn list(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<(Vec<Listed>, bool
 }
 
 /// Shared strings.
-fn texts(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<String>, Stop> {
+fn texts(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<Vec<String>, ReadError> {
     let mut found = Vec::new();
     loop {
         match xml.next(budget)? {
@@ -176,7 +176,7 @@ fn texts(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<String>, Stop
 }
 
 /// Number format and strike-through of each style.
-fn styles(xml: &mut Xml<'_>, budget: &mut Budget<'_>) -> Result<Vec<(NumberFormat, bool)>, Stop> {
+fn styles(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<Vec<(NumberFormat, bool)>, ReadError> {
     let mut custom: HashMap<u16, NumberFormat> = HashMap::new();
     let (mut is_struck, mut is_fonts) = (Vec::new(), false);
     let mut found = Vec::new();

@@ -3,7 +3,7 @@
 use quick_xml::events::Event;
 
 use super::super::Grid;
-use super::super::limits::{Budget, Stop};
+use super::super::limits::{ReadBudget, ReadError};
 use super::super::xml::{Xml, attribute};
 use super::book::{relations, resolved};
 use super::sheet::position;
@@ -14,8 +14,8 @@ use super::{Archive, with_part};
 pub(super) fn part(
     archive: &mut Archive<'_>,
     sheet: &str,
-    budget: &mut Budget<'_>,
-) -> Result<Option<String>, Stop> {
+    budget: &mut ReadBudget<'_>,
+) -> Result<Option<String>, ReadError> {
     let (folder, file) = sheet.rsplit_once('/').unwrap_or(("", sheet));
     let beside = format!("{folder}/_rels/{file}.rels");
     let links = with_part(archive, beside.trim_start_matches('/'), budget, relations)?.unwrap_or_default();
@@ -23,7 +23,7 @@ pub(super) fn part(
     Ok(comments.map(|link| resolved(folder, &link.target)))
 }
 
-pub(super) fn read(xml: &mut Xml<'_>, grid: &mut Grid, budget: &mut Budget<'_>) -> Result<(), Stop> {
+pub(super) fn read(xml: &mut Xml<'_>, grid: &mut Grid, budget: &mut ReadBudget<'_>) -> Result<(), ReadError> {
     loop {
         match xml.next(budget)? {
             Event::Start(tag) if tag.local_name().as_ref() == b"comment" => {

@@ -12,7 +12,7 @@ use std::io::Cursor;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::limits::{Budget, MOST_SHEETS, MOST_UNPACKED, Stop, too_many_sheets};
+use super::limits::{MOST_SHEETS, MOST_UNPACKED, ReadBudget, ReadError, too_many_sheets};
 use super::xml::Xml;
 use super::{Sheet, Sheets};
 
@@ -20,7 +20,7 @@ use super::{Sheet, Sheets};
 pub(super) type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 /// A workbook in an opened archive.
-pub(super) fn read(archive: &mut Archive<'_>, budget: &mut Budget<'_>) -> Result<Sheets, Stop> {
+pub(super) fn read(archive: &mut Archive<'_>, budget: &mut ReadBudget<'_>) -> Result<Sheets, ReadError> {
     let book = book::read(archive, budget)?;
     let (mut sheets, mut filled) = (Vec::new(), 0);
     for entry in &book.sheets {
@@ -60,7 +60,7 @@ pub(super) fn real_name(archive: &Archive<'_>, wanted: &str) -> Option<String> {
 }
 
 /// The same with an index, for repeated lookups.
-fn own_name(archive: &Archive<'_>, wanted: &str, budget: &mut Budget<'_>) -> Option<String> {
+fn own_name(archive: &Archive<'_>, wanted: &str, budget: &mut ReadBudget<'_>) -> Option<String> {
     if archive.index_for_name(wanted).is_some() {
         return Some(wanted.to_owned());
     }
@@ -89,9 +89,9 @@ pub(super) fn names<'a>(archive: &'a Archive<'_>) -> impl Iterator<Item = Cow<'a
 pub(super) fn with_part<T>(
     archive: &mut Archive<'_>,
     wanted: &str,
-    budget: &mut Budget<'_>,
-    read: impl FnOnce(&mut Xml<'_>, &mut Budget<'_>) -> Result<T, Stop>,
-) -> Result<Option<T>, Stop> {
+    budget: &mut ReadBudget<'_>,
+    read: impl FnOnce(&mut Xml<'_>, &mut ReadBudget<'_>) -> Result<T, ReadError>,
+) -> Result<Option<T>, ReadError> {
     let Some(name) = own_name(archive, wanted, budget) else {
         return Ok(None);
     };
@@ -113,7 +113,7 @@ pub(super) fn with_part<T>(
 }
 
 /// Announces the decompressed size of the parts to be read.
-pub(super) fn expect(archive: &mut Archive<'_>, budget: &Budget<'_>, is_read: impl Fn(&str) -> bool) {
+pub(super) fn expect(archive: &mut Archive<'_>, budget: &ReadBudget<'_>, is_read: impl Fn(&str) -> bool) {
     let sizes = (0..archive.len()).filter_map(|index| {
         let file = archive.by_index_raw(index).ok()?;
         let name = file.name().ok()?.to_lowercase();

@@ -5,8 +5,8 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::blanks::trimmed;
 use super::super::date;
 use super::super::format::{NumberFormat, number};
-use super::super::limits::{Budget, Stop};
-use super::super::painted::Painted;
+use super::super::limits::{ReadBudget, ReadError};
+use super::super::painted::FormatText;
 use super::super::xml::{Xml, attribute, entity, plain, says_yes};
 use super::super::{Grid, GridCell};
 use super::book::Book;
@@ -18,14 +18,14 @@ struct Cell {
     row: usize,
     column: usize,
     style: usize,
-    kind: Kind,
-    /// Stored value; a string index for [`Kind::Shared`].
+    kind: CellType,
+    /// Stored value; a string index for [`CellType::Shared`].
     value: Option<String>,
     formula: Option<String>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq)]
-enum Kind {
+enum CellType {
     #[default]
     Number,
     Shared,
@@ -43,7 +43,7 @@ enum Inside {
     Formula,
 }
 
-pub(super) fn read(xml: &mut Xml<'_>, book: &Book, budget: &mut Budget<'_>) -> Result<Grid, Stop> {
+pub(super) fn read(xml: &mut Xml<'_>, book: &Book, budget: &mut ReadBudget<'_>) -> Result<Grid, ReadError> {
     let mut grid = Grid::default();
     let (mut cell, mut inside) = (Cell::default(), Inside::Nothing);
     // Position of the next cell without a reference.
@@ -121,9 +121,9 @@ fn add(to: &mut Option<String>, text: &str) {
 }
 
 /// Format text of a cell's number.
-fn painted(cell: &Cell, book: &Book) -> Option<Painted> {
+fn painted(cell: &Cell, book: &Book) -> Option<FormatText> {
     let format = book.formats.get(cell.style)?;
-    let value = cell.value.as_ref().filter(|_| cell.kind == Kind::Number)?;
+    let value = cell.value.as_ref().filter(|_| cell.kind == CellType::Number)?;
     format.painted(value.trim().parse().ok()?)
 }
 
@@ -141,12 +141,12 @@ fn begun(tag: &BytesStart<'_>, row: usize, column: usize) -> Cell {
             b"s" => cell.style = plain(value).parse().unwrap_or(0),
             b"t" => {
                 cell.kind = match value {
-                    b"s" => Kind::Shared,
-                    b"str" | b"inlineStr" => Kind::Text,
-                    b"b" => Kind::Bool,
-                    b"e" => Kind::Error,
-                    b"d" => Kind::Date,
-                    _ => Kind::Number,
+                    b"s" => CellType::Shared,
+                    b"str" | b"inlineStr" => CellType::Text,
+                    b"b" => CellType::Bool,
+                    b"e" => CellType::Error,
+                    b"d" => CellType::Date,
+                    _ => CellType::Number,
                 }
             }
             _ => {}
@@ -155,7 +155,7 @@ fn begun(tag: &BytesStart<'_>, row: usize, column: usize) -> Cell {
     cell
 }
 
-fn content(cell: Cell, book: &Book, budget: &Budget<'_>) -> Result<GridCell, Stop> {
+fn content(cell: Cell, book: &Book, budget: &ReadBudget<'_>) -> Result<GridCell, ReadError> {
     let text = |text: &str| match trimmed(text) {
         "" => GridCell::Empty,
         text => GridCell::Text(text.to_owned()),
@@ -163,14 +163,14 @@ fn content(cell: Cell, book: &Book, budget: &Budget<'_>) -> Result<GridCell, Sto
     let value = match (cell.value, cell.formula) {
         // Never calculated, but not an empty cell.
         (None, Some(formula)) => return Ok(uncalculated(&formula)),
-        (Some(value), Some(formula)) if value.is_empty() && cell.kind == Kind::Number => {
+        (Some(value), Some(formula)) if value.is_empty() && cell.kind == CellType::Number => {
             return Ok(uncalculated(&formula));
         }
         (None, None) => return Ok(GridCell::Empty),
         (Some(value), _) => value,
     };
     Ok(match cell.kind {
-        Kind::Number => {
+        CellType::Number => {
             let value = value.trim();
             match value.parse::<f64>() {
                 Ok(value) => book.formats.get(cell.style).map_or_else(
@@ -180,19 +180,19 @@ fn content(cell: Cell, book: &Book, budget: &Budget<'_>) -> Result<GridCell, Sto
                 Err(_) => text(value),
             }
         }
-        Kind::Shared => match value.trim().parse().ok().and_then(|at: usize| book.texts.get(at)) {
+        CellType::Shared => match value.trim().parse().ok().and_then(|at: usize| book.texts.get(at)) {
             Some(found) if found.is_empty() => GridCell::Empty,
             Some(found) => GridCell::Text(found.clone()),
             None => return Err(budget.broken(format!("there is no text number {value}"))),
         },
-        Kind::Text => text(&unescaped(value)),
-        Kind::Bool => text(if matches!(value.trim(), "1" | "true") {
+        CellType::Text => text(&unescaped(value)),
+        CellType::Bool => text(if matches!(value.trim(), "1" | "true") {
             "TRUE"
         } else {
             "FALSE"
         }),
-        Kind::Error => GridCell::Failed(value),
-        Kind::Date => date::of_iso(&value).unwrap_or_else(|| text(&value)),
+        CellType::Error => GridCell::Failed(value),
+        CellType::Date => date::of_iso(&value).unwrap_or_else(|| text(&value)),
     })
 }
 

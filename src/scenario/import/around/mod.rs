@@ -15,7 +15,7 @@ pub(super) use places::{is_region, is_whole};
 
 /// Reasons to doubt figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Matter {
+pub(super) enum CaveatKind {
     /// A target, plan, forecast or draft.
     Promised,
     /// A layout example.
@@ -42,17 +42,17 @@ pub(super) enum Matter {
 
 /// A text around figures that raises such a doubt.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Caution {
-    pub matter: Matter,
+pub(super) struct Caveat {
+    pub matter: CaveatKind,
     /// The text as written.
     pub text: String,
     /// First and last year concerned, for a note on some years only.
     pub years: Option<(i32, i32)>,
 }
 
-impl Caution {
+impl Caveat {
     /// Joined to one line, because it is quoted in a command-line option.
-    pub fn new(matter: Matter, text: &str, years: Option<(i32, i32)>) -> Self {
+    pub fn new(matter: CaveatKind, text: &str, years: Option<(i32, i32)>) -> Self {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         Self { matter, text, years }
     }
@@ -66,7 +66,7 @@ impl Caution {
     /// Whether it concerns an indicator. Some indicators cover only above-scale firms anyway, and a text naming
     /// indicators concerns only those.
     pub fn is_about(&self, plan: &Plan, ix: IndicatorIx) -> bool {
-        if self.matter != Matter::Limit {
+        if self.matter != CaveatKind::Limit {
             return true;
         }
         let whole = spaced(&self.text);
@@ -78,22 +78,22 @@ impl Caution {
 
     /// Whether there is nothing to ask: clearly not actuals.
     pub const fn is_plain(&self) -> bool {
-        self.years.is_some() && matches!(self.matter, Matter::Promised | Matter::Part)
+        self.years.is_some() && matches!(self.matter, CaveatKind::Promised | CaveatKind::Part)
     }
 
     /// Why the figures concerned are skipped.
     pub fn fault(&self) -> Fault {
         let what = match self.matter {
-            Matter::Promised => "import-said-promised",
-            Matter::Sample => "import-said-sample",
-            Matter::Part => "import-said-part",
-            Matter::Year => "import-said-year",
-            Matter::Region => "import-said-region",
-            Matter::Scope | Matter::Limit => "import-said-scope",
-            Matter::Said => "import-said-otherwise",
-            Matter::Shifted => "import-said-shifted",
-            Matter::Size => "import-said-size",
-            Matter::Rate => "import-said-rate",
+            CaveatKind::Promised => "import-said-promised",
+            CaveatKind::Sample => "import-said-sample",
+            CaveatKind::Part => "import-said-part",
+            CaveatKind::Year => "import-said-year",
+            CaveatKind::Region => "import-said-region",
+            CaveatKind::Scope | CaveatKind::Limit => "import-said-scope",
+            CaveatKind::Said => "import-said-otherwise",
+            CaveatKind::Shifted => "import-said-shifted",
+            CaveatKind::Size => "import-said-size",
+            CaveatKind::Rate => "import-said-rate",
         };
         (
             Message::new(what).with("text", self.text.as_str()),
@@ -104,16 +104,16 @@ impl Caution {
     /// The question whether to read the figures anyway.
     pub fn asks(&self) -> Message {
         let asks = match self.matter {
-            Matter::Promised => "import-ask-promised",
-            Matter::Sample => "import-ask-sample",
-            Matter::Part => "import-ask-part",
-            Matter::Year => "import-ask-year",
-            Matter::Region => "import-ask-region",
-            Matter::Scope | Matter::Limit => "import-ask-scope",
-            Matter::Said => "import-ask-otherwise",
-            Matter::Shifted => "import-ask-shifted",
-            Matter::Size => "import-ask-size",
-            Matter::Rate => "import-ask-rate",
+            CaveatKind::Promised => "import-ask-promised",
+            CaveatKind::Sample => "import-ask-sample",
+            CaveatKind::Part => "import-ask-part",
+            CaveatKind::Year => "import-ask-year",
+            CaveatKind::Region => "import-ask-region",
+            CaveatKind::Scope | CaveatKind::Limit => "import-ask-scope",
+            CaveatKind::Said => "import-ask-otherwise",
+            CaveatKind::Shifted => "import-ask-shifted",
+            CaveatKind::Size => "import-ask-size",
+            CaveatKind::Rate => "import-ask-rate",
         };
         Message::new(asks).with("text", self.text.as_str())
     }
@@ -123,22 +123,22 @@ impl Caution {
 const LONGEST: usize = 200;
 
 /// The doubt that a text around figures raises, if any. A note below figures that names years concerns those years.
-pub(super) fn caution(plan: &Plan, text: &str, is_note: bool) -> Option<Caution> {
+pub(super) fn caution(plan: &Plan, text: &str, is_note: bool) -> Option<Caveat> {
     if text.chars().count() > LONGEST {
         return None;
     }
     let whole = spaced(text);
     let matter = matter(plan, &whole, is_note)?;
     let years = is_note.then(|| notes::years(&whole)).flatten();
-    Some(Caution::new(matter, text, years))
+    Some(Caveat::new(matter, text, years))
 }
 
-fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
+fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<CaveatKind> {
     if promised::is_promised(text) && !(is_note && promised::states_goal(text)) {
-        return Some(Matter::Promised);
+        return Some(CaveatKind::Promised);
     }
     if says(text, &words::around().samples) {
-        return Some(Matter::Sample);
+        return Some(CaveatKind::Sample);
     }
     // Bracketed "更新于2018年7月" does not affect the text before it.
     let clauses = clauses(text);
@@ -146,7 +146,7 @@ fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
         .iter()
         .any(|clause| clause.aside == Aside::No && is_part(clause.text))
     {
-        return Some(Matter::Part);
+        return Some(CaveatKind::Part);
     }
     let mut of_figures = clauses.iter().filter(|clause| clause.is_of_figures());
     let is_narrower = || {
@@ -156,7 +156,7 @@ fn matter(plan: &Plan, text: &str, is_note: bool) -> Option<Matter> {
     };
     of_figures
         .find_map(|clause| places::narrower(plan, clause.text, is_note))
-        .or_else(|| is_narrower().then_some(Matter::Limit))
+        .or_else(|| is_narrower().then_some(CaveatKind::Limit))
 }
 
 /// Whether a text names only other indicators. 单位工业增加值能耗 does not name 工业增加值.
@@ -273,14 +273,14 @@ mod tests {
         built_in("industrial-upgrading-2011-2015").unwrap().unwrap()
     }
 
-    fn found(text: &str) -> Option<Matter> {
+    fn found(text: &str) -> Option<CaveatKind> {
         let plan = plan();
         caution(&plan, text, false).map(|caution| caution.matter)
     }
 
     #[test]
     fn texts_around_figures_are_understood() {
-        use Matter::{Limit, Part, Promised, Region, Sample, Scope};
+        use CaveatKind::{Limit, Part, Promised, Region, Sample, Scope};
         for (text, expected) in [
             ("2012—2015年工业主要指标预测", Some(Promised)),
             ("Targets for 2011-2015", Some(Promised)),

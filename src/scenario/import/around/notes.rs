@@ -1,10 +1,10 @@
 //! Notes that apply to some of a table's years only.
 
-use super::{Caution, Matter, says};
+use super::{Caveat, CaveatKind, says};
 use crate::plan::Plan;
 use crate::scenario::import::bases;
 use crate::scenario::import::plain::{CALENDAR, compact, spaced};
-use crate::scenario::import::saying::{Basis, Saying};
+use crate::scenario::import::saying::{IndexBase, Statements};
 use crate::scenario::import::unit::{Prices, Unit, without_prices};
 use crate::scenario::import::words;
 
@@ -33,17 +33,17 @@ pub(in crate::scenario::import) fn sentences(text: &str) -> impl Iterator<Item =
 }
 
 /// A different unit, base or price basis that a note states for the years it names.
-pub(in crate::scenario::import) fn of_some_years(plan: &Plan, sentence: &str) -> Option<Caution> {
+pub(in crate::scenario::import) fn of_some_years(plan: &Plan, sentence: &str) -> Option<Caveat> {
     let years = years(&spaced(sentence))?;
-    let said = Saying::of(sentence);
-    let is_base = matches!(said.basis, Some(Basis::Previous100 | Basis::Year100(_)));
+    let said = Statements::of(sentence);
+    let is_base = matches!(said.basis, Some(IndexBase::Previous100 | IndexBase::Year100(_)));
     let other_prices = match said.prices {
         Some(Prices::Current) => true,
         Some(Prices::Constant(year)) => year.is_some_and(|year| year != plan.base_year),
         None => false,
     };
     let says_otherwise = is_base || other_prices || said.is_worked_out || states_unit(sentence);
-    says_otherwise.then(|| Caution::new(Matter::Said, sentence, Some(years)))
+    says_otherwise.then(|| Caveat::new(CaveatKind::Said, sentence, Some(years)))
 }
 
 /// Whether a sentence states a unit: 2018年单位为百亿千瓦时, 2018 in GWh.

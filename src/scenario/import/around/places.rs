@@ -1,12 +1,12 @@
 //! Texts that place figures outside the plan's scope.
 
-use super::{Matter, says};
+use super::{CaveatKind, says};
 use crate::plan::Plan;
 use crate::scenario::import::plain::{has, spaced, spaced_of_plan};
 use crate::scenario::import::words;
 
 /// Whether a clause makes the scope narrower or wider than the plan's.
-pub(super) fn narrower(plan: &Plan, clause: &str, is_note: bool) -> Option<Matter> {
+pub(super) fn narrower(plan: &Plan, clause: &str, is_note: bool) -> Option<CaveatKind> {
     let around = words::around();
     // "World Bank" is not a place.
     let without = around
@@ -20,12 +20,12 @@ pub(super) fn narrower(plan: &Plan, clause: &str, is_note: bool) -> Option<Matte
         || is_other_country(plan, clause)
         || town(clause).is_some_and(|town| !is_of_plan(plan, town));
     if names_place {
-        return Some(Matter::Region);
+        return Some(CaveatKind::Region);
     }
     // Notes may mention firms without restricting figures to them.
     let firms = around.firms.iter().filter(|_| !is_note);
     let mut scopes = around.scopes.iter().chain(firms);
-    scopes.any(|word| is_other(&word)).then_some(Matter::Scope)
+    scopes.any(|word| is_other(&word)).then_some(CaveatKind::Scope)
 }
 
 /// Whether a value in a region column means the plan's whole area.

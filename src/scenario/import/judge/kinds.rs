@@ -1,23 +1,23 @@
 //! Deciding between levels and changes, and their base.
 
-use super::super::Kind;
+use super::super::FigureKind;
 use super::super::fit::Fit;
-use super::super::saying::Basis;
+use super::super::saying::IndexBase;
 use super::super::unit::Unit;
-use super::{Figures, Judge, Settled};
+use super::{Answers, Figures, Judge};
 use crate::plan::LevelKind;
 use crate::text::Message;
 
 /// The chosen reading, or the candidates to ask about.
 pub(super) enum Choice {
-    Take(Kind, Vec<Message>),
-    Ask(&'static str, Vec<Kind>),
+    Take(FigureKind, Vec<Message>),
+    Ask(&'static str, Vec<FigureKind>),
 }
 
 impl Judge<'_> {
     /// Kinds compatible with what the table says.
-    pub(super) fn kinds(&self, settled: Settled) -> Vec<Kind> {
-        use Kind::{AnnualChange, CumulativeChange, Level};
+    pub(super) fn kinds(&self, settled: Answers) -> Vec<FigureKind> {
+        use FigureKind::{AnnualChange, CumulativeChange, Level};
         if let Some(kind) = settled.kind {
             return vec![kind];
         }
@@ -25,35 +25,37 @@ impl Judge<'_> {
         let is_index = self.transform.footing.kind == LevelKind::Index;
         let since_base = if is_index { Level } else { CumulativeChange };
         match said.basis {
-            Some(Basis::Previous100 | Basis::AgainstPrevious) => vec![AnnualChange],
-            Some(Basis::Year100(year)) if year == self.plan.base_year => vec![since_base],
-            Some(Basis::Cumulative) if said.is_running => vec![AnnualChange, CumulativeChange],
-            Some(Basis::Year100(_) | Basis::Cumulative | Basis::Against(_)) => vec![CumulativeChange],
-            Some(Basis::Index) => vec![AnnualChange, since_base],
+            Some(IndexBase::Previous100 | IndexBase::AgainstPrevious) => vec![AnnualChange],
+            Some(IndexBase::Year100(year)) if year == self.plan.base_year => vec![since_base],
+            Some(IndexBase::Cumulative) if said.is_running => vec![AnnualChange, CumulativeChange],
+            Some(IndexBase::Year100(_) | IndexBase::Cumulative | IndexBase::Against(_)) => {
+                vec![CumulativeChange]
+            }
+            Some(IndexBase::Index) => vec![AnnualChange, since_base],
             None if said.is_change => vec![AnnualChange, CumulativeChange],
             None => settled
                 .usual
-                .map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]),
+                .map_or_else(|| FigureKind::ALL.to_vec(), |kind| vec![kind]),
         }
     }
 
     /// Which of several readings is meant.
-    pub(super) fn choose(&self, readings: &[(Kind, Figures)], settled: Settled) -> Choice {
+    pub(super) fn choose(&self, readings: &[(FigureKind, Figures)], settled: Answers) -> Choice {
         let said = self.transform.said;
         if let [(kind, _)] = readings {
             return self.take(*kind, settled, false);
         }
-        if said.basis == Some(Basis::Index) {
+        if said.basis == Some(IndexBase::Index) {
             let kinds = readings.iter().map(|(kind, _)| *kind).collect();
             return Choice::Ask("import-ask-index", kinds);
         }
         // "数值" may head yearly changes that fit better than levels.
-        let may_be_levels = readings.iter().any(|(kind, _)| *kind == Kind::Level);
+        let may_be_levels = readings.iter().any(|(kind, _)| *kind == FigureKind::Level);
         if may_be_levels && said.is_level && said.basis.is_none() && !said.is_change {
             let kinds = readings.iter().map(|(kind, _)| *kind).collect();
             return Choice::Ask("import-ask-kind", kinds);
         }
-        let fits = Kind::ALL.map(|kind| {
+        let fits = FigureKind::ALL.map(|kind| {
             let (_, figures) = readings.iter().find(|(other, _)| *other == kind)?;
             Some(self.fit(kind, figures))
         });
@@ -66,7 +68,7 @@ impl Judge<'_> {
 
     /// "累计" means a change from the base year or a year-to-date total. The former accumulates over the years and fits
     /// the even path better than a series of yearly changes.
-    fn choose_running(&self, [_, annual, cumulative]: &[Option<Fit>; 3], settled: Settled) -> Choice {
+    fn choose_running(&self, [_, annual, cumulative]: &[Option<Fit>; 3], settled: Answers) -> Choice {
         let goes_on = goes_on(&self.sizes_by_year());
         let is_nearer = match (annual, cumulative) {
             (Some(annual), Some(cumulative)) => cumulative.distance <= annual.distance,
@@ -74,11 +76,11 @@ impl Judge<'_> {
             _ => false,
         };
         if goes_on && is_nearer {
-            self.take(Kind::CumulativeChange, settled, true)
+            self.take(FigureKind::CumulativeChange, settled, true)
         } else {
             Choice::Ask(
                 "import-ask-kind",
-                vec![Kind::AnnualChange, Kind::CumulativeChange],
+                vec![FigureKind::AnnualChange, FigureKind::CumulativeChange],
             )
         }
     }
@@ -109,15 +111,15 @@ impl Judge<'_> {
         numbers.into_iter().map(|(_, size)| size).collect()
     }
 
-    fn take(&self, kind: Kind, settled: Settled, has_rival: bool) -> Choice {
+    fn take(&self, kind: FigureKind, settled: Answers, has_rival: bool) -> Choice {
         Choice::Take(kind, self.note_of_kind(kind, settled, has_rival))
     }
 
     /// The title decides, unless it makes no sense for these figures or levels fit equally well.
-    fn choose_by_title(&self, fits: &[Option<Fit>; 3], settled: Settled) -> Option<Choice> {
+    fn choose_by_title(&self, fits: &[Option<Fit>; 3], settled: Answers) -> Option<Choice> {
         let kind = self.kind_of_title()?;
-        let of = |kind: Kind| {
-            Kind::ALL
+        let of = |kind: FigureKind| {
+            FigureKind::ALL
                 .into_iter()
                 .zip(fits)
                 .find(|(other, _)| *other == kind)?
@@ -125,10 +127,10 @@ impl Judge<'_> {
                 .as_ref()
         };
         let own = of(kind)?;
-        Some(match of(Kind::Level).filter(|level| level.is_full()) {
-            Some(_) if own.is_absurd() => self.take(Kind::Level, settled, true),
+        Some(match of(FigureKind::Level).filter(|level| level.is_full()) {
+            Some(_) if own.is_absurd() => self.take(FigureKind::Level, settled, true),
             Some(_) if self.transform.said.unit.is_none() => {
-                Choice::Ask("import-ask-kind", vec![Kind::Level, kind])
+                Choice::Ask("import-ask-kind", vec![FigureKind::Level, kind])
             }
             // As with its own heading: percent of a share, or points?
             _ if self.transform.said.unit.as_ref().is_some_and(Unit::is_share)
@@ -142,14 +144,14 @@ impl Judge<'_> {
 
     /// The kind for which every yearly rate is within the slider's range. Of two such, the one clearly nearer to the
     /// even path; otherwise ask.
-    fn choose_by_fit(&self, [level, annual, cumulative]: [Option<Fit>; 3], settled: Settled) -> Choice {
-        use Kind::{AnnualChange, CumulativeChange, Level};
+    fn choose_by_fit(&self, [level, annual, cumulative]: [Option<Fit>; 3], settled: Answers) -> Choice {
+        use FigureKind::{AnnualChange, CumulativeChange, Level};
         let full = |fit: Option<Fit>| fit.filter(Fit::is_full);
         let since_base = full(cumulative);
         // Both changes are equal in the first year.
         let mut years = self.numbers.iter().map(|(year, _)| *year);
         let is_first_only = years.all(|year| year == self.plan.base_year + 1);
-        let or_since_base = |kind: Kind, own: Fit| match since_base {
+        let or_since_base = |kind: FigureKind, own: Fit| match since_base {
             Some(other) if !is_first_only && other.is_clearly_better_than(&own) => {
                 Choice::Ask("import-ask-kind", vec![kind, CumulativeChange])
             }
@@ -183,7 +185,7 @@ impl Judge<'_> {
                 self.take(AnnualChange, settled, false)
             }
             (None, None) => {
-                let fits = Kind::ALL.into_iter().zip([level, annual, cumulative]);
+                let fits = FigureKind::ALL.into_iter().zip([level, annual, cumulative]);
                 let best = fits
                     .filter_map(|(kind, fit)| Some((kind, fit?)))
                     .rev()
@@ -207,7 +209,7 @@ impl Judge<'_> {
     }
 
     /// The kind that a title suggests for figures that state none.
-    fn kind_of_title(&self) -> Option<Kind> {
+    fn kind_of_title(&self) -> Option<FigureKind> {
         let said = self.transform.said;
         if said.basis.is_some() || said.is_change || said.is_level {
             return None;
@@ -216,17 +218,17 @@ impl Judge<'_> {
     }
 
     /// The kind stated by a title.
-    fn said_by_title(&self) -> Option<Kind> {
+    fn said_by_title(&self) -> Option<FigureKind> {
         match self.title.basis? {
-            Basis::AgainstPrevious => Some(Kind::AnnualChange),
-            Basis::Cumulative => Some(Kind::CumulativeChange),
-            Basis::Against(year) if year == self.plan.base_year => Some(Kind::CumulativeChange),
+            IndexBase::AgainstPrevious => Some(FigureKind::AnnualChange),
+            IndexBase::Cumulative => Some(FigureKind::CumulativeChange),
+            IndexBase::Against(year) if year == self.plan.base_year => Some(FigureKind::CumulativeChange),
             _ => None,
         }
     }
 
     /// Notes the kind assumed where the table states none. Levels without a rival need no note.
-    fn note_of_kind(&self, kind: Kind, settled: Settled, has_rival: bool) -> Vec<Message> {
+    fn note_of_kind(&self, kind: FigureKind, settled: Answers, has_rival: bool) -> Vec<Message> {
         let said = self.transform.said;
         let is_stated = said.basis.is_some()
             || said.is_level
@@ -236,10 +238,10 @@ impl Judge<'_> {
         let id = match kind {
             _ if is_stated => return Vec::new(),
             // A level unit is statement enough.
-            Kind::Level if said.unit.is_some() || !has_rival => return Vec::new(),
-            Kind::Level => "import-note-levels",
-            Kind::AnnualChange => "import-note-annual",
-            Kind::CumulativeChange => "import-note-cumulative",
+            FigureKind::Level if said.unit.is_some() || !has_rival => return Vec::new(),
+            FigureKind::Level => "import-note-levels",
+            FigureKind::AnnualChange => "import-note-annual",
+            FigureKind::CumulativeChange => "import-note-cumulative",
         };
         vec![Message::new(id).with("year", self.plan.base_year)]
     }

@@ -7,10 +7,10 @@ mod size;
 use super::fit::{Fit, fit};
 use super::layout::Title;
 use super::number::Number;
-use super::saying::Basis;
+use super::saying::IndexBase;
 use super::transform::{Transform, tidy};
 use super::unit::Unit;
-use super::{Kind, Sign, Topic};
+use super::{FigureKind, Sign, Topic};
 use crate::plan::{IndicatorIx, LevelKind, Plan};
 use crate::scenario::Actual;
 use crate::scenario::figures::{Fault, figure_fault};
@@ -19,20 +19,20 @@ use kinds::Choice;
 
 /// Answers about a series, given or hypothetical.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Settled {
-    pub kind: Option<Kind>,
+pub(super) struct Answers {
+    pub kind: Option<FigureKind>,
     /// Default kind if the table states none.
-    pub usual: Option<Kind>,
+    pub usual: Option<FigureKind>,
     pub sign: Option<Sign>,
     pub fractions: Option<bool>,
 }
 
 /// Verdict on a series.
-pub(super) enum Verdict {
+pub(super) enum SeriesVerdict {
     /// Each cell's figure, or why it is not one.
     Read {
         /// Kind of most figures.
-        kind: Kind,
+        kind: FigureKind,
         figures: Vec<Result<Actual, Fault>>,
         notes: Vec<Message>,
     },
@@ -41,7 +41,7 @@ pub(super) enum Verdict {
         topic: Topic,
         asks: Message,
         /// Possible answers.
-        answers: Vec<Settled>,
+        answers: Vec<Answers>,
         /// Whether skipping the line is an answer.
         may_leave_out: bool,
     },
@@ -68,7 +68,7 @@ type Figures = Vec<Result<Actual, Fault>>;
 
 impl Judge<'_> {
     /// The verdict, given the answers so far.
-    pub fn judge(&self, settled: Settled) -> Verdict {
+    pub fn judge(&self, settled: Answers) -> SeriesVerdict {
         if settled.fractions != Some(true) {
             return self.judge_as_written(settled);
         }
@@ -89,29 +89,29 @@ impl Judge<'_> {
         percentages.judge_as_written(settled)
     }
 
-    fn judge_as_written(&self, settled: Settled) -> Verdict {
+    fn judge_as_written(&self, settled: Answers) -> SeriesVerdict {
         let said = self.transform.said;
         if let (None, Some(verdict)) = (settled.kind, self.ruled_out(settled)) {
             return verdict;
         }
-        if let (None, Some(Basis::Against(year))) = (settled.kind, said.basis) {
+        if let (None, Some(IndexBase::Against(year))) = (settled.kind, said.basis) {
             let figures = self.against(year);
             let mut read = figures.iter().flatten();
             let kind = read
                 .next()
-                .map_or(Kind::CumulativeChange, |figure| Kind::of(*figure));
+                .map_or(FigureKind::CumulativeChange, |figure| FigureKind::of(*figure));
             return self.signed(kind, figures, settled, Vec::new());
         }
         let readings = match self.readings(settled) {
             Ok(readings) => readings,
-            Err(fault) => return Verdict::Refused(fault),
+            Err(fault) => return SeriesVerdict::Refused(fault),
         };
         match self.choose(&readings, settled) {
             Choice::Take(kind, _) if kind.is_change() && self.may_be_levels(settled) => {
-                Verdict::Unit(self.sensible_units())
+                SeriesVerdict::Unit(self.sensible_units())
             }
-            Choice::Take(Kind::Level, _) if self.may_be_amounts(settled) => {
-                ask_for_kind("import-ask-bare-index", &[Kind::Level], settled)
+            Choice::Take(FigureKind::Level, _) if self.may_be_amounts(settled) => {
+                ask_for_kind("import-ask-bare-index", &[FigureKind::Level], settled)
             }
             Choice::Take(kind, notes) => {
                 let figures = readings.into_iter().find(|(other, _)| *other == kind);
@@ -123,7 +123,7 @@ impl Judge<'_> {
     }
 
     /// The verdict where the statements alone decide, without any answer.
-    fn ruled_out(&self, settled: Settled) -> Option<Verdict> {
+    fn ruled_out(&self, settled: Answers) -> Option<SeriesVerdict> {
         let said = self.transform.said;
         if said.is_promised {
             return Some(refused("import-promised", "import-promised-help"));
@@ -138,8 +138,8 @@ impl Judge<'_> {
             return Some(refused("import-average", "import-average-help"));
         }
         let kind = match said.basis {
-            Some(Basis::Against(year)) if year == self.plan.base_year => Kind::CumulativeChange,
-            _ => Kind::AnnualChange,
+            Some(IndexBase::Against(year)) if year == self.plan.base_year => FigureKind::CumulativeChange,
+            _ => FigureKind::AnnualChange,
         };
         self.is_percent_of_share()
             .then(|| ask_for_kind("import-ask-points", &[kind], settled))
@@ -147,7 +147,7 @@ impl Judge<'_> {
 
     /// Whether figures that look like changes may be levels in another unit size: 3.87 may be growth or hundreds of
     /// millions of tonnes.
-    fn may_be_levels(&self, settled: Settled) -> bool {
+    fn may_be_levels(&self, settled: Answers) -> bool {
         let said = self.transform.said;
         let is_silent = said.unit.is_none()
             && said.unknown_unit.is_none()
@@ -159,14 +159,14 @@ impl Judge<'_> {
             |(_, number): &(i32, Number)| !number.is_percent && !number.is_signed && !number.says_change;
         is_silent
             && self.plan.get(self.ix).is_compound()
-            && settled == Settled::default()
+            && settled == Answers::default()
             && self.numbers.len() > 1
             && self.numbers.iter().all(is_bare)
             && !self.sensible_units().is_empty()
     }
 
     /// Whether bare levels for an index indicator may be amounts.
-    fn may_be_amounts(&self, settled: Settled) -> bool {
+    fn may_be_amounts(&self, settled: Answers) -> bool {
         let said = self.transform.said;
         let is_silent = said.unit.is_none() && said.unknown_unit.is_none() && said.basis.is_none();
         let is_bare = |(_, number): &(i32, Number)| number.unit.is_none() && number.painted.is_none();
@@ -197,9 +197,9 @@ impl Judge<'_> {
     ///
     /// # Errors
     /// Why no kind is possible.
-    fn readings(&self, settled: Settled) -> Result<Vec<(Kind, Figures)>, Fault> {
+    fn readings(&self, settled: Answers) -> Result<Vec<(FigureKind, Figures)>, Fault> {
         let said = self.transform.said;
-        let mut readings: Vec<(Kind, Figures)> = Vec::new();
+        let mut readings: Vec<(FigureKind, Figures)> = Vec::new();
         let mut first_fault = None;
         for kind in self.kinds(settled) {
             let figures = self.read_as(kind);
@@ -210,14 +210,15 @@ impl Judge<'_> {
         }
         // A heading "数值" means levels, unless a unit says otherwise.
         let says_level = said.is_level && said.basis.is_none() && !said.is_change;
-        if says_level && readings.iter().any(|(kind, _)| *kind == Kind::Level) {
-            let is_full = |wanted: Kind| {
+        if says_level && readings.iter().any(|(kind, _)| *kind == FigureKind::Level) {
+            let is_full = |wanted: FigureKind| {
                 let own = readings.iter().find(|(kind, _)| *kind == wanted);
                 own.is_some_and(|(kind, figures)| self.fit(*kind, figures).is_full())
             };
             // Value headings also occur above yearly changes.
-            let is_open = !is_full(Kind::Level) && is_full(Kind::AnnualChange);
-            let is_kept = |kind: Kind| kind == Kind::Level || (is_open && kind == Kind::AnnualChange);
+            let is_open = !is_full(FigureKind::Level) && is_full(FigureKind::AnnualChange);
+            let is_kept =
+                |kind: FigureKind| kind == FigureKind::Level || (is_open && kind == FigureKind::AnnualChange);
             readings.retain(|(kind, _)| is_kept(*kind));
         }
         match first_fault {
@@ -229,13 +230,16 @@ impl Judge<'_> {
     /// Whether percent growth is stated for a share: 1.2 % of 49 %, or 1.2 points?
     fn is_percent_of_share(&self) -> bool {
         let said = self.transform.said;
-        let is_growth = matches!(said.basis, Some(Basis::AgainstPrevious | Basis::Against(_)));
+        let is_growth = matches!(
+            said.basis,
+            Some(IndexBase::AgainstPrevious | IndexBase::Against(_))
+        );
         let is_percent = said.unit.as_ref().is_some_and(Unit::is_share)
             || self.numbers.iter().any(|(_, number)| number.is_percent);
         is_growth && is_percent && !self.plan.get(self.ix).is_compound()
     }
 
-    fn read_as(&self, kind: Kind) -> Figures {
+    fn read_as(&self, kind: FigureKind) -> Figures {
         let numbers = self.numbers.iter();
         numbers
             .map(|(year, number)| self.transform.figure(kind, number, *year))
@@ -253,7 +257,7 @@ impl Judge<'_> {
     }
 
     /// Fit of figures with their likely signs.
-    fn fit(&self, kind: Kind, figures: &Figures) -> Fit {
+    fn fit(&self, kind: FigureKind, figures: &Figures) -> Fit {
         if kind.is_change() && self.are_likely_falls() {
             let falls = figures.iter().cloned();
             let falls: Figures = falls.map(|figure| figure.map(turned)).collect();
@@ -262,7 +266,7 @@ impl Judge<'_> {
         self.fit_as_is(kind, figures)
     }
 
-    fn fit_as_is(&self, kind: Kind, figures: &Figures) -> Fit {
+    fn fit_as_is(&self, kind: FigureKind, figures: &Figures) -> Fit {
         let indicator = self.plan.get(self.ix);
         let mut unsound = 0;
         let mut values = Vec::new();
@@ -278,7 +282,7 @@ impl Judge<'_> {
             }
             // Levels rebased on the table's own base year are still levels.
             let value = match figure {
-                Actual::CumulativeChange(change) if kind == Kind::Level => {
+                Actual::CumulativeChange(change) if kind == FigureKind::Level => {
                     self.base.unwrap_or(100.0) * (1.0 + change / 100.0)
                 }
                 _ => figure.value(),
@@ -293,12 +297,12 @@ impl Judge<'_> {
 }
 
 /// With a single candidate, skipping the line is the alternative.
-fn ask_for_kind(asks: &'static str, kinds: &[Kind], settled: Settled) -> Verdict {
-    let answer = |kind: &Kind| Settled {
+fn ask_for_kind(asks: &'static str, kinds: &[FigureKind], settled: Answers) -> SeriesVerdict {
+    let answer = |kind: &FigureKind| Answers {
         kind: Some(*kind),
         ..settled
     };
-    Verdict::Open {
+    SeriesVerdict::Open {
         topic: Topic::Kind,
         asks: Message::new(asks),
         answers: kinds.iter().map(answer).collect(),
@@ -306,11 +310,11 @@ fn ask_for_kind(asks: &'static str, kinds: &[Kind], settled: Settled) -> Verdict
     }
 }
 
-fn refused(what: &'static str, help: &'static str) -> Verdict {
-    Verdict::Refused((Message::new(what), Message::new(help)))
+fn refused(what: &'static str, help: &'static str) -> SeriesVerdict {
+    SeriesVerdict::Refused((Message::new(what), Message::new(help)))
 }
 
 /// A change with its sign reversed.
 fn turned(figure: Actual) -> Actual {
-    Kind::of(figure).figure(0.0 - figure.value())
+    FigureKind::of(figure).figure(0.0 - figure.value())
 }

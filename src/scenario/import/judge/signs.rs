@@ -1,9 +1,9 @@
 //! Rises or falls.
 
 use super::super::fit::may_fall;
-use super::super::saying::{Basis, Sense};
-use super::super::{Kind, Sign, Topic};
-use super::{Figures, Judge, Settled, Verdict, turned};
+use super::super::saying::{IndexBase, SignMeaning};
+use super::super::{FigureKind, Sign, Topic};
+use super::{Answers, Figures, Judge, SeriesVerdict, turned};
 use crate::text::Message;
 
 /// In percent; larger figures are not read as sizes of falls.
@@ -13,11 +13,11 @@ impl Judge<'_> {
     /// Gives changes their signs.
     pub(super) fn signed(
         &self,
-        kind: Kind,
+        kind: FigureKind,
         figures: Figures,
-        settled: Settled,
+        settled: Answers,
         mut notes: Vec<Message>,
-    ) -> Verdict {
+    ) -> SeriesVerdict {
         if !kind.is_change() || self.is_index() {
             return self.checked(kind, figures, settled, notes);
         }
@@ -72,7 +72,7 @@ impl Judge<'_> {
     }
 
     fn are_named_falls(&self) -> bool {
-        self.transform.said.sense == Some(Sense::Falls)
+        self.transform.said.sense == Some(SignMeaning::Falls)
     }
 
     /// Whether unsigned figures of an indicator that may fall have no stated direction.
@@ -90,7 +90,7 @@ impl Judge<'_> {
     fn is_index(&self) -> bool {
         matches!(
             self.transform.said.basis,
-            Some(Basis::Previous100 | Basis::Year100(_) | Basis::Index)
+            Some(IndexBase::Previous100 | IndexBase::Year100(_) | IndexBase::Index)
         )
     }
 
@@ -104,12 +104,12 @@ impl Judge<'_> {
     }
 }
 
-fn ask(asks: &'static str, settled: Settled) -> Verdict {
-    Verdict::Open {
+fn ask(asks: &'static str, settled: Answers) -> SeriesVerdict {
+    SeriesVerdict::Open {
         topic: Topic::Sign,
         asks: Message::new(asks),
         answers: [Sign::AsWritten, Sign::Falls]
-            .map(|sign| Settled {
+            .map(|sign| Answers {
                 sign: Some(sign),
                 ..settled
             })

@@ -3,8 +3,8 @@
 use super::super::number::Number;
 use super::super::transform::tidy;
 use super::super::unit::Unit;
-use super::super::{Kind, Topic};
-use super::{Figures, Judge, Settled, Verdict};
+use super::super::{FigureKind, Topic};
+use super::{Answers, Figures, Judge, SeriesVerdict};
 use crate::plan::Form;
 use crate::scenario::Actual;
 use crate::text::Message;
@@ -16,15 +16,17 @@ impl Judge<'_> {
     /// Asks whether figures are fractions, if they fit better that way.
     pub(super) fn scaled(
         &self,
-        kind: Kind,
+        kind: FigureKind,
         figures: Figures,
-        settled: Settled,
+        settled: Answers,
         notes: Vec<Message>,
-    ) -> Verdict {
+    ) -> SeriesVerdict {
         let hundredfold = || -> Figures {
             let scaled = figures.iter().cloned();
             scaled
-                .map(|figure| figure.map(|figure| Kind::of(figure).figure(tidy(figure.value() * 100.0))))
+                .map(|figure| {
+                    figure.map(|figure| FigureKind::of(figure).figure(tidy(figure.value() * 100.0)))
+                })
                 .collect()
         };
         if settled.fractions.is_some() {
@@ -38,17 +40,17 @@ impl Judge<'_> {
             && !self.transform.said.unit.as_ref().is_some_and(Unit::is_points);
         if may_be {
             let (own, other) = (self.fit(kind, &figures), self.fit(kind, &hundredfold()));
-            let level = self.fit(Kind::Level, &hundredfold());
+            let level = self.fit(FigureKind::Level, &hundredfold());
             let is_level = !kind.is_change() || (self.is_share() && !self.transform.said.is_change);
             let makes_more_sense = other.is_full() && (!own.is_full() || other.is_clearly_better_than(&own));
             let is_share_of_one =
                 is_level && level.of > 0 && !level.is_absurd() && !self.is_stated_and_usual();
             if makes_more_sense || is_share_of_one {
-                return Verdict::Open {
+                return SeriesVerdict::Open {
                     topic: Topic::Fractions,
                     asks: Message::new("import-ask-fractions"),
                     answers: [false, true]
-                        .map(|are| Settled {
+                        .map(|are| Answers {
                             fractions: Some(are),
                             ..settled
                         })
@@ -86,11 +88,11 @@ impl Judge<'_> {
     /// Rejects absurd readings, unless an answer or a unit confirms them.
     pub(super) fn checked(
         &self,
-        kind: Kind,
+        kind: FigureKind,
         figures: Figures,
-        settled: Settled,
+        settled: Answers,
         mut notes: Vec<Message>,
-    ) -> Verdict {
+    ) -> SeriesVerdict {
         let said = self.transform.said;
         let is_meant = settled.kind.is_some()
             || settled.usual.is_some()
@@ -100,16 +102,19 @@ impl Judge<'_> {
         let is_stated = said.unit.is_some()
             || (kind.is_change() && (said.basis.is_some() || said.is_change))
             || self.numbers.iter().any(|(_, number)| number.unit.is_some());
-        let is_plain = figures.iter().flatten().all(|figure| Kind::of(*figure) == kind);
+        let is_plain = figures
+            .iter()
+            .flatten()
+            .all(|figure| FigureKind::of(*figure) == kind);
         if !is_meant && !is_stated && is_plain && self.fit_as_is(kind, &figures).is_absurd() {
             let units = self.sensible_units();
             if !units.is_empty() {
-                return Verdict::Unit(units);
+                return SeriesVerdict::Unit(units);
             }
             let what = Message::new("import-absurd").with("name", &self.plan.get(self.ix).name);
-            return Verdict::Refused((what, Message::new("import-absurd-help")));
+            return SeriesVerdict::Refused((what, Message::new("import-absurd-help")));
         }
-        if kind == Kind::Level && said.unit.is_none() && !is_plain {
+        if kind == FigureKind::Level && said.unit.is_none() && !is_plain {
             notes.push(Message::new("import-note-own-base").with("year", self.plan.base_year));
         }
         let taken = || {
@@ -118,10 +123,12 @@ impl Judge<'_> {
                 .zip(&figures)
                 .filter(|(_, figure)| figure.is_ok())
         };
-        if kind == Kind::Level && taken().any(|((_, number), _)| self.transform.leaves_prices_open(number)) {
+        if kind == FigureKind::Level
+            && taken().any(|((_, number), _)| self.transform.leaves_prices_open(number))
+        {
             notes.push(Message::new("import-note-prices").with("year", self.plan.base_year));
         }
-        Verdict::Read { kind, figures, notes }
+        SeriesVerdict::Read { kind, figures, notes }
     }
 
     /// Sizes of the plan's unit in which the figures are plausible levels.
@@ -133,7 +140,7 @@ impl Judge<'_> {
                     .map(|(_, number)| Ok(Actual::Level(number.value * factor)))
                     .collect()
             };
-            self.fit_as_is(Kind::Level, &figures(factor)).is_full()
+            self.fit_as_is(FigureKind::Level, &figures(factor)).is_full()
         };
         let sizes = self.transform.own().sizes().iter();
         let sensible = sizes.filter(|(_, factor)| makes_sense(*factor));

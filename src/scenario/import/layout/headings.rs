@@ -6,10 +6,10 @@ use super::remarks::{Remark, is_line_of_headings, remarks};
 use super::{SAMPLE, View};
 use crate::file::GridCell;
 use crate::plan::Plan;
-use crate::scenario::import::around::{self, Matter};
-use crate::scenario::import::saying::{Basis, Saying};
-use crate::scenario::import::when::When;
-use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::around::{self, CaveatKind};
+use crate::scenario::import::saying::{IndexBase, Statements};
+use crate::scenario::import::when::YearLabel;
+use crate::scenario::import::words::{self, ColumnType};
 use crate::scenario::import::year;
 
 /// The meaning of one place in each line.
@@ -20,7 +20,7 @@ pub(super) struct Heading {
     is_day: bool,
     /// Text beside the year, as written; empty for a bare year.
     pub text: String,
-    pub said: Saying,
+    pub said: Statements,
     /// Finality of its figures.
     pub state: i8,
     /// Whether it only describes figures, the year coming from another heading.
@@ -102,7 +102,7 @@ impl Headings {
             // A rank between a year and its change does not separate them.
             let is_passed_over = || {
                 let head = view.text(line, place).and_then(words::head);
-                matches!(head, Some(Head::Other | Head::Direction)) && heading.is_none()
+                matches!(head, Some(ColumnType::Other | ColumnType::Direction)) && heading.is_none()
             };
             if !is_passed_over() {
                 last.clone_from(&heading);
@@ -182,17 +182,17 @@ impl Headings {
             };
             let text = cell.written();
             match head {
-                Some(Head::Part) => heading.is_part |= !around::is_whole_year(&text),
-                Some(Head::Label) | None => {
+                Some(ColumnType::Part) => heading.is_part |= !around::is_whole_year(&text),
+                Some(ColumnType::Label) | None => {
                     heading
                         .labels
                         .insert(name.trim().to_owned(), text.trim().to_owned());
                     heading.say(&text);
                 }
                 // Of remarks on single figures, only plain forecasts are understood.
-                Some(Head::Remark) if !words::is_forecast(&text) => {}
+                Some(ColumnType::Remark) if !words::is_forecast(&text) => {}
                 _ if words::is_mark_of_promise(&text.to_lowercase()) => {
-                    heading.take(&text, &Remark::Said(Box::new(Saying::of_status(&text))));
+                    heading.take(&text, &Remark::Said(Box::new(Statements::of_status(&text))));
                 }
                 _ => heading.take(&text, &Remark::of(plan, &text).unwrap_or(Remark::WholeYear)),
             }
@@ -227,7 +227,7 @@ impl Headings {
 /// Whether a place holds directions, not figures: 升降, with ↓ below.
 fn has_directions(view: View<'_>, (first, last): (usize, usize), place: usize) -> bool {
     let mut heads = (first..=last).filter_map(|line| view.text(line, place).and_then(words::head));
-    let is_head = heads.any(|head| head == Head::Direction);
+    let is_head = heads.any(|head| head == ColumnType::Direction);
     is_head && !(first + 1..view.lines().min(SAMPLE)).any(|below| view.is_figure(below, place))
 }
 
@@ -236,7 +236,7 @@ fn own((plan, view): (&Plan, View<'_>), line: usize, place: usize) -> Option<Hea
     let cell = view.cell(line, place);
     let when = year::of(cell).or_else(|| {
         let year = view.title_year.filter(|_| stands_below_title(cell))?;
-        Some(When::titled(year, &cell.written()))
+        Some(YearLabel::titled(year, &cell.written()))
     })?;
     let written = cell.written();
     // Text repeated above every year does not distinguish columns.
@@ -264,7 +264,12 @@ fn is_elsewhere(plan: &Plan, text: &str) -> bool {
         .contains(char::is_alphabetic)
         .then(|| around::caution(plan, text, false))
         .flatten();
-    found.is_some_and(|found| matches!(found.matter, Matter::Region | Matter::Scope | Matter::Limit))
+    found.is_some_and(|found| {
+        matches!(
+            found.matter,
+            CaveatKind::Region | CaveatKind::Scope | CaveatKind::Limit
+        )
+    })
 }
 
 /// Name for a region column, in the language of a text.
@@ -296,7 +301,7 @@ fn continued(
             Some(bare(last))
         }
         GridCell::Text(text) => {
-            let said = Saying::of(text);
+            let said = Statements::of(text);
             let is_statement = said.is_clear() && (said.basis.is_some() || said.is_change);
             if !is_statement {
                 return None;
@@ -327,15 +332,15 @@ fn continued(
 }
 
 /// A change after two years is from the earlier one.
-fn between(years: &[Heading]) -> Option<Basis> {
+fn between(years: &[Heading]) -> Option<IndexBase> {
     let [one, other] = years else { return None };
     let is_clear = !one.said.is_promised && !other.said.is_promised;
     let (first, last) = (one.year.min(other.year), one.year.max(other.year));
     match last - first {
         _ if !is_clear => None,
         0 => None,
-        1 => Some(Basis::AgainstPrevious),
-        _ => Some(Basis::Against(first)),
+        1 => Some(IndexBase::AgainstPrevious),
+        _ => Some(IndexBase::Against(first)),
     }
 }
 
@@ -367,8 +372,8 @@ pub(super) fn stands_below_title(cell: &GridCell) -> bool {
         return false;
     };
     if let Some(head) = words::head(text) {
-        return head == Head::Value;
+        return head == ColumnType::Value;
     }
-    let said = Saying::of(text);
+    let said = Statements::of(text);
     said.is_clear() && said.says_something()
 }

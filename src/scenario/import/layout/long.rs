@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::outside::Outside;
-use super::{Cell, Found, LOOK_AT, SAMPLE, Strand, Title, parts};
+use super::outside::TableContext;
+use super::{Cell, Found, LOOK_AT, SAMPLE, SeriesStrand, Title, parts};
 use crate::file::{Grid, GridCell};
 use crate::scenario::import::around;
-use crate::scenario::import::direction::{self, Way, speaks_of_falls};
+use crate::scenario::import::direction::{self, Direction, speaks_of_falls};
 use crate::scenario::import::names::Names;
-use crate::scenario::import::number::{self, Decimal, Reading};
-use crate::scenario::import::saying::Saying;
+use crate::scenario::import::number::{self, CellReading, Decimal};
+use crate::scenario::import::saying::Statements;
 use crate::scenario::import::unit::Unit;
-use crate::scenario::import::when::When;
-use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::when::YearLabel;
+use crate::scenario::import::words::{self, ColumnType};
 use crate::scenario::import::year;
 
 /// Which columns hold what.
@@ -79,7 +79,7 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
             }
         }
     }
-    let mut outside = Outside::default();
+    let mut outside = TableContext::default();
     outside.take_titles(names.plan, grid, columns.head.unwrap_or(0));
     let is_row = |row: usize| found.yearless.iter().any(|(at, _)| at.0 == row);
     outside.take_notes(names, grid, last + 1, is_row);
@@ -124,7 +124,7 @@ impl Columns {
             let years = rows()
                 .filter(|row| year::of(grid.get(*row, *column)).is_some())
                 .count();
-            let is_named = kind_of(*column) == Some(Head::Year);
+            let is_named = kind_of(*column) == Some(ColumnType::Year);
             // Tolerates notes below the table and "十二五目标" in a year cell.
             let is_full = years > 0 && (years * 10 >= filled * 8 || (is_named && years * 2 >= filled));
             // Without headings every row is a record.
@@ -147,7 +147,7 @@ impl Columns {
             .count();
         let name = (0..width)
             .filter(|column| *column != year)
-            .map(|column| (column, known(column), kind_of(column) == Some(Head::Indicator)))
+            .map(|column| (column, known(column), kind_of(column) == Some(ColumnType::Indicator)))
             // Without headings every record needs a name beside its year.
             .filter(|(_, known, is_named)| *is_named || (*known > 0 && head.is_some()) || *known >= records)
             // Of several, such as ids beside names, the first with most matches.
@@ -167,7 +167,12 @@ impl Columns {
         };
         for column in (0..width).filter(|column| *column != name && *column != year) {
             columns.sort(column, heading(column), || {
-                rows().any(|row| matches!(number::read(grid.get(row, column), decimal), Reading::Number(_)))
+                rows().any(|row| {
+                    matches!(
+                        number::read(grid.get(row, column), decimal),
+                        CellReading::Number(_)
+                    )
+                })
             });
             let texts = || rows().filter_map(|row| grid.text(row, column));
             let parts = heading(column).filter(|heading| texts().any(|text| parts::is_part(heading, text)));
@@ -184,19 +189,19 @@ impl Columns {
 
     fn sort(&mut self, column: usize, heading: Option<&str>, has_numbers: impl Fn() -> bool) {
         match heading.and_then(words::head) {
-            Some(Head::Unit) => self.units.push(column),
-            Some(Head::Kind) => self.kinds.push(column),
-            Some(Head::Label) => {
+            Some(ColumnType::Unit) => self.units.push(column),
+            Some(ColumnType::Kind) => self.kinds.push(column),
+            Some(ColumnType::Label) => {
                 let heading = heading.unwrap_or("").to_owned();
                 self.labels.push((column, heading));
             }
-            Some(Head::Part) => self.parts.push(column),
-            Some(Head::Direction) if !has_numbers() => self.ways.push(column),
-            Some(Head::Value | Head::Direction) => self.values.push(column),
+            Some(ColumnType::Part) => self.parts.push(column),
+            Some(ColumnType::Direction) if !has_numbers() => self.ways.push(column),
+            Some(ColumnType::Value | ColumnType::Direction) => self.values.push(column),
             None if has_numbers() => self.values.push(column),
             // Unknown headings may be remarks.
-            Some(Head::Remark) | None => self.remarks.push(column),
-            Some(Head::Indicator | Head::Year | Head::Other) => {}
+            Some(ColumnType::Remark) | None => self.remarks.push(column),
+            Some(ColumnType::Indicator | ColumnType::Year | ColumnType::Other) => {}
         }
     }
 
@@ -225,8 +230,12 @@ impl Columns {
         if heading.trim().is_empty() || !is_record {
             return Vec::new();
         }
-        let is_figure =
-            |column: &&usize| matches!(number::read(grid.get(row, **column), decimal), Reading::Number(_));
+        let is_figure = |column: &&usize| {
+            matches!(
+                number::read(grid.get(row, **column), decimal),
+                CellReading::Number(_)
+            )
+        };
         let figures = self.values.iter().filter(is_figure);
         figures
             .map(|column| ((row, *column), heading.trim().to_owned()))
@@ -234,7 +243,7 @@ impl Columns {
     }
 
     /// Direction of a record's figure, from the next direction column or the only one.
-    fn way(&self, grid: &Grid, row: usize, value: usize) -> Option<Way> {
+    fn way(&self, grid: &Grid, row: usize, value: usize) -> Option<Direction> {
         let column = match self.ways.as_slice() {
             [only] => *only,
             all => *all.iter().find(|way| **way > value)?,
@@ -249,7 +258,7 @@ impl Columns {
             .filter_map(move |column| grid.text(row, *column))
     }
 
-    fn record(&self, grid: &Grid, row: usize, column: usize, when: &When) -> Record {
+    fn record(&self, grid: &Grid, row: usize, column: usize, when: &YearLabel) -> Record {
         let written = |column: &usize| grid.get(row, *column).written().into_owned();
         let name = match grid.get(row, self.name) {
             GridCell::Empty => {
@@ -280,23 +289,23 @@ impl Columns {
         }
     }
 
-    fn strand(&self, grid: &Grid, (row, column): (usize, usize), record: &Record) -> Strand {
+    fn strand(&self, grid: &Grid, (row, column): (usize, usize), record: &Record) -> SeriesStrand {
         let (_, _, units, texts, labels) = &record.key;
         let heading = match self.head.map(|head| grid.get(head, column)) {
             Some(GridCell::Text(text)) => text.trim(),
             _ => "",
         };
-        let beside = texts
-            .iter()
-            .fold(Saying::default(), |said, text| said.or(&Saying::of_status(text)));
+        let beside = texts.iter().fold(Statements::default(), |said, text| {
+            said.or(&Statements::of_status(text))
+        });
         let beside = units
             .iter()
-            .fold(beside, |said, text| said.or(&Saying::of_unit(text)));
+            .fold(beside, |said, text| said.or(&Statements::of_unit(text)));
         let is_of_model = self
             .labels
             .iter()
             .any(|(_, heading)| heading.eq_ignore_ascii_case("model"));
-        let beside = Saying {
+        let beside = Statements {
             is_level: beside.is_level || is_of_model,
             ..beside
         };
@@ -307,10 +316,10 @@ impl Columns {
             .map(|(_, heading)| heading.clone())
             .zip(labels.iter().cloned())
             .collect();
-        Strand {
+        SeriesStrand {
             line: row,
             name: Some(record.name),
-            above: Saying::of(heading),
+            above: Statements::of(heading),
             beside,
             unit: (units.iter()).find_map(|text| Some((Unit::parse(text)?, text.trim().to_owned()))),
             title: Title::default(),
@@ -343,5 +352,5 @@ fn is_heading(grid: &Grid, row: usize, width: usize) -> bool {
     let is_words = cells
         .into_iter()
         .all(|cell| matches!(cell, GridCell::Text(_) | GridCell::Empty));
-    is_words && !has_year && known >= 2 && texts().any(|text| words::head(text) == Some(Head::Year))
+    is_words && !has_year && known >= 2 && texts().any(|text| words::head(text) == Some(ColumnType::Year))
 }

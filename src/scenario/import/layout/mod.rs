@@ -12,14 +12,14 @@ mod wide;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::around::Caution;
-use super::direction::Way;
+use super::around::Caveat;
+use super::direction::Direction;
 use super::names::Names;
-use super::number::{self, Decimal, Reading};
+use super::number::{self, CellReading, Decimal};
 use super::plain::years_in;
-use super::saying::{Basis, Saying};
+use super::saying::{IndexBase, Statements};
 use super::unit::Unit;
-use super::{Kind, Options};
+use super::{FigureKind, Options};
 use crate::file::{Failure, Grid, GridCell};
 use crate::plan::IndicatorIx;
 use crate::text::Message;
@@ -31,15 +31,15 @@ pub(super) type At = (usize, usize);
 
 /// A strand of figures: one indicator, one kind, one figure per year.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Strand {
+pub(super) struct SeriesStrand {
     /// Its line in the table; for long tables, the first one.
     pub line: usize,
     /// Cell of its name.
     pub name: Option<At>,
     /// Statements of the column heading, which take precedence over the name.
-    pub above: Saying,
+    pub above: Statements,
     /// Statements of units beside the name and of lines above the table.
-    pub beside: Saying,
+    pub beside: Statements,
     /// Unit column beside the name.
     pub unit: Option<(Unit, String)>,
     /// Statements of the title about the table; individual figures may differ.
@@ -51,11 +51,11 @@ pub(super) struct Strand {
     /// Labels such as region or scenario, by column heading.
     pub labels: BTreeMap<String, String>,
     /// Doubts raised by the section heading above it.
-    pub cautions: Vec<Rc<Caution>>,
+    pub cautions: Vec<Rc<Caveat>>,
     /// Cells with figures and years.
     pub cells: Vec<Cell>,
     /// Exact kind, signs included, for tables written by this program.
-    pub exact: Option<Kind>,
+    pub exact: Option<FigureKind>,
     /// The anchor's indicator, for a line without a name.
     pub anchored: Option<IndicatorIx>,
 }
@@ -64,7 +64,7 @@ pub(super) struct Strand {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Title {
     /// Base of the figures.
-    pub basis: Option<Basis>,
+    pub basis: Option<IndexBase>,
     /// Whether it, or a note, mentions a fall.
     pub falls: bool,
 }
@@ -79,7 +79,7 @@ pub(super) struct Cell {
     /// Whether flagged as forecast or target.
     pub is_flagged: bool,
     /// Direction, from a direction column.
-    pub way: Option<Way>,
+    pub way: Option<Direction>,
 }
 
 /// A recognised table.
@@ -87,7 +87,7 @@ pub(super) struct Cell {
 pub(super) struct Found {
     /// Whether the table is transposed.
     pub is_turned: bool,
-    pub strands: Vec<Strand>,
+    pub strands: Vec<SeriesStrand>,
     /// Year cells.
     pub years: Vec<(At, i32)>,
     /// Figures superseded by a later state.
@@ -99,10 +99,10 @@ pub(super) struct Found {
     /// A title about the whole country rather than its industry.
     pub nationwide: Option<String>,
     /// Doubts about the whole table.
-    pub cautions: Vec<Rc<Caution>>,
+    pub cautions: Vec<Rc<Caveat>>,
     /// Notes about some indicators, and notes of unclear subject.
-    pub notes: Vec<(Vec<IndicatorIx>, Saying)>,
-    pub unclear: Vec<Rc<Caution>>,
+    pub notes: Vec<(Vec<IndicatorIx>, Statements)>,
+    pub unclear: Vec<Rc<Caveat>>,
     /// Regional figures below national ones, with the region.
     pub elsewhere: Vec<(At, i32, String)>,
     /// Quality of this reading.
@@ -141,10 +141,10 @@ pub(super) fn find(
             width,
             title_year: None,
         };
-        wide::Wide::seen(names, view, options.anchor)
+        wide::WideTable::seen(names, view, options.anchor)
     });
     // Without an anchor, years and names must be found.
-    let rank = |wide: &wide::Wide<'_>| (options.anchor.is_some() || wide.is_placed(), wide.score());
+    let rank = |wide: &wide::WideTable<'_>| (options.anchor.is_some() || wide.is_placed(), wide.score());
     let found = if rank(&down) > rank(&across) { down } else { across };
     if found.is_placed() || options.anchor.is_some() {
         let mut found = found.strands();
@@ -235,7 +235,7 @@ impl<'g> View<'g> {
     fn is_figure(&self, line: usize, place: usize) -> bool {
         matches!(
             number::read(self.cell(line, place), self.decimal),
-            Reading::Number(_)
+            CellReading::Number(_)
         )
     }
 

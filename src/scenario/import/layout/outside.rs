@@ -5,31 +5,31 @@ use std::rc::Rc;
 use super::{LOOK_AT, Title};
 use crate::file::{Grid, GridCell};
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::import::around::{Caution, Matter, caution, of_some_years, sentences};
+use crate::scenario::import::around::{Caveat, CaveatKind, caution, of_some_years, sentences};
 use crate::scenario::import::direction::speaks_of_falls;
 use crate::scenario::import::names::Names;
 use crate::scenario::import::plain::spaced;
-use crate::scenario::import::saying::{Basis, Saying};
+use crate::scenario::import::saying::{IndexBase, Statements};
 use crate::scenario::import::words;
 
 /// Statements about the whole table.
 #[derive(Default)]
-pub(super) struct Outside {
+pub(super) struct TableContext {
     /// Statements that apply to every name: unit, index base, prices.
-    pub said: Saying,
+    pub said: Statements,
     /// What a title says of figures as a whole; not every figure below it need be so.
     pub title: Title,
     /// A title about the whole country rather than its industry.
     pub nationwide: Option<String>,
     /// Doubts about the table.
-    pub cautions: Vec<Rc<Caution>>,
+    pub cautions: Vec<Rc<Caveat>>,
     /// Notes about some indicators only.
-    pub notes: Vec<(Vec<IndicatorIx>, Saying)>,
+    pub notes: Vec<(Vec<IndicatorIx>, Statements)>,
     /// Notes of unclear subject that would affect figures with no other statement.
-    pub unclear: Vec<Rc<Caution>>,
+    pub unclear: Vec<Rc<Caveat>>,
 }
 
-impl Outside {
+impl TableContext {
     /// Reads the rows above a table.
     pub fn take_titles(&mut self, plan: &Plan, grid: &Grid, rows: usize) {
         for row in 0..rows.min(LOOK_AT) {
@@ -62,24 +62,24 @@ impl Outside {
     /// Reads a note on unit or index base; false if it applies to all figures or says neither.
     fn take_of_some(&mut self, names: &Names<'_>, sentence: &str) -> bool {
         let said = match words::unit_line(sentence) {
-            Some(unit) => Saying::of_unit(&unit),
-            None => Saying::of(sentence),
+            Some(unit) => Statements::of_unit(&unit),
+            None => Statements::of(sentence),
         };
-        let is_index = matches!(said.basis, Some(Basis::Previous100 | Basis::Year100(_)));
+        let is_index = matches!(said.basis, Some(IndexBase::Previous100 | IndexBase::Year100(_)));
         if !is_index || words::is_said_of_all(&said.leftover) {
             return false;
         }
         match names.mentioned(sentence) {
             about if about.is_empty() => {
-                let caution = Caution::new(Matter::Said, sentence, None);
+                let caution = Caveat::new(CaveatKind::Said, sentence, None);
                 self.unclear.push(Rc::new(caution));
             }
             about => {
-                let said = Saying {
+                let said = Statements {
                     basis: said.basis,
                     is_ratio: said.is_ratio,
                     is_odd_base: said.is_odd_base,
-                    ..Saying::default()
+                    ..Statements::default()
                 };
                 self.notes.push((about, said));
             }
@@ -96,15 +96,15 @@ impl Outside {
             self.nationwide.get_or_insert_with(|| text.trim().to_owned());
         }
         if let Some(unit) = words::unit_line(text) {
-            self.said = std::mem::take(&mut self.said).or(&Saying::of_unit(&unit));
+            self.said = std::mem::take(&mut self.said).or(&Statements::of_unit(&unit));
             return;
         }
-        let said = Saying::of(text);
+        let said = Statements::of(text);
         self.said.prices = self.said.prices.or(said.prices);
         if !is_note {
             self.take_unit(text, &said);
         }
-        let is_index = matches!(said.basis, Some(Basis::Previous100 | Basis::Year100(_)));
+        let is_index = matches!(said.basis, Some(IndexBase::Previous100 | IndexBase::Year100(_)));
         if is_index && self.said.basis.is_none() {
             self.said.basis = said.basis;
             self.said.is_ratio = said.is_ratio;
@@ -116,7 +116,7 @@ impl Outside {
     }
 
     /// Bracketed unit after a title or heading: "指标（万吨）".
-    fn take_unit(&mut self, text: &str, said: &Saying) {
+    fn take_unit(&mut self, text: &str, said: &Statements) {
         let is_alone = said.leftover.is_empty() && said.unit.is_some();
         let alone = || is_alone.then(|| of_unit_only(said.clone()));
         if let Some(unit) = unit_behind(text).or_else(alone) {
@@ -126,18 +126,18 @@ impl Outside {
 }
 
 /// Bracketed unit at the end of a text.
-pub(super) fn unit_behind(text: &str) -> Option<Saying> {
+pub(super) fn unit_behind(text: &str) -> Option<Statements> {
     let plain = spaced(text);
     let (_, inside) = plain.strip_suffix(')')?.rsplit_once('(')?;
-    let unit = Saying::of(inside);
+    let unit = Statements::of(inside);
     (unit.leftover.is_empty() && unit.unit.is_some()).then(|| of_unit_only(unit))
 }
 
-fn of_unit_only(said: Saying) -> Saying {
-    Saying {
+fn of_unit_only(said: Statements) -> Statements {
+    Statements {
         unit: said.unit,
         unit_text: said.unit_text,
-        ..Saying::default()
+        ..Statements::default()
     }
 }
 

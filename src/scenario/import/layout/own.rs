@@ -5,12 +5,12 @@
 
 use std::collections::HashMap;
 
-use super::{Cell, Found, Strand};
+use super::{Cell, Found, SeriesStrand};
 use crate::file::{Grid, GridCell};
 use crate::plan::Plan;
-use crate::scenario::import::Kind;
-use crate::scenario::import::saying::Saying;
-use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::FigureKind;
+use crate::scenario::import::saying::Statements;
+use crate::scenario::import::words::{self, ColumnType};
 use crate::scenario::import::year;
 
 const INDICATOR: &str = "indicator";
@@ -84,7 +84,7 @@ fn head(grid: &Grid, row: usize) -> Option<Columns> {
     let width = grid.row(row).count();
     let find = |name: &str| (0..width).find(|column| text(grid, row, *column) == name);
     let (indicator, kind) = (find(INDICATOR)?, find(ENTERED_AS)?);
-    let is_unit = |column: &usize| words::head(text(grid, row, *column)) == Some(Head::Unit);
+    let is_unit = |column: &usize| words::head(text(grid, row, *column)) == Some(ColumnType::Unit);
     let years = (0..width).filter_map(|column| {
         let when = year::of(grid.get(row, column))?;
         when.is_bare.then_some((column, when.year))
@@ -99,11 +99,11 @@ fn head(grid: &Grid, row: usize) -> Option<Columns> {
 }
 
 /// Indicator and kind named by a row.
-fn marks<'g>(plan: &Plan, grid: &'g Grid, row: usize, columns: &Columns) -> Option<(&'g str, Kind)> {
+fn marks<'g>(plan: &Plan, grid: &'g Grid, row: usize, columns: &Columns) -> Option<(&'g str, FigureKind)> {
     let id = text(grid, row, columns.indicator);
     plan.find(id)?;
     let name = text(grid, row, columns.kind);
-    let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name)?;
+    let kind = FigureKind::ALL.into_iter().find(|kind| kind.name() == name)?;
     Some((id, kind))
 }
 
@@ -125,16 +125,16 @@ impl Columns {
         }
     }
 
-    fn strand(&self, grid: &Grid, row: usize, kind: Kind) -> Strand {
+    fn strand(&self, grid: &Grid, row: usize, kind: FigureKind) -> SeriesStrand {
         // The row's unit applies to levels only.
-        let unit = self.unit.filter(|_| kind == Kind::Level);
-        let beside = unit.map(|column| Saying::of_unit(text(grid, row, column)));
-        Strand {
+        let unit = self.unit.filter(|_| kind == FigureKind::Level);
+        let beside = unit.map(|column| Statements::of_unit(text(grid, row, column)));
+        SeriesStrand {
             line: row,
             name: Some((row, self.indicator)),
             beside: beside.unwrap_or_default(),
             exact: Some(kind),
-            ..Strand::default()
+            ..SeriesStrand::default()
         }
     }
 }

@@ -1,15 +1,15 @@
 //! Breakdown columns: sector, age, fuel. Any unknown text beside a name may be one.
 
-use super::super::number::{self, Decimal, Reading};
-use super::super::saying::Saying;
-use super::super::words::{self, Head};
+use super::super::number::{self, CellReading, Decimal};
+use super::super::saying::Statements;
+use super::super::words::{self, ColumnType};
 
 /// In characters; longer texts are remarks.
 const LONGEST: usize = 40;
 
 /// Whether a text may name a part of the total.
 pub(super) fn is_part(heading: &str, text: &str) -> bool {
-    let is_open = matches!(words::head(heading), None | Some(Head::Label));
+    let is_open = matches!(words::head(heading), None | Some(ColumnType::Label));
     // A Chinese character counts as a word.
     let weight = |c: char| match c {
         c if c.is_ascii_alphabetic() => 1,
@@ -18,7 +18,7 @@ pub(super) fn is_part(heading: &str, text: &str) -> bool {
     };
     let letters: usize = text.chars().map(weight).sum();
     // "15-24" is an age under such a heading only.
-    let least = if words::head(heading) == Some(Head::Label) {
+    let least = if words::head(heading) == Some(ColumnType::Label) {
         0
     } else {
         2
@@ -26,8 +26,8 @@ pub(super) fn is_part(heading: &str, text: &str) -> bool {
     if !is_open || letters < least || text.chars().count() > LONGEST || words::is_office(text) {
         return false;
     }
-    let is_text = matches!(number::read_text(text, Decimal::Point), Reading::Refused(..));
-    let said = Saying::of(text);
+    let is_text = matches!(number::read_text(text, Decimal::Point), CellReading::Refused(..));
+    let said = Statements::of(text);
     let is_understood = least > 0 && !said.leftover.contains(char::is_alphabetic) && !words::is_whole(text);
     is_text && !is_understood
 }

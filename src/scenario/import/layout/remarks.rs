@@ -4,15 +4,15 @@ use std::collections::HashMap;
 
 use super::{SAMPLE, View};
 use crate::plan::Plan;
-use crate::scenario::import::around::{self, Matter};
-use crate::scenario::import::saying::Saying;
+use crate::scenario::import::around::{self, CaveatKind};
+use crate::scenario::import::saying::Statements;
 use crate::scenario::import::words;
 use crate::scenario::import::year;
 
 /// What a text above or below a year says of the figures there.
 #[derive(Clone)]
 pub(super) enum Remark {
-    Said(Box<Saying>),
+    Said(Box<Statements>),
     WholeYear,
     Part,
     Region,
@@ -20,7 +20,7 @@ pub(super) enum Remark {
 
 impl Remark {
     pub fn of(plan: &Plan, text: &str) -> Option<Self> {
-        let said = Saying::of(text);
+        let said = Statements::of(text);
         if said.is_clear() {
             return Some(Self::Said(Box::new(said)));
         }
@@ -31,14 +31,19 @@ impl Remark {
             return Some(Self::Region);
         }
         Some(match around::caution(plan, text, false)?.matter {
-            Matter::Part => Self::Part,
-            Matter::Region | Matter::Scope | Matter::Limit => Self::Region,
-            Matter::Year | Matter::Said | Matter::Sample | Matter::Shifted | Matter::Size | Matter::Rate => {
+            CaveatKind::Part => Self::Part,
+            CaveatKind::Region | CaveatKind::Scope | CaveatKind::Limit => Self::Region,
+            CaveatKind::Year
+            | CaveatKind::Said
+            | CaveatKind::Sample
+            | CaveatKind::Shifted
+            | CaveatKind::Size
+            | CaveatKind::Rate => {
                 return None;
             }
-            Matter::Promised => Self::Said(Box::new(Saying {
+            CaveatKind::Promised => Self::Said(Box::new(Statements {
                 is_promised: true,
-                ..Saying::default()
+                ..Statements::default()
             })),
         })
     }

@@ -1,11 +1,11 @@
 //! Tables whose indicator is named by title or sheet: 地区生产总值指数（上年=100） above 年份 and 指数.
 
-use super::{At, Found, LOOK_AT, Strand};
+use super::{At, Found, LOOK_AT, SeriesStrand};
 use crate::file::{Grid, GridCell};
-use crate::scenario::import::around::{Matter, is_region, is_whole};
+use crate::scenario::import::around::{CaveatKind, is_region, is_whole};
 use crate::scenario::import::names::Names;
-use crate::scenario::import::saying::Saying;
-use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::saying::Statements;
+use crate::scenario::import::words::{self, ColumnType};
 
 /// Names figures after the title, if no heading names anything.
 pub(super) fn name(names: &Names<'_>, (grid, sheet): (&Grid, Option<&str>), found: &mut Found) {
@@ -39,7 +39,7 @@ pub(super) fn name(names: &Names<'_>, (grid, sheet): (&Grid, Option<&str>), foun
     };
     for strand in &mut found.strands {
         let heading = strand.name.map_or("", |at| text(at).trim()).to_owned();
-        let said = Saying::of(&heading);
+        let said = Statements::of(&heading);
         strand.above = std::mem::take(&mut strand.above).or(&said);
         strand.name = Some(title);
         if said.says_something() && strand.heading.is_empty() {
@@ -52,7 +52,7 @@ pub(super) fn name(names: &Names<'_>, (grid, sheet): (&Grid, Option<&str>), foun
 fn name_country(names: &Names<'_>, grid: &Grid, found: &mut Found) {
     let plan = names.plan;
     let text = |at: At| grid.text(at.0, at.1).unwrap_or("").trim();
-    let region = |strand: &Strand| strand.name.map(text).filter(|name| !name.is_empty());
+    let region = |strand: &SeriesStrand| strand.name.map(text).filter(|name| !name.is_empty());
     let is_whole = |name: &str| is_whole(plan, name) && !names.has(name);
     let are_regions = found
         .strands
@@ -80,7 +80,7 @@ fn name_country(names: &Names<'_>, grid: &Grid, found: &mut Found) {
     };
     let [indicator] = about.as_slice() else { return };
     let said = names.beside_name(title);
-    let (mut own, others): (Vec<Strand>, Vec<Strand>) = std::mem::take(&mut found.strands)
+    let (mut own, others): (Vec<SeriesStrand>, Vec<SeriesStrand>) = std::mem::take(&mut found.strands)
         .into_iter()
         .partition(|strand| region(strand).is_some_and(is_whole));
     for strand in &mut own {
@@ -100,7 +100,9 @@ fn name_country(names: &Names<'_>, grid: &Grid, found: &mut Found) {
     found.elsewhere.extend(others);
     found.strands = own;
     // The row settles the title's region.
-    found.cautions.retain(|caution| caution.matter != Matter::Region);
+    found
+        .cautions
+        .retain(|caution| caution.matter != CaveatKind::Region);
 }
 
 /// Names figures after the sheet, if nothing on it names an indicator.
@@ -117,6 +119,6 @@ fn name_by_sheet(names: &Names<'_>, sheet: Option<&str>, found: &mut Found) {
 
 /// Whether a heading is generic: figures, or their kind.
 fn is_general(names: &Names<'_>, heading: &str) -> bool {
-    let is_word = words::head(heading) == Some(Head::Value) || words::is_whole(heading);
-    !names.has(heading) && (is_word || Saying::of(heading).is_clear())
+    let is_word = words::head(heading) == Some(ColumnType::Value) || words::is_whole(heading);
+    !names.has(heading) && (is_word || Statements::of(heading).is_clear())
 }

@@ -4,7 +4,7 @@ use super::{Doubt, Names, Subject, brackets, explained, is_nothing, place, words
 use crate::plan::IndicatorIx;
 use crate::scenario::import::around::caution;
 use crate::scenario::import::plain::spaced;
-use crate::scenario::import::saying::Saying;
+use crate::scenario::import::saying::Statements;
 use crate::scenario::import::words::is_of_industry;
 
 /// Words that do not change which indicator is meant.
@@ -72,7 +72,10 @@ impl Names<'_> {
             None if self.says_more(indicator, foreign) => Some(Doubt::Brackets(foreign.to_owned())),
             None => Some(Doubt::Translation),
         };
-        let said = known.map_or_else(|| Saying::of_translation(foreign), |other| other.saying.clone());
+        let said = known.map_or_else(
+            || Statements::of_translation(foreign),
+            |other| other.saying.clone(),
+        );
         Some(Subject {
             saying: subject.saying.and(&said),
             doubt: subject.doubt.or(doubt),

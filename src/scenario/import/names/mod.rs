@@ -13,10 +13,10 @@ use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::Fault;
 use crate::scenario::import::plain::{compact, is_same_unit, spaced};
-use crate::scenario::import::saying::Saying;
+use crate::scenario::import::saying::Statements;
 use crate::scenario::import::scopes;
 use crate::scenario::import::words;
-use crate::text::{Message, Words, numbers};
+use crate::text::{LocalizedText, Message, numbers};
 pub(in crate::scenario::import) use texts::without_numbering;
 use texts::{brackets, explained, in_one, is_nothing, of_any_substance, place, without_brackets, words};
 use unknown::with_commas;
@@ -25,7 +25,7 @@ use unknown::with_commas;
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::scenario::import) struct Subject {
     pub indicator: IndicatorIx,
-    pub saying: Saying,
+    pub saying: Statements,
     pub doubt: Option<Doubt>,
 }
 
@@ -176,7 +176,7 @@ impl<'p> Names<'p> {
     fn look(&self, text: &str) -> Option<Subject> {
         let clear = |indicator| Subject {
             indicator,
-            saying: Saying::default(),
+            saying: Statements::default(),
             doubt: None,
         };
         if let Some(indicator) = self.known.get(&compact(text)) {
@@ -211,7 +211,7 @@ impl<'p> Names<'p> {
         let own = &self.plan.get(subject.indicator).unit;
         match &subject.doubt {
             Some(Doubt::Brackets(text)) if own.texts().any(|own| is_same_unit(own, text)) => Subject {
-                saying: Saying {
+                saying: Statements {
                     unknown_unit: subject.saying.unknown_unit.clone().or_else(|| Some(text.clone())),
                     ..subject.saying
                 },
@@ -267,7 +267,7 @@ impl<'p> Names<'p> {
     /// Whether an indicator is industrial by scope but not by name.
     pub fn is_silent_on_industry(&self, ix: IndicatorIx) -> bool {
         let indicator = self.plan.get(ix);
-        let is_of_industry = |words: &Words| words.texts().any(words::is_of_industry);
+        let is_of_industry = |words: &LocalizedText| words.texts().any(words::is_of_industry);
         is_of_industry(&indicator.scope) && !is_of_industry(&indicator.name)
     }
 

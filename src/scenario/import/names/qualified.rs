@@ -3,7 +3,7 @@
 use super::{Doubt, Names, Subject, brackets, explained, in_one, is_nothing, place};
 use crate::plan::IndicatorIx;
 use crate::scenario::import::plain::{compact, spaced};
-use crate::scenario::import::saying::Saying;
+use crate::scenario::import::saying::Statements;
 use crate::scenario::import::words::qualifiers;
 
 impl Names<'_> {
@@ -11,7 +11,7 @@ impl Names<'_> {
     pub(super) fn qualified(&self, plain: &str) -> Option<Subject> {
         let (rest, indicator) = self.without_name(plain)?;
         let (outside, _) = brackets(&rest);
-        let mut leftover = Saying::of(&outside).leftover;
+        let mut leftover = Statements::of(&outside).leftover;
         let mut found: Vec<&str> = Vec::new();
         for word in qualifiers() {
             if leftover.contains(word) {
@@ -55,12 +55,12 @@ impl Names<'_> {
     }
 
     /// Statements of a text outside indicator names: "增加" in 增加值 is not a rise.
-    pub fn beside_name(&self, text: &str) -> Saying {
+    pub fn beside_name(&self, text: &str) -> Statements {
         let plain = in_one(&spaced(text));
         let rest = self.without_name(&plain).map_or(plain, |(rest, _)| rest);
         let (outside, inside) = brackets(&rest);
-        let inside = inside.iter().map(|text| Saying::of(text));
-        let mut saying = inside.fold(Saying::of(&outside), |saying, said| saying.and(&said));
+        let inside = inside.iter().map(|text| Statements::of(text));
+        let mut saying = inside.fold(Statements::of(&outside), |saying, said| saying.and(&said));
         saying.leftover.clear();
         saying
     }

@@ -4,7 +4,7 @@ use super::{Doubt, Subject};
 use crate::plan::IndicatorIx;
 use crate::scenario::import::marks::is_raised_letter;
 use crate::scenario::import::plain::spaced;
-use crate::scenario::import::saying::Saying;
+use crate::scenario::import::saying::Statements;
 use crate::scenario::import::words::substances;
 
 /// A name with every synonym of its substance: CO2 for carbon dioxide, 二氧化碳 for CO2.
@@ -49,7 +49,7 @@ pub(super) fn without_brackets(name: &str) -> Option<String> {
 /// The subject, if everything beside its name is understood or in brackets.
 pub(super) fn explained(indicator: IndicatorIx, rest: &str) -> Option<Subject> {
     let (outside, inside) = brackets(rest);
-    let mut saying = Saying::of(&outside);
+    let mut saying = Statements::of(&outside);
     if !is_nothing(&saying.leftover) {
         return None;
     }
@@ -59,7 +59,7 @@ pub(super) fn explained(indicator: IndicatorIx, rest: &str) -> Option<Subject> {
         doubts.push("(".to_owned());
     }
     for text in inside {
-        let said = Saying::of(&text);
+        let said = Statements::of(&text);
         if !is_nothing(&said.leftover) && !is_note(&text) {
             doubts.push(text);
         }

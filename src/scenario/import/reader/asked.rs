@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::super::judge::{Judge, Settled, Verdict};
-use super::super::layout::{Strand, Title};
+use super::super::judge::{Answers, Judge, SeriesVerdict};
+use super::super::layout::{SeriesStrand, Title};
 use super::super::names::Subject;
 use super::super::number::Number;
-use super::super::saying::{Basis, Saying};
+use super::super::saying::{IndexBase, Statements};
 use super::super::transform::Transform;
 use super::super::unit::OwnUnits;
-use super::super::{Answer, Choice, Content, Kind, Question, Sign, Topic};
+use super::super::{Answer, CellContent, Choice, FigureKind, Question, Sign, Topic};
 use super::{At, Reader, Shared, refused};
 use crate::plan::IndicatorIx;
 use crate::scenario::figures::Fault;
@@ -20,7 +20,7 @@ impl Reader<'_> {
     pub(super) fn judge(
         &mut self,
         series: usize,
-        strand: &Strand,
+        strand: &SeriesStrand,
         subject: &Subject,
         numbers: &[(i32, Number)],
         at: &[At],
@@ -37,7 +37,7 @@ impl Reader<'_> {
         }
         let judge = self.judge_of(ix, (&said, strand.title), numbers);
         match self.verdict(&judge, settled) {
-            Verdict::Read { kind, figures, notes } => {
+            SeriesVerdict::Read { kind, figures, notes } => {
                 if !self.kinds.iter().any(|(other, _)| *other == ix) {
                     self.kinds.push((ix, kind));
                 }
@@ -54,7 +54,7 @@ impl Reader<'_> {
                 if !odd.is_empty() && self.are_likely_index(ix, &said, numbers) {
                     let of = (
                         series,
-                        Settled {
+                        Answers {
                             kind: Some(kind),
                             ..settled
                         },
@@ -75,13 +75,13 @@ impl Reader<'_> {
                     self.push(*at, Some(series), content);
                 }
             }
-            Verdict::Refused(fault) => {
+            SeriesVerdict::Refused(fault) => {
                 let fault = Shared::from(fault);
                 for ((year, _), at) in numbers.iter().zip(at) {
                     self.push(*at, Some(series), refused(Some(ix), Some(*year), fault.clone()));
                 }
             }
-            Verdict::Open {
+            SeriesVerdict::Open {
                 topic,
                 asks,
                 answers,
@@ -100,7 +100,7 @@ impl Reader<'_> {
                 }
                 self.ask(series, (ix, strand), (topic, asks, answers), numbers, at);
             }
-            Verdict::Unit(units) => {
+            SeriesVerdict::Unit(units) => {
                 let answers = units.into_iter().map(|unit| Answer {
                     figures: self.figures(
                         ix,
@@ -118,14 +118,14 @@ impl Reader<'_> {
 
     /// Judges a series. The global sign answer only affects series that ask, and signed figures under a name for a
     /// fall.
-    fn verdict(&self, judge: &Judge<'_>, settled: Settled) -> Verdict {
+    fn verdict(&self, judge: &Judge<'_>, settled: Answers) -> SeriesVerdict {
         let verdict = judge.judge(settled);
         let is_open = match &verdict {
-            Verdict::Open { topic, .. } => *topic == Topic::Sign,
+            SeriesVerdict::Open { topic, .. } => *topic == Topic::Sign,
             _ => judge.has_signed_falls(),
         };
         match self.options.sign {
-            Some(sign) if is_open => judge.judge(Settled {
+            Some(sign) if is_open => judge.judge(Answers {
                 sign: settled.sign.or(Some(sign)),
                 ..settled
             }),
@@ -134,11 +134,11 @@ impl Reader<'_> {
     }
 
     /// The verdict under an answer. If another question follows, signs are taken as written.
-    pub(super) fn judge_again(&self, judge: &Judge<'_>, answer: Settled) -> Verdict {
+    pub(super) fn judge_again(&self, judge: &Judge<'_>, answer: Answers) -> SeriesVerdict {
         match self.verdict(judge, answer) {
-            Verdict::Open { .. } => self.verdict(
+            SeriesVerdict::Open { .. } => self.verdict(
                 judge,
-                Settled {
+                Answers {
                     fractions: Some(answer.fractions.unwrap_or(false)),
                     sign: answer.sign.or(self.options.sign).or(Some(Sign::AsWritten)),
                     ..answer
@@ -149,15 +149,19 @@ impl Reader<'_> {
     }
 
     /// All statements on a series: user, heading, name, text beside it and above the table.
-    pub(super) fn said(&self, series: usize, strand: &Strand, subject: &Subject) -> Saying {
-        let settled = self.options.units.get(&series).map(|unit| Saying::of_unit(unit));
+    pub(super) fn said(&self, series: usize, strand: &SeriesStrand, subject: &Subject) -> Statements {
+        let settled = self
+            .options
+            .units
+            .get(&series)
+            .map(|unit| Statements::of_unit(unit));
         let said = settled.unwrap_or_default().or(&strand.above);
         let near = said.or(&subject.saying);
         let near = match self.commented(series) {
             Some(comment) => near.or(comment),
             None => near,
         };
-        let of_note = |said: Saying| {
+        let of_note = |said: Statements| {
             let mut notes = self.found.notes.iter();
             let own = notes.find(|(about, _)| about.contains(&subject.indicator));
             match own {
@@ -171,9 +175,9 @@ impl Reader<'_> {
         // A table-wide "上年=100" does not apply to rows with a unit.
         let is_index = matches!(
             strand.beside.basis,
-            Some(Basis::Previous100 | Basis::Year100(_) | Basis::Index)
+            Some(IndexBase::Previous100 | IndexBase::Year100(_) | IndexBase::Index)
         );
-        let beside = Saying {
+        let beside = Statements {
             basis: strand.beside.basis.filter(|_| !is_index),
             ..strand.beside.clone()
         };
@@ -181,7 +185,7 @@ impl Reader<'_> {
     }
 
     /// The fault if name and unit column disagree.
-    fn other_unit(&self, series: usize, strand: &Strand, subject: &Subject) -> Option<Fault> {
+    fn other_unit(&self, series: usize, strand: &SeriesStrand, subject: &Subject) -> Option<Fault> {
         let named = &subject.saying;
         let (unit, text) = strand.unit.as_ref()?;
         let own = named.unit.as_ref()?;
@@ -203,17 +207,17 @@ impl Reader<'_> {
         &self,
         unit: &str,
         ix: IndicatorIx,
-        (said, title): (&Saying, Title),
+        (said, title): (&Statements, Title),
         numbers: &[(i32, Number)],
-    ) -> Verdict {
-        let said = Saying::of_unit(unit).or(said);
+    ) -> SeriesVerdict {
+        let said = Statements::of_unit(unit).or(said);
         self.judge_of(ix, (&said, title), numbers)
-            .judge(Settled::default())
+            .judge(Answers::default())
     }
 
-    fn settled(&self, series: usize, strand: &Strand, ix: IndicatorIx) -> Settled {
+    fn settled(&self, series: usize, strand: &SeriesStrand, ix: IndicatorIx) -> Answers {
         if let Some(kind) = strand.exact {
-            return Settled {
+            return Answers {
                 kind: Some(kind),
                 usual: None,
                 sign: Some(Sign::AsWritten),
@@ -221,7 +225,7 @@ impl Reader<'_> {
             };
         }
         let options = self.options;
-        Settled {
+        Answers {
             kind: options
                 .read_as
                 .get(&series)
@@ -262,7 +266,7 @@ impl Reader<'_> {
     pub(super) fn judge_of<'j>(
         &'j self,
         ix: IndicatorIx,
-        (said, title): (&'j Saying, Title),
+        (said, title): (&'j Statements, Title),
         numbers: &'j [(i32, Number)],
     ) -> Judge<'j> {
         let base_year = self.plan.base_year;
@@ -288,10 +292,10 @@ impl Reader<'_> {
     pub(super) fn figures(
         &self,
         ix: IndicatorIx,
-        verdict: &Verdict,
+        verdict: &SeriesVerdict,
         numbers: &[(i32, Number)],
     ) -> Vec<(IndicatorIx, ActualEntry)> {
-        let Verdict::Read { figures, .. } = verdict else {
+        let SeriesVerdict::Read { figures, .. } = verdict else {
             return Vec::new();
         };
         let years = numbers.iter().map(|(year, _)| *year);
@@ -308,13 +312,13 @@ impl Reader<'_> {
     pub(super) fn ask(
         &mut self,
         series: usize,
-        (ix, strand): (IndicatorIx, &Strand),
+        (ix, strand): (IndicatorIx, &SeriesStrand),
         (topic, asks, answers): (Topic, Message, Vec<Answer>),
         numbers: &[(i32, Number)],
         at: &[At],
     ) {
         for ((year, _), at) in numbers.iter().zip(at) {
-            let content = Content::Asked {
+            let content = CellContent::Asked {
                 indicator: Some(ix),
                 year: *year,
             };
@@ -336,7 +340,7 @@ impl Reader<'_> {
     pub(super) fn ask_for_name(
         &mut self,
         series: usize,
-        strand: &Strand,
+        strand: &SeriesStrand,
         subject: &Subject,
         text: &str,
         numbers: &[(i32, Number)],
@@ -364,12 +368,12 @@ impl Reader<'_> {
 }
 
 /// The choice that an answer makes.
-fn choice(series: usize, settled: Settled, answer: Settled) -> Choice {
+fn choice(series: usize, settled: Answers, answer: Answers) -> Choice {
     if let (Some(are), None) = (answer.fractions, settled.fractions) {
         return Choice::Fractions(series, are);
     }
     if let (Some(sign), None) = (answer.sign, settled.sign) {
         return Choice::Sign(series, sign);
     }
-    Choice::ReadAs(series, answer.kind.unwrap_or(Kind::Level))
+    Choice::ReadAs(series, answer.kind.unwrap_or(FigureKind::Level))
 }

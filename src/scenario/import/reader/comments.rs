@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
-use super::super::around::{Caution, Matter, caution, of_some_years};
-use super::super::layout::{Cell, Strand};
-use super::super::saying::Saying;
+use super::super::around::{Caveat, CaveatKind, caution, of_some_years};
+use super::super::layout::{Cell, SeriesStrand};
+use super::super::saying::Statements;
 use super::super::words;
 use super::{At, Reader};
 use crate::file::{Area, Grid};
@@ -17,9 +17,9 @@ struct Comment {
     at: At,
     text: String,
     /// Statements that count as part of the name, if fully understood.
-    said: Option<Saying>,
+    said: Option<Statements>,
     /// Doubts it raises.
-    cautions: Vec<Rc<Caution>>,
+    cautions: Vec<Rc<Caveat>>,
 }
 
 /// Comments of a table by subject.
@@ -34,13 +34,13 @@ pub(super) struct Comments {
     /// Comments above and left of all figures.
     titles: Vec<usize>,
     /// Comments on a whole series, with their statements.
-    of_series: HashMap<usize, (Vec<usize>, Saying)>,
+    of_series: HashMap<usize, (Vec<usize>, Statements)>,
     /// Comments already reported.
     told: HashSet<usize>,
 }
 
 impl Comments {
-    pub fn of(plan: &Plan, grid: &Grid, strands: &[Strand]) -> Self {
+    pub fn of(plan: &Plan, grid: &Grid, strands: &[SeriesStrand]) -> Self {
         let mut comments = Self::default();
         if grid.comments().is_empty() {
             return comments;
@@ -108,14 +108,14 @@ impl Comment {
             return;
         }
         let said = match words::unit_line(line) {
-            Some(unit) => Saying::of_unit(&unit),
-            None => Saying::of(line),
+            Some(unit) => Statements::of_unit(&unit),
+            None => Statements::of(line),
         };
-        let says_nothing = Saying {
+        let says_nothing = Statements {
             is_level: false,
             leftover: String::new(),
             ..said.clone()
-        } == Saying::default();
+        } == Statements::default();
         if says_nothing {
             return;
         }
@@ -123,14 +123,14 @@ impl Comment {
             self.said = Some(self.said.take().unwrap_or_default().or(&said));
         } else {
             self.cautions
-                .push(Rc::new(Caution::new(Matter::Said, line, None)));
+                .push(Rc::new(Caveat::new(CaveatKind::Said, line, None)));
         }
     }
 }
 
 impl Reader<'_> {
     /// Collects comments that apply to a whole series.
-    pub(super) fn hear_comments(&mut self, series: usize, strand: &Strand) {
+    pub(super) fn hear_comments(&mut self, series: usize, strand: &SeriesStrand) {
         let mut cells = strand.cells.iter();
         let Some(first) = cells.next().filter(|_| self.has_comments(strand)) else {
             return;
@@ -143,12 +143,12 @@ impl Reader<'_> {
         let said = of_all
             .iter()
             .filter_map(|index| self.comments.all[*index].said.as_ref());
-        let said = said.fold(Saying::default(), Saying::or);
+        let said = said.fold(Statements::default(), Statements::or);
         self.comments.of_series.insert(series, (of_all, said));
     }
 
     /// Statements of comments on a series.
-    pub(super) fn commented(&self, series: usize) -> Option<&Saying> {
+    pub(super) fn commented(&self, series: usize) -> Option<&Statements> {
         self.comments.of_series.get(&series).map(|(_, said)| said)
     }
 
@@ -156,9 +156,9 @@ impl Reader<'_> {
     pub(super) fn doubts_of_comments(
         &mut self,
         series: usize,
-        strand: &Strand,
+        strand: &SeriesStrand,
         cell: &Cell,
-    ) -> Vec<Rc<Caution>> {
+    ) -> Vec<Rc<Caveat>> {
         if !self.has_comments(strand) {
             return Vec::new();
         }
@@ -170,16 +170,16 @@ impl Reader<'_> {
             let of_series = self.comments.of_series.get(&series);
             let is_of_all = of_series.is_some_and(|(all, _)| all.contains(&index));
             // On a figure or year it concerns that year only.
-            let of_year = |caution: &Rc<Caution>| match caution.years {
-                None if comment.at == cell.at || !is_of_all => Rc::new(Caution {
+            let of_year = |caution: &Rc<Caveat>| match caution.years {
+                None if comment.at == cell.at || !is_of_all => Rc::new(Caveat {
                     years: Some((cell.year, cell.year)),
-                    ..Caution::clone(caution)
+                    ..Caveat::clone(caution)
                 }),
                 _ => Rc::clone(caution),
             };
             found.extend(comment.cautions.iter().map(of_year));
             if comment.said.is_some() && !is_of_all {
-                found.push(Rc::new(Caution::new(Matter::Said, &comment.text, None)));
+                found.push(Rc::new(Caveat::new(CaveatKind::Said, &comment.text, None)));
             }
             if self.comments.told.insert(index) {
                 let says = Message::new("import-note-comment").with("text", comment.text.as_str());
@@ -191,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// Tables written by this program are unambiguous.
-    fn has_comments(&self, strand: &Strand) -> bool {
+    fn has_comments(&self, strand: &SeriesStrand) -> bool {
         !self.comments.all.is_empty() && strand.exact.is_none()
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::layout::Strand;
-use super::super::{Answer, Choice, Content, Decimal, Kind, Question, Topic, merged};
+use super::super::layout::SeriesStrand;
+use super::super::{Answer, CellContent, Choice, Decimal, FigureKind, Question, Topic, merged};
 use super::{Reader, refused};
 use crate::plan::IndicatorIx;
 use crate::scenario::figures::{Fault, series_fault};
@@ -20,7 +20,7 @@ struct Taken {
 
 impl Reader<'_> {
     /// Resolves conflicts by asking or rejecting.
-    pub(super) fn settle_conflicts(&mut self, strands: &[Strand]) {
+    pub(super) fn settle_conflicts(&mut self, strands: &[SeriesStrand]) {
         self.choose_columns(strands);
         self.refuse_doubles();
         for (ix, mut taken) in self.taken() {
@@ -35,7 +35,7 @@ impl Reader<'_> {
     fn taken(&self) -> BTreeMap<IndicatorIx, Vec<Taken>> {
         let mut all: BTreeMap<IndicatorIx, Vec<Taken>> = BTreeMap::new();
         for (at, cell) in self.cells.iter().enumerate() {
-            if let Content::Value {
+            if let CellContent::Value {
                 indicator,
                 year,
                 figure,
@@ -53,12 +53,15 @@ impl Reader<'_> {
     }
 
     /// Two columns of one name are both used if consistent; otherwise ask.
-    fn choose_columns(&mut self, strands: &[Strand]) {
+    fn choose_columns(&mut self, strands: &[SeriesStrand]) {
         for (ix, taken) in self.taken() {
             let mut series: Vec<usize> = taken.iter().filter_map(|taken| taken.series).collect();
             series.sort_unstable();
             series.dedup();
-            let kinds: BTreeSet<Kind> = taken.iter().map(|taken| Kind::of(taken.entry.figure)).collect();
+            let kinds: BTreeSet<FigureKind> = taken
+                .iter()
+                .map(|taken| FigureKind::of(taken.entry.figure))
+                .collect();
             let headings: BTreeSet<&str> = series
                 .iter()
                 .filter_map(|series| strands.get(*series))
@@ -81,9 +84,9 @@ impl Reader<'_> {
     fn go_together(&self, ix: IndicatorIx, taken: &[Taken]) -> bool {
         let mut entries: Vec<ActualEntry> = taken.iter().map(|taken| taken.entry).collect();
         entries.sort_by_key(|entry| entry.year);
-        let twice = entries
-            .windows(2)
-            .any(|pair| pair[0].year == pair[1].year && Kind::of(pair[0].figure) == Kind::of(pair[1].figure));
+        let twice = entries.windows(2).any(|pair| {
+            pair[0].year == pair[1].year && FigureKind::of(pair[0].figure) == FigureKind::of(pair[1].figure)
+        });
         let footing = footing(self.plan, &self.scenario.bases, ix);
         !twice && series_fault(self.plan, self.plan.get(ix), footing, &entries).is_none()
     }
@@ -92,7 +95,7 @@ impl Reader<'_> {
     /// conflicts remain.
     fn said_twice(&self, ix: IndicatorIx, taken: &[Taken]) -> Option<Vec<Taken>> {
         let (mut kept, mut twice) = (Vec::new(), Vec::new());
-        let is_level = |taken: &&Taken| Kind::of(taken.entry.figure) == Kind::Level;
+        let is_level = |taken: &&Taken| FigureKind::of(taken.entry.figure) == FigureKind::Level;
         kept.extend(taken.iter().filter(is_level).copied());
         for change in taken.iter().filter(|taken| !is_level(taken)) {
             kept.push(*change);
@@ -111,16 +114,16 @@ impl Reader<'_> {
     fn is_of_rounding(&self, ix: IndicatorIx, change: &Taken, levels: &[Taken]) -> bool {
         let indicator = self.plan.get(ix);
         let year = change.entry.year;
-        let before = match Kind::of(change.entry.figure) {
-            Kind::AnnualChange => year - 1,
+        let before = match FigureKind::of(change.entry.figure) {
+            FigureKind::AnnualChange => year - 1,
             _ => self.plan.base_year,
         };
         let base = self.scenario.bases.get(ix).copied().or(indicator.base);
         let zeros = self.shared_zeros(levels);
         let level = |year: i32| {
-            let found = levels
-                .iter()
-                .find(|taken| taken.entry.year == year && Kind::of(taken.entry.figure) == Kind::Level);
+            let found = levels.iter().find(|taken| {
+                taken.entry.year == year && FigureKind::of(taken.entry.figure) == FigureKind::Level
+            });
             match found {
                 Some(taken) => Some((taken.entry.figure.value(), self.rounding(taken, zeros))),
                 None => base
@@ -146,7 +149,7 @@ impl Reader<'_> {
         let unit = (0..zeros).fold(unit, |unit, _| unit * 10.0);
         let written: f64 = digits.parse().unwrap_or(0.0);
         // Unit conversion scales the rounding error too.
-        let is_level = Kind::of(taken.entry.figure) == Kind::Level;
+        let is_level = FigureKind::of(taken.entry.figure) == FigureKind::Level;
         let times = if is_level && written > 0.0 {
             taken.entry.figure.value().abs() / written
         } else {
@@ -157,7 +160,7 @@ impl Reader<'_> {
 
     /// Common trailing zeros of levels: 13,900 and 13,700 are rounded to hundreds.
     fn shared_zeros(&self, levels: &[Taken]) -> usize {
-        let is_level = |taken: &&Taken| Kind::of(taken.entry.figure) == Kind::Level;
+        let is_level = |taken: &&Taken| FigureKind::of(taken.entry.figure) == FigureKind::Level;
         let zeros = levels.iter().filter(is_level).map(|taken| {
             let digits = self.digits(taken);
             let is_whole = !digits.contains('.');
@@ -195,7 +198,7 @@ impl Reader<'_> {
         self.cells[taken.at].content = refused(Some(ix), Some(taken.entry.year), fault);
     }
 
-    fn ask_which(&mut self, ix: IndicatorIx, strands: &[Strand], series: &[usize], taken: &[Taken]) {
+    fn ask_which(&mut self, ix: IndicatorIx, strands: &[SeriesStrand], series: &[usize], taken: &[Taken]) {
         let answers = series.iter().map(|own| Answer {
             choice: Choice::Take(
                 *own,
@@ -217,7 +220,7 @@ impl Reader<'_> {
             answers,
         });
         for taken in taken {
-            self.cells[taken.at].content = Content::Asked {
+            self.cells[taken.at].content = CellContent::Asked {
                 indicator: Some(ix),
                 year: taken.entry.year,
             };
@@ -227,9 +230,9 @@ impl Reader<'_> {
     /// Rejects duplicate cells for one indicator, year and kind, unless they agree.
     fn refuse_doubles(&mut self) {
         for (ix, taken) in self.taken() {
-            let mut by_year: BTreeMap<(i32, Kind), Vec<Taken>> = BTreeMap::new();
+            let mut by_year: BTreeMap<(i32, FigureKind), Vec<Taken>> = BTreeMap::new();
             for taken in taken {
-                let key = (taken.entry.year, Kind::of(taken.entry.figure));
+                let key = (taken.entry.year, FigureKind::of(taken.entry.figure));
                 by_year.entry(key).or_default().push(taken);
             }
             for ((year, _), cells) in by_year {

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::super::around::{Caution, Matter, caution};
-use super::super::layout::{Cell, Strand};
-use super::super::saying::Saying;
-use super::super::{Answer, Choice, Content, Question, Topic, words};
+use super::super::around::{Caveat, CaveatKind, caution};
+use super::super::layout::{Cell, SeriesStrand};
+use super::super::saying::Statements;
+use super::super::{Answer, CellContent, Choice, Question, Topic, words};
 use super::{Reader, refused};
 use crate::plan::IndicatorIx;
 
@@ -21,9 +21,9 @@ impl Reader<'_> {
     pub(super) fn doubted(
         &mut self,
         series: usize,
-        strand: &Strand,
-        (ix, cell, said): (IndicatorIx, &Cell, &Saying),
-    ) -> Option<Content> {
+        strand: &SeriesStrand,
+        (ix, cell, said): (IndicatorIx, &Cell, &Statements),
+    ) -> Option<CellContent> {
         // Tables written by this program are unambiguous.
         if strand.exact.is_some() {
             return None;
@@ -34,9 +34,9 @@ impl Reader<'_> {
         let unclear = self.found.unclear.iter().filter(|_| said.leaves_all_open());
         let all = around.chain(&of_comments).chain(unclear);
         let open = all.filter(|caution| caution.covers(cell.year) && !is_overruled(caution, strand));
-        let open: Vec<Rc<Caution>> = open.map(Rc::clone).collect();
+        let open: Vec<Rc<Caveat>> = open.map(Rc::clone).collect();
         let open = self.about(open, ix);
-        let mut asked: Vec<Rc<Caution>> = Vec::new();
+        let mut asked: Vec<Rc<Caveat>> = Vec::new();
         for caution in open {
             match self.despite(&caution.text) {
                 Some(true) => {}
@@ -48,17 +48,17 @@ impl Reader<'_> {
         for caution in asked {
             self.doubt(caution, cell.at);
         }
-        is_asked.then_some(Content::Asked {
+        is_asked.then_some(CellContent::Asked {
             indicator: Some(ix),
             year: cell.year,
         })
     }
 
     /// Texts that concern an indicator.
-    fn about(&mut self, cautions: Vec<Rc<Caution>>, ix: IndicatorIx) -> Vec<Rc<Caution>> {
+    fn about(&mut self, cautions: Vec<Rc<Caveat>>, ix: IndicatorIx) -> Vec<Rc<Caveat>> {
         let mut kept = cautions;
         kept.retain(|caution| {
-            caution.matter != Matter::Limit
+            caution.matter != CaveatKind::Limit
                 || *self
                     .limits
                     .entry((caution.text.clone(), ix))
@@ -76,7 +76,7 @@ impl Reader<'_> {
     }
 
     /// Records a doubt with the first cell concerned.
-    pub(super) fn doubt(&mut self, caution: Rc<Caution>, at: super::At) {
+    pub(super) fn doubt(&mut self, caution: Rc<Caveat>, at: super::At) {
         if self.doubts.iter().all(|(other, _)| other.text != caution.text) {
             self.doubts.push((caution, at));
         }
@@ -101,8 +101,8 @@ impl Reader<'_> {
 }
 
 /// Whether nearer text resolves a title: "2012年实际" and "2012年目标" below "规划目标与实际".
-fn is_overruled(caution: &Caution, strand: &Strand) -> bool {
+fn is_overruled(caution: &Caveat, strand: &SeriesStrand) -> bool {
     let is_told =
         strand.above.is_promised || strand.beside.is_promised || words::says_actual(&strand.heading);
-    caution.matter == Matter::Promised && is_told
+    caution.matter == CaveatKind::Promised && is_told
 }

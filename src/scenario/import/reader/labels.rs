@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::super::layout::Strand;
+use super::super::layout::SeriesStrand;
 use super::super::plain::{compact, spaced};
-use super::super::{Answer, Choice, Content, Question, Topic, around, scopes, words};
+use super::super::{Answer, CellContent, Choice, Question, Topic, around, scopes, words};
 use super::Reader;
 use crate::file::GridCell;
 use crate::plan::IndicatorIx;
-use crate::text::{Message, Words};
+use crate::text::{LocalizedText, Message};
 
 /// Scenario name for actuals in this program's IAMC exports.
 const HISTORICAL: &str = "historical";
@@ -21,11 +21,11 @@ const MOST_ANSWERS: usize = 40;
 
 impl Reader<'_> {
     /// Selects series: all, unless records for the same indicator and year differ by label.
-    pub(super) fn choose_records(&mut self, strands: &[Strand]) -> Vec<bool> {
+    pub(super) fn choose_records(&mut self, strands: &[SeriesStrand]) -> Vec<bool> {
         let mut taken = vec![true; strands.len()];
         let headings: BTreeSet<&String> = strands.iter().flat_map(|strand| strand.labels.keys()).collect();
         for heading in headings {
-            let label = |strand: &Strand| strand.labels.get(heading).cloned().unwrap_or_default();
+            let label = |strand: &SeriesStrand| strand.labels.get(heading).cloned().unwrap_or_default();
             let values: BTreeSet<String> = strands
                 .iter()
                 .zip(&taken)
@@ -69,8 +69,8 @@ impl Reader<'_> {
     }
 
     /// Whether a column's values lie outside the plan's scope.
-    fn are_parts(&self, strands: &[Strand], taken: &[bool], heading: &str) -> bool {
-        let has_figures = |strand: &Strand| {
+    fn are_parts(&self, strands: &[SeriesStrand], taken: &[bool], heading: &str) -> bool {
+        let has_figures = |strand: &SeriesStrand| {
             let mut cells = strand.cells.iter();
             cells.any(|cell| *self.grid.get(cell.at.0, cell.at.1) != GridCell::Empty)
         };
@@ -100,7 +100,7 @@ impl Reader<'_> {
         };
         let is_known = words::head(heading).is_some();
         let defined = || {
-            let texts = self.plan.get(ix).definition.iter().flat_map(Words::texts);
+            let texts = self.plan.get(ix).definition.iter().flat_map(LocalizedText::texts);
             texts.map(compact).any(|text| text.contains(&compact(value)))
         };
         let is_narrower = || scopes::narrows(self.plan.get(ix), &spaced(value));
@@ -112,9 +112,9 @@ impl Reader<'_> {
     /// Whether each indicator has a single label, so that all can be used.
     fn are_of_different(
         &self,
-        strands: &[Strand],
+        strands: &[SeriesStrand],
         taken: &[bool],
-        label: &impl Fn(&Strand) -> String,
+        label: &impl Fn(&SeriesStrand) -> String,
     ) -> bool {
         let mut labels: HashMap<IndicatorIx, String> = HashMap::new();
         let strands = strands.iter().zip(taken).filter(|(_, taken)| **taken);
@@ -123,7 +123,12 @@ impl Reader<'_> {
     }
 
     /// Whether records with different labels share an indicator and year.
-    fn overlap(&self, strands: &[Strand], taken: &[bool], label: &impl Fn(&Strand) -> String) -> bool {
+    fn overlap(
+        &self,
+        strands: &[SeriesStrand],
+        taken: &[bool],
+        label: &impl Fn(&SeriesStrand) -> String,
+    ) -> bool {
         let mut seen: HashMap<(String, &str), HashMap<i32, String>> = HashMap::new();
         for (strand, _) in strands.iter().zip(taken).filter(|(_, taken)| **taken) {
             if self.subject(strand).is_err() {
@@ -145,7 +150,7 @@ impl Reader<'_> {
 
     fn ask_whose(
         &mut self,
-        strands: &[Strand],
+        strands: &[SeriesStrand],
         taken: &mut [bool],
         (heading, values, may_be_all): (&String, &BTreeSet<String>, bool),
     ) {
@@ -158,7 +163,7 @@ impl Reader<'_> {
             let indicator = self.subject(strand).ok().map(|subject| subject.indicator);
             for cell in &strand.cells {
                 first = first.or(Some(cell.at));
-                let content = Content::Asked {
+                let content = CellContent::Asked {
                     indicator,
                     year: cell.year,
                 };
@@ -181,14 +186,14 @@ impl Reader<'_> {
 }
 
 /// Model of a record.
-fn model(strand: &Strand) -> Option<&str> {
+fn model(strand: &SeriesStrand) -> Option<&str> {
     let mut labels = strand.labels.iter();
     let model = labels.find(|(heading, _)| heading.eq_ignore_ascii_case("model"));
     model.map(|(_, model)| model.as_str())
 }
 
 /// Whether this program wrote the table.
-fn is_own(strands: &[Strand]) -> bool {
+fn is_own(strands: &[SeriesStrand]) -> bool {
     let mut models = strands.iter().filter_map(model);
     models.any(|model| model.starts_with("Planpath "))
 }

@@ -17,14 +17,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::around::{Caution, Matter};
+use super::around::{Caveat, CaveatKind};
 use super::direction::speaks_of_falls;
-use super::layout::{At, Found, Strand};
+use super::layout::{At, Found, SeriesStrand};
 use super::names::{Names, Subject};
 use super::number::Decimal;
 use super::unit::OwnUnits;
 use super::words;
-use super::{Content, Kind, Note, Options, Preview, PreviewCell, PreviewLine, Question};
+use super::{CellContent, FigureKind, Note, Options, Preview, PreviewCell, PreviewLine, Question};
 use crate::file::{Grid, GridCell};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::figures::{Fault, figure_fault, unbased_fault, year_fault};
@@ -41,12 +41,12 @@ pub(super) struct Reader<'a> {
     decimal: Decimal,
     pub found: Found,
     pub cells: Vec<PreviewCell>,
-    pub kinds: Vec<(IndicatorIx, Kind)>,
+    pub kinds: Vec<(IndicatorIx, FigureKind)>,
     pub lines: Vec<PreviewLine>,
     pub questions: Vec<Question>,
     pub notes: Vec<Note>,
     /// Doubts with the first cell concerned.
-    doubts: Vec<(Rc<Caution>, At)>,
+    doubts: Vec<(Rc<Caveat>, At)>,
     /// All such texts, answered or not.
     doubted: BTreeSet<String>,
     /// Whether brackets are explained, and so do not mean minus.
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
     /// Reads all cells.
     pub fn preview(mut self) -> Preview {
         for (at, year) in std::mem::take(&mut self.found.years) {
-            self.push(at, None, Content::Year(year));
+            self.push(at, None, CellContent::Year(year));
         }
         for (at, heading) in std::mem::take(&mut self.found.yearless) {
             let fault = (
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
             }
         }
         for (at, year, region) in std::mem::take(&mut self.found.elsewhere) {
-            let fault = Caution::new(Matter::Region, &region, None).fault();
+            let fault = Caveat::new(CaveatKind::Region, &region, None).fault();
             self.push(at, None, refused(None, Some(year), fault));
         }
         let mut strands = std::mem::take(&mut self.found.strands);
@@ -182,15 +182,15 @@ impl<'a> Reader<'a> {
                 continue;
             };
             match cell.content {
-                Content::Value { .. } => line.accepted += 1,
-                Content::Asked { .. } => line.asked += 1,
-                Content::Refused { year: Some(_), .. } => line.refused += 1,
+                CellContent::Value { .. } => line.accepted += 1,
+                CellContent::Asked { .. } => line.asked += 1,
+                CellContent::Refused { year: Some(_), .. } => line.refused += 1,
                 _ => {}
             }
         }
     }
 
-    pub fn push(&mut self, at: At, series: Option<usize>, content: Content) {
+    pub fn push(&mut self, at: At, series: Option<usize>, content: CellContent) {
         self.cells.push(PreviewCell {
             row: at.0,
             column: at.1,
@@ -217,13 +217,13 @@ impl<'a> Reader<'a> {
             return;
         }
         for at in others {
-            self.push(at, None, Content::Ignored);
+            self.push(at, None, CellContent::Ignored);
         }
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
     }
 
     /// Subject of a series, by name or user choice.
-    pub fn subject(&self, strand: &Strand) -> Result<Rc<Subject>, Fault> {
+    pub fn subject(&self, strand: &SeriesStrand) -> Result<Rc<Subject>, Fault> {
         let raw = self.raw(strand);
         let settled = self.options.subjects.get(&strand.line);
         if let Some(Some(ix)) = settled {
@@ -241,7 +241,7 @@ impl<'a> Reader<'a> {
         self.names.find(&raw)
     }
 
-    pub fn raw(&self, strand: &Strand) -> String {
+    pub fn raw(&self, strand: &SeriesStrand) -> String {
         strand.name.map_or_else(String::new, |(row, column)| {
             self.grid.get(row, column).written().into_owned()
         })
@@ -287,13 +287,13 @@ impl<'a> Reader<'a> {
         fault.clone()
     }
 
-    fn value(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Content {
+    fn value(&self, ix: IndicatorIx, year: i32, figure: Actual) -> CellContent {
         if let Some(fault) = self.year_refusal(ix, year, figure) {
             return refused(Some(ix), Some(year), fault);
         }
         match self.fault(ix, year, figure) {
             Some(fault) => refused(Some(ix), Some(year), fault),
-            None => Content::Value {
+            None => CellContent::Value {
                 indicator: ix,
                 year,
                 figure,
@@ -325,9 +325,9 @@ fn explains_brackets(grid: &Grid) -> bool {
     texts.into_iter().any(|text| words::explains_brackets(text))
 }
 
-fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, fault: impl Into<Shared>) -> Content {
+fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, fault: impl Into<Shared>) -> CellContent {
     let Shared(what, help) = fault.into();
-    Content::Refused {
+    CellContent::Refused {
         indicator,
         year,
         what,

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::super::around::{Caution, Matter};
-use super::super::judge::Settled;
-use super::super::layout::Strand;
+use super::super::around::{Caveat, CaveatKind};
+use super::super::judge::Answers;
+use super::super::layout::SeriesStrand;
 use super::super::number::Number;
-use super::super::saying::{Basis, Saying};
-use super::super::{Answer, Choice, Content, Kind, PREVIOUS_100, Topic};
+use super::super::saying::{IndexBase, Statements};
+use super::super::{Answer, CellContent, Choice, FigureKind, PREVIOUS_100, Topic};
 use super::shares::is_beyond;
 use super::sizes::{far_off, is_odd_change, makes_sense_as_index, without_point};
 use super::{At, Reader, refused};
@@ -21,7 +21,7 @@ impl Reader<'_> {
     /// Years with implausible changes.
     pub(super) fn odd_changes(
         &self,
-        (ix, said): (IndicatorIx, &Saying),
+        (ix, said): (IndicatorIx, &Statements),
         numbers: &[(i32, Number)],
         figures: &[Result<Actual, Fault>],
     ) -> BTreeSet<i32> {
@@ -31,7 +31,7 @@ impl Reader<'_> {
             .iter()
             .zip(figures)
             .filter_map(|((year, number), figure)| Some((*year, number.value, *figure.as_ref().ok()?)))
-            .filter(|(.., figure)| Kind::of(*figure).is_change())
+            .filter(|(.., figure)| FigureKind::of(*figure).is_change())
             .collect();
         let written: Vec<f64> = changes.iter().map(|(_, written, _)| *written).collect();
         let read = changes.iter().zip(without_point(&written));
@@ -44,7 +44,12 @@ impl Reader<'_> {
     }
 
     /// Whether all stated changes make sense as an index (previous year = 100).
-    pub(super) fn are_likely_index(&self, ix: IndicatorIx, said: &Saying, numbers: &[(i32, Number)]) -> bool {
+    pub(super) fn are_likely_index(
+        &self,
+        ix: IndicatorIx,
+        said: &Statements,
+        numbers: &[(i32, Number)],
+    ) -> bool {
         let makes_sense = |(year, number): &(i32, Number)| {
             !number.is_signed && makes_sense_as_index(self.plan, ix, (*year, number.value))
         };
@@ -54,15 +59,15 @@ impl Reader<'_> {
     /// Asks whether figures under a heading for changes are an index.
     pub(super) fn ask_for_index(
         &mut self,
-        (series, as_stated): (usize, Settled),
-        (ix, strand, said): (IndicatorIx, &Strand, &Saying),
+        (series, as_stated): (usize, Answers),
+        (ix, strand, said): (IndicatorIx, &SeriesStrand, &Statements),
         numbers: &[(i32, Number)],
         at: &[At],
     ) {
         let as_index = self.judge_in(PREVIOUS_100, ix, (said, strand.title), numbers);
         let judge = self.judge_of(ix, (said, strand.title), numbers);
         let as_written = self.figures(ix, &self.judge_again(&judge, as_stated), numbers);
-        let kind = as_stated.kind.unwrap_or(Kind::AnnualChange);
+        let kind = as_stated.kind.unwrap_or(FigureKind::AnnualChange);
         let answers = vec![
             Answer {
                 figures: self.figures(ix, &as_index, numbers),
@@ -107,31 +112,34 @@ impl Reader<'_> {
     /// Content of a figure of unexpected size.
     pub(super) fn off(
         &mut self,
-        strand: &Strand,
+        strand: &SeriesStrand,
         (ix, year, figure): (IndicatorIx, i32, Actual),
         at: At,
-    ) -> Content {
+    ) -> CellContent {
         // Levels and changes of one name are separate questions.
         let (matter, text) = match figure {
-            Actual::Level(_) => (Matter::Size, self.raw(strand)),
-            _ => (Matter::Rate, format!("{} {}", self.raw(strand), strand.heading)),
+            Actual::Level(_) => (CaveatKind::Size, self.raw(strand)),
+            _ => (
+                CaveatKind::Rate,
+                format!("{} {}", self.raw(strand), strand.heading),
+            ),
         };
-        let caution = Caution::new(matter, &text, None);
+        let caution = Caveat::new(matter, &text, None);
         match self.despite(&caution.text) {
             Some(true) => self.value(ix, year, figure),
             Some(false) => refused(Some(ix), Some(year), caution.fault()),
             None => {
                 self.doubt(Rc::new(caution), at);
                 let indicator = Some(ix);
-                Content::Asked { indicator, year }
+                CellContent::Asked { indicator, year }
             }
         }
     }
 }
 
-fn is_index(said: &Saying) -> bool {
+fn is_index(said: &Statements) -> bool {
     matches!(
         said.basis,
-        Some(Basis::Previous100 | Basis::Year100(_) | Basis::Index)
+        Some(IndexBase::Previous100 | IndexBase::Year100(_) | IndexBase::Index)
     )
 }

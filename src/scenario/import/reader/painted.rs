@@ -2,24 +2,24 @@
 
 use std::rc::Rc;
 
-use super::super::Content;
-use super::super::around::{Caution, Matter};
+use super::super::CellContent;
+use super::super::around::{Caveat, CaveatKind};
 use super::super::layout::Cell;
-use super::super::number::{self, Decimal, Number, Reading, Scale};
-use super::super::saying::Saying;
+use super::super::number::{self, CellReading, Decimal, Number, NumberScaling};
+use super::super::saying::Statements;
 use super::super::unit::{self, Unit};
 use super::{At, Reader, refused};
-use crate::file::{GridCell, Painted};
+use crate::file::{FormatText, GridCell};
 use crate::plan::IndicatorIx;
 use crate::text::{Message, numbers};
 
 impl Reader<'_> {
     /// Reads a cell including its format's text.
-    pub(super) fn reading(&self, (row, column): At) -> Reading {
+    pub(super) fn reading(&self, (row, column): At) -> CellReading {
         let cell = self.grid.get(row, column);
         let reading = number::read(cell, self.decimal);
         match (reading, self.grid.painted(row, column)) {
-            (Reading::Number(number), Some(painted)) => painted_number(number, cell, painted),
+            (CellReading::Number(number), Some(painted)) => painted_number(number, cell, painted),
             (reading, _) => reading,
         }
     }
@@ -28,9 +28,9 @@ impl Reader<'_> {
     pub(super) fn unscaled(
         &mut self,
         number: &mut Number,
-        said: &Saying,
+        said: &Statements,
         (ix, cell): (IndicatorIx, &Cell),
-    ) -> Option<Content> {
+    ) -> Option<CellContent> {
         let scale = number.scale.take()?;
         let size = said.unit.as_ref().map(|_| unit::size_of(&said.unit_text));
         let is = |one: f64, other: f64| (one / other - 1.0).abs() < 1e-9;
@@ -66,10 +66,10 @@ impl Reader<'_> {
         number: &mut Number,
         divisor: f64,
         (ix, cell): (IndicatorIx, &Cell),
-    ) -> Option<Content> {
+    ) -> Option<CellContent> {
         let stored = numbers::plain(number.value * divisor);
-        let caution = Caution {
-            matter: Matter::Shifted,
+        let caution = Caveat {
+            matter: CaveatKind::Shifted,
             text: format!("÷{}", numbers::plain(divisor)),
             years: None,
         };
@@ -82,7 +82,7 @@ impl Reader<'_> {
             None => {
                 self.doubt(Rc::new(caution), cell.at);
                 let indicator = Some(ix);
-                Some(Content::Asked {
+                Some(CellContent::Asked {
                     indicator,
                     year: cell.year,
                 })
@@ -92,29 +92,29 @@ impl Reader<'_> {
 }
 
 /// A number with its format's text: a unit, a direction, or something unknown.
-fn painted_number(number: Number, cell: &GridCell, painted: &Painted) -> Reading {
+fn painted_number(number: Number, cell: &GridCell, painted: &FormatText) -> CellReading {
     // The plan's own currency adds nothing.
     let before = painted.before.trim_matches(['¥', '￥']).trim();
     let behind = painted.behind.as_str();
     let is_nothing = !behind.contains(|c: char| c.is_alphanumeric() || "%‰()（）".contains(c));
-    let shifted = painted.divisor.map(|divisor| Scale {
+    let shifted = painted.divisor.map(|divisor| NumberScaling {
         divisor: Some(divisor),
         times: None,
     });
     match times(behind, painted.divisor) {
-        _ if before.is_empty() && is_nothing => Reading::Number(Number {
+        _ if before.is_empty() && is_nothing => CellReading::Number(Number {
             scale: shifted,
             ..number
         }),
-        Some(times) if before.is_empty() => Reading::Number(Number {
-            scale: Some(Scale {
+        Some(times) if before.is_empty() => CellReading::Number(Number {
+            scale: Some(NumberScaling {
                 divisor: painted.divisor,
                 times: Some((times, behind.to_owned())),
             }),
             ..number
         }),
         _ => match Unit::parse(behind).filter(|_| before.is_empty()) {
-            Some(unit) => Reading::Number(Number {
+            Some(unit) => CellReading::Number(Number {
                 painted: Some((unit, behind.to_owned())),
                 ..number
             }),
@@ -135,14 +135,14 @@ fn times(behind: &str, divisor: Option<f64>) -> Option<f64> {
 }
 
 /// Reads a number together with the words around it.
-fn in_words(before: &str, cell: &GridCell, behind: &str, shifted: Option<Scale>) -> Reading {
+fn in_words(before: &str, cell: &GridCell, behind: &str, shifted: Option<NumberScaling>) -> CellReading {
     let shown = format!("{before}{}{behind}", cell.written().replace('−', "-"));
     match number::read_text(&shown, Decimal::Point) {
-        Reading::Number(number) => Reading::Number(Number {
+        CellReading::Number(number) => CellReading::Number(Number {
             scale: shifted,
             ..number
         }),
-        _ => Reading::Refused(
+        _ => CellReading::Refused(
             Message::new("import-painted").with("found", shown),
             Message::new("import-painted-help"),
         ),

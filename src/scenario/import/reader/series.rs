@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use super::super::layout::{Cell, Strand};
+use super::super::layout::{Cell, SeriesStrand};
 use super::super::names::{Doubt, Subject};
-use super::super::number::{Number, Reading};
-use super::super::saying::{Basis, Saying};
-use super::super::{Content, PreviewLine, words};
+use super::super::number::{CellReading, Number};
+use super::super::saying::{IndexBase, Statements};
+use super::super::{CellContent, PreviewLine, words};
 use super::sizes::odd_ones;
 use super::{At, Reader, Shared, refused};
 use crate::scenario::figures::Fault;
@@ -14,9 +14,9 @@ use crate::text::Message;
 
 impl Reader<'_> {
     /// The figures of one series.
-    pub(super) fn read(&mut self, series: usize, strand: &Strand) {
-        let readings: Vec<Reading> = strand.cells.iter().map(|cell| self.reading(cell.at)).collect();
-        let has_figures = readings.iter().any(|reading| *reading != Reading::Missing);
+    pub(super) fn read(&mut self, series: usize, strand: &SeriesStrand) {
+        let readings: Vec<CellReading> = strand.cells.iter().map(|cell| self.reading(cell.at)).collect();
+        let has_figures = readings.iter().any(|reading| *reading != CellReading::Missing);
         let settled = self.options.subjects.get(&strand.line);
         // All cells of an unknown line share the fault.
         let subject = self.subject(strand).map_err(Shared::from);
@@ -45,7 +45,7 @@ impl Reader<'_> {
             Ok(subject) => self.read_figures(series, strand, &subject, readings),
             Err(fault) => {
                 for (cell, reading) in strand.cells.iter().zip(readings) {
-                    if reading != Reading::Missing {
+                    if reading != CellReading::Missing {
                         self.push(
                             cell.at,
                             Some(series),
@@ -57,26 +57,32 @@ impl Reader<'_> {
         }
     }
 
-    fn is_first_of_line(&self, strand: &Strand) -> bool {
+    fn is_first_of_line(&self, strand: &SeriesStrand) -> bool {
         !self.told.contains(&strand.line)
     }
 
     fn read_name(
         &mut self,
         series: usize,
-        strand: &Strand,
+        strand: &SeriesStrand,
         subject: &Result<Rc<Subject>, Shared>,
         has_figures: bool,
     ) {
         let Some(at) = strand.name else { return };
         match subject {
-            Ok(subject) => self.push(at, Some(series), Content::Name(subject.indicator)),
+            Ok(subject) => self.push(at, Some(series), CellContent::Name(subject.indicator)),
             Err(fault) if has_figures => self.push(at, Some(series), refused(None, None, fault.clone())),
             Err(_) => {}
         }
     }
 
-    fn read_figures(&mut self, series: usize, strand: &Strand, subject: &Subject, readings: Vec<Reading>) {
+    fn read_figures(
+        &mut self,
+        series: usize,
+        strand: &SeriesStrand,
+        subject: &Subject,
+        readings: Vec<CellReading>,
+    ) {
         let ix = subject.indicator;
         self.hear_comments(series, strand);
         let said = self.said(series, strand, subject);
@@ -84,22 +90,22 @@ impl Reader<'_> {
         let mut at: Vec<At> = Vec::new();
         for (cell, reading) in strand.cells.iter().zip(readings) {
             match self.why_not(cell) {
-                Some(fault) if reading != Reading::Missing => {
+                Some(fault) if reading != CellReading::Missing => {
                     self.push(cell.at, Some(series), refused(Some(ix), Some(cell.year), fault));
                     continue;
                 }
                 _ => {}
             }
             match reading {
-                Reading::Missing => self.push(cell.at, Some(series), Content::Missing),
-                Reading::Refused(what, help) => {
+                CellReading::Missing => self.push(cell.at, Some(series), CellContent::Missing),
+                CellReading::Refused(what, help) => {
                     self.push(
                         cell.at,
                         Some(series),
                         refused(Some(ix), Some(cell.year), (what, help)),
                     );
                 }
-                Reading::Number(mut number) => {
+                CellReading::Number(mut number) => {
                     number.way = cell.way;
                     let doubt = self.doubted(series, strand, (ix, cell, &said));
                     if let Some(content) = doubt.or_else(|| self.unscaled(&mut number, &said, (ix, cell))) {
@@ -148,11 +154,11 @@ impl Reader<'_> {
     /// Judges figures with a base stated in the cell separately.
     fn judge_by_basis(
         &mut self,
-        (series, strand, subject): (usize, &Strand, &Subject),
+        (series, strand, subject): (usize, &SeriesStrand, &Subject),
         numbers: &[(i32, Number)],
         at: &[At],
     ) {
-        let mut bases: Vec<Option<Basis>> = numbers.iter().map(|(_, number)| number.basis).collect();
+        let mut bases: Vec<Option<IndexBase>> = numbers.iter().map(|(_, number)| number.basis).collect();
         bases.dedup();
         if bases == [None] {
             return self.judge(series, strand, subject, numbers, at);
@@ -167,12 +173,12 @@ impl Reader<'_> {
                 .filter(|((_, number), _)| number.basis == *basis);
             let (own, at): (Vec<(i32, Number)>, Vec<At>) =
                 own.map(|(number, at)| (number.clone(), *at)).unzip();
-            let said = Saying {
+            let said = Statements {
                 basis: *basis,
                 is_change: basis.is_some(),
-                ..Saying::default()
+                ..Statements::default()
             };
-            let strand = Strand {
+            let strand = SeriesStrand {
                 above: said.or(&strand.above),
                 ..strand.clone()
             };
@@ -182,7 +188,7 @@ impl Reader<'_> {
 
     /// The text that makes figures national rather than industrial: a title, or a following line with industry as a
     /// part.
-    fn more_than_industry(&self, strand: &Strand, subject: &Subject) -> Option<String> {
+    fn more_than_industry(&self, strand: &SeriesStrand, subject: &Subject) -> Option<String> {
         if self.options.subjects.contains_key(&strand.line)
             || strand.exact.is_some()
             || !self.names.is_silent_on_industry(subject.indicator)

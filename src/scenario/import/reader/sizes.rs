@@ -1,7 +1,7 @@
 //! Figures of unexpected size: hundredths (0.492 beside 45.9 %), levels several times off the base value or their
 //! neighbours, implausible changes.
 
-use super::super::Kind;
+use super::super::FigureKind;
 use super::super::fit::excess;
 use super::super::number::Number;
 use super::At;
@@ -67,16 +67,16 @@ pub(super) fn is_odd_change(
     written: f64,
     is_index: bool,
 ) -> bool {
-    let kind = Kind::of(figure);
+    let kind = FigureKind::of(figure);
     if !kind.is_change() {
         return false;
     }
-    let beyond = |kind: Kind, value: f64| excess(plan, base, ix, (year, value), kind);
+    let beyond = |kind: FigureKind, value: f64| excess(plan, base, ix, (year, value), kind);
     let own = beyond(kind, figure.value());
     let makes_sense_otherwise = || {
         (is_index && beyond(kind, written) <= 0.0)
             || (!is_index && makes_sense_as_index(plan, ix, (year, written)))
-            || (base.is_some() && beyond(Kind::Level, written.abs()) <= 0.0)
+            || (base.is_some() && beyond(FigureKind::Level, written.abs()) <= 0.0)
     };
     own > ABSURD || (own > UNUSUAL && makes_sense_otherwise())
 }
@@ -86,7 +86,7 @@ pub(super) fn makes_sense_as_index(plan: &Plan, ix: IndicatorIx, (year, written)
     let change = written - 100.0;
     plan.get(ix).is_compound()
         && written > 0.0
-        && excess(plan, None, ix, (year, change), Kind::AnnualChange) <= 0.0
+        && excess(plan, None, ix, (year, change), FigureKind::AnnualChange) <= 0.0
 }
 
 /// Which changes have lost their decimal point: 79 between 10.8 and 7.6. They are whole while all others are not,
@@ -140,7 +140,7 @@ pub(super) fn odd_ones(numbers: &[(i32, Number)], at: &[At]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::number::{Decimal, Reading, read_text};
+    use super::super::super::number::{CellReading, Decimal, read_text};
     use super::*;
 
     #[test]
@@ -161,7 +161,7 @@ mod tests {
 
     fn odd(texts: &[&str]) -> Vec<usize> {
         let number = |text: &&str| match read_text(text, Decimal::Point) {
-            Reading::Number(number) => (2011, number),
+            CellReading::Number(number) => (2011, number),
             other => panic!("{other:?}"),
         };
         let numbers: Vec<(i32, Number)> = texts.iter().map(number).collect();

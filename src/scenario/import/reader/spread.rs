@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::layout::{At, Strand};
+use super::super::layout::{At, SeriesStrand};
 use crate::file::{Area, Grid, GridCell};
 
 /// First cells of merged areas with figures that span several years or names.
-pub(super) fn figures(grid: &Grid, strands: &[Strand]) -> HashSet<At> {
+pub(super) fn figures(grid: &Grid, strands: &[SeriesStrand]) -> HashSet<At> {
     let mut areas: Vec<&Area> = (grid.merged().iter())
         .filter(|area| is_figure(grid.get(area.first.0, area.first.1)))
         .collect();

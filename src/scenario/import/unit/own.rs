@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::Unit;
 use crate::plan::Indicator;
-use crate::text::Words;
+use crate::text::LocalizedText;
 
 /// The units of one indicator.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ impl OwnUnits {
 }
 
 impl OwnUnit {
-    fn new(words: &Words) -> Self {
+    fn new(words: &LocalizedText) -> Self {
         Self {
             unit: words.texts().find_map(Unit::parse),
             sizes: OnceCell::new(),

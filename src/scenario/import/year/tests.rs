@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn text(text: &str) -> Option<When> {
+fn text(text: &str) -> Option<YearLabel> {
     of(&GridCell::Text(text.to_owned()))
 }
 

@@ -5,7 +5,7 @@ use eframe::egui::{Align2, EventFilter, Frame, Id, Key, Margin, Role, Stroke, Te
 use crate::model::Origin;
 use crate::plan::IndicatorIx;
 use crate::scenario::Actual;
-use crate::scenario::import::Kind;
+use crate::scenario::import::FigureKind;
 use crate::session::{ActualsCommand, Command, Session};
 use crate::text::{Language, Message, numbers, say, say_with};
 use crate::ui::name_control;
@@ -49,8 +49,8 @@ impl Shown {
         }
         let kind = session.actual_kind(ix);
         let given = session.given(ix, year);
-        let own = given.iter().find(|figure| Kind::of(**figure) == kind);
-        let others = given.iter().filter(|figure| Kind::of(**figure) != kind);
+        let own = given.iter().find(|figure| FigureKind::of(**figure) == kind);
+        let others = given.iter().filter(|figure| FigureKind::of(**figure) != kind);
         let others: Vec<String> = others.map(|figure| given_in_words(*figure, language)).collect();
         let follows = session.actual_as(ix, year, kind);
         let pale = if own.is_some() { None } else { follows }.map(numbers::level);
@@ -87,7 +87,7 @@ fn origin_in_words(session: &Session, ix: IndicatorIx, year: i32) -> String {
 
 fn given_in_words(figure: Actual, language: Language) -> String {
     Message::new("actuals-given-as")
-        .with("kind", Message::new(Kind::of(figure).label()))
+        .with("kind", Message::new(FigureKind::of(figure).label()))
         .with("value", numbers::shortest(figure.value()))
         .say(language)
 }

@@ -5,7 +5,7 @@ use egui_extras::{Column, TableBuilder, TableRow};
 
 use super::cell::{YEAR, cell};
 use crate::plan::{IndicatorIx, Plan, years};
-use crate::scenario::import::Kind;
+use crate::scenario::import::FigureKind;
 use crate::session::{ActualsCommand, Command, Session};
 use crate::text::{Language, numbers, say, say_with};
 use crate::ui::name_control;
@@ -172,17 +172,17 @@ fn kind(ui: &mut Ui, session: &Session, ix: IndicatorIx, name: &str, send: &mut 
 pub(super) fn kinds(
     ui: &mut Ui,
     salt: (&'static str, usize),
-    (kind, width): (Kind, f32),
+    (kind, width): (FigureKind, f32),
     name: &str,
     language: Language,
-) -> Option<Kind> {
+) -> Option<FigureKind> {
     let mut chosen = None;
     let combo = ComboBox::from_id_salt(salt)
         .selected_text(RichText::new(say(language, kind.label())).small())
         .width(width)
         .truncate()
         .show_ui(ui, |ui| {
-            for other in Kind::ALL {
+            for other in FigureKind::ALL {
                 if ui
                     .selectable_label(other == kind, say(language, other.label()))
                     .clicked()

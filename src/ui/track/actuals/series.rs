@@ -5,7 +5,7 @@ use eframe::egui::{ComboBox, Id, Label, RichText, Role, TextEdit, Ui};
 use crate::plan::IndicatorIx;
 use crate::scenario::{Confidence, SeriesInfo};
 use crate::session::{ActualsCommand, Command, Session};
-use crate::text::{Language, Words, say, say_with};
+use crate::text::{Language, LocalizedText, say, say_with};
 use crate::ui::theme::Colours;
 use crate::ui::{column, name_control, typing};
 use crate::wording::{finding, labelled, named, unit};
@@ -122,8 +122,8 @@ fn text(
     session: &Session,
     ix: IndicatorIx,
     (label, name): (&'static str, &str),
-    stored: &Words,
-    set: impl FnOnce(Words) -> Command,
+    stored: &LocalizedText,
+    set: impl FnOnce(LocalizedText) -> Command,
 ) -> Option<Command> {
     let language: Language = session.view().language;
     let now = stored.get(language);
@@ -145,7 +145,7 @@ fn text(
     );
     let command = (text != now).then(|| {
         set(if stored.is_empty() {
-            Words::Plain(text.clone())
+            LocalizedText::Plain(text.clone())
         } else {
             stored.with(language, text.clone())
         })

@@ -7,7 +7,7 @@ mod plot;
 use eframe::egui::{self, CentralPanel, ComboBox, Label, Panel, RichText, ScrollArea, Ui};
 
 use super::frame;
-use crate::analysis::feasibility::{Feasibility, NoMap, Point};
+use crate::analysis::feasibility::{Feasibility, FeasibilityError, Point};
 use crate::plan::{IndicatorIx, Plan};
 use crate::session::{Command, JobKey, MapAxis, Session, TrackCommand};
 use crate::text::{Language, Message, say};
@@ -112,7 +112,7 @@ fn map(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     }
 }
 
-fn why_not(plan: &Plan, why: NoMap, language: Language) -> String {
+fn why_not(plan: &Plan, why: FeasibilityError, language: Language) -> String {
     let about = |ix: IndicatorIx, reason: &'static str| {
         Message::new("map-none")
             .with("name", plan.get(ix).name.get(language))
@@ -120,12 +120,12 @@ fn why_not(plan: &Plan, why: NoMap, language: Language) -> String {
             .say(language)
     };
     match why {
-        NoMap::SameLever => say(language, "map-same-lever").into_owned(),
-        NoMap::NotALever(ix) => about(ix, "why-not-derived"),
-        NoMap::NoBase(ix) => about(ix, "why-not-base"),
-        NoMap::NoYearsLeft(ix) => about(ix, "why-not-years"),
-        NoMap::NotOutputGrowth(ix) => about(ix, "solve-not-output"),
-        NoMap::BadRange(ix) => about(ix, "map-bad-range"),
+        FeasibilityError::SameLever => say(language, "map-same-lever").into_owned(),
+        FeasibilityError::NotALever(ix) => about(ix, "why-not-derived"),
+        FeasibilityError::NoBase(ix) => about(ix, "why-not-base"),
+        FeasibilityError::NoYearsLeft(ix) => about(ix, "why-not-years"),
+        FeasibilityError::NotOutputGrowth(ix) => about(ix, "solve-not-output"),
+        FeasibilityError::BadRange(ix) => about(ix, "map-bad-range"),
     }
 }
 

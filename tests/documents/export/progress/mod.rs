@@ -2,7 +2,7 @@
 
 mod placed;
 
-use planpath::export::report::{Part, Report};
+use planpath::export::report::{Report, SectionKind};
 use planpath::plan::TargetIx;
 use planpath::text::{Language, say};
 use resvg::usvg::roxmltree::{Document, Node};
@@ -61,7 +61,9 @@ fn with_actuals(actuals: &str, language: Language) -> String {
 }
 
 fn of_section(computed: &Computed, language: Language) -> Report {
-    report(computed, language, |options| options.parts = vec![Part::Progress])
+    report(computed, language, |options| {
+        options.parts = vec![SectionKind::Progress];
+    })
 }
 
 /// A required rate with two decimals, rounded up.

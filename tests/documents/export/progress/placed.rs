@@ -1,6 +1,6 @@
 //! The place of the progress section, and its charts.
 
-use planpath::export::report::Part;
+use planpath::export::report::SectionKind;
 use planpath::text::{Language, say};
 
 use super::{named, of_section, section};
@@ -63,7 +63,7 @@ fn every_target_with_actuals_has_a_chart_with_its_catch_up_path() {
 fn sections_are_written_in_the_order_chosen() {
     let computed = Computed::example("mid-term-2013");
     for language in Language::ALL {
-        let parts = [Part::Sources, Part::Progress, Part::Summary];
+        let parts = [SectionKind::Sources, SectionKind::Progress, SectionKind::Summary];
         let report = report(&computed, language, |options| options.parts = parts.to_vec());
         let text = report.html().unwrap();
         let html = page(&text);

@@ -1,6 +1,6 @@
 //! A report's parts, their order, and the text on its charts and tables.
 
-use planpath::export::report::Part;
+use planpath::export::report::SectionKind;
 use planpath::figure::Mode;
 use planpath::scenario::EXAMPLES;
 use planpath::text::{Language, say};
@@ -21,8 +21,8 @@ fn both_say_the_same_in_the_order_of_the_sections() {
             let word = Document::parse(package.text("word/document.xml")).unwrap();
 
             let headings = texts(&html, &["h2"]);
-            assert_eq!(headings.len(), Part::ALL.len());
-            for (heading, part) in headings.iter().zip(Part::ALL) {
+            assert_eq!(headings.len(), SectionKind::ALL.len());
+            for (heading, part) in headings.iter().zip(SectionKind::ALL) {
                 assert!(heading.ends_with(&*say(language, part.heading())), "{heading}");
             }
             let said = texts(
@@ -56,7 +56,7 @@ fn what_is_switched_off_is_absent_and_charts_keep_their_order() {
     let computed = Computed::example("mid-term-2013");
     let charts = ["steel-cr10", "energy-intensity"].map(|id| computed.plan.find(id).unwrap());
     let report = report(&computed, Language::English, |options| {
-        options.parts = vec![Part::Charts, Part::Summary];
+        options.parts = vec![SectionKind::Charts, SectionKind::Summary];
         options.charts = charts.to_vec();
         options.mode = Mode::Progress;
         options.provenance = false;
@@ -124,7 +124,7 @@ fn charts_that_cannot_be_drawn_are_named_in_the_report() {
     let ix = computed.plan.find("gross-output").unwrap();
     let report = report(&computed, Language::English, |options| {
         options.charts = vec![ix];
-        options.parts = vec![Part::Charts];
+        options.parts = vec![SectionKind::Charts];
     });
     let text = report.html().unwrap();
     let html = page(&text);

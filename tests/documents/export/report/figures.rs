@@ -1,6 +1,6 @@
 //! The figures of a report: targets, rates, and published values.
 
-use planpath::export::report::Part;
+use planpath::export::report::SectionKind;
 use planpath::text::Language;
 use resvg::usvg::roxmltree::{Document, Node};
 
@@ -63,7 +63,7 @@ fn rates_are_shown_year_by_year_and_published_ones_marked() {
     let computed = Computed::example("mid-term-2013");
     // Names are also in the first column of the progress section.
     let text = report(&computed, Language::English, |options| {
-        options.parts.retain(|part| *part != Part::Progress);
+        options.parts.retain(|part| *part != SectionKind::Progress);
     });
     let text = text.html().unwrap();
     let html = page(&text);
@@ -146,7 +146,7 @@ fn published_figures_have_source_scope_and_confidence() {
         let steel = computed.plan.find("steel-cr10").unwrap();
         let text = report(&computed, language, |options| {
             options.charts = vec![steel];
-            options.parts = vec![Part::Charts, Part::Sources];
+            options.parts = vec![SectionKind::Charts, SectionKind::Sources];
         });
         let text = text.html().unwrap();
         let html = page(&text);
@@ -170,7 +170,7 @@ fn what_is_not_known_of_published_figures_is_said_to_be_so() {
         let steel = computed.plan.find("steel-cr10").unwrap();
         let report = report(&computed, Language::English, |options| {
             options.charts = vec![steel];
-            options.parts = vec![Part::Charts, Part::Sources];
+            options.parts = vec![SectionKind::Charts, SectionKind::Sources];
         });
         report.html().unwrap()
     };

@@ -1,6 +1,6 @@
 //! What figures are measured against: the year before, the base year, another year; as changes and as indices.
 
-use planpath::scenario::import::{Choice, Kind, Topic};
+use planpath::scenario::import::{Choice, FigureKind, Topic};
 
 use super::{answered, asks, choices, gives, reasons};
 
@@ -60,8 +60,8 @@ fn an_index_that_does_not_say_of_what_is_asked_for() {
     assert_eq!(
         choices(&preview, 0),
         [
-            Choice::ReadAs(0, Kind::AnnualChange),
-            Choice::ReadAs(0, Kind::CumulativeChange)
+            Choice::ReadAs(0, FigureKind::AnnualChange),
+            Choice::ReadAs(0, FigureKind::CumulativeChange)
         ]
     );
     answered(
@@ -147,7 +147,7 @@ fn percent_of_a_share_is_asked_for() {
     let preview = asks(text, &[Topic::Kind]);
     assert_eq!(
         choices(&preview, 0),
-        [Choice::ReadAs(0, Kind::AnnualChange), Choice::LeaveOut(0)]
+        [Choice::ReadAs(0, FigureKind::AnnualChange), Choice::LeaveOut(0)]
     );
     answered(text, 0, &[("steel-cr10", 2011, 'a', 1.2)]);
     answered(text, 1, &[]);

@@ -1,7 +1,7 @@
 //! Workbooks whose cells display something other than their stored value.
 
 use planpath::file::sheets_of_bytes;
-use planpath::scenario::import::{Content, Options, Preview};
+use planpath::scenario::import::{CellContent, Options, Preview};
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::{is, read_sheets_with};
@@ -26,7 +26,7 @@ fn looking(code: &str) -> Format {
 /// The reasons for refusing cells.
 fn refusals(preview: &Preview) -> Vec<&'static str> {
     let cells = preview.cells.iter().filter_map(|cell| match &cell.content {
-        Content::Refused { what, .. } => Some(what.id()),
+        CellContent::Refused { what, .. } => Some(what.id()),
         _ => None,
     });
     cells.collect()

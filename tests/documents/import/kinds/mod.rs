@@ -25,7 +25,7 @@ mod unlike;
 
 use planpath::file::{Sheets, sheets_of_bytes};
 use planpath::scenario::Actual;
-use planpath::scenario::import::{Choice, Content, Options, Preview, Topic, look};
+use planpath::scenario::import::{CellContent, Choice, Options, Preview, Topic, look};
 
 use crate::import::start;
 
@@ -132,7 +132,7 @@ pub(crate) fn reasons(text: &str) -> Vec<&'static str> {
         .cells
         .iter()
         .filter_map(|cell| match &cell.content {
-            Content::Refused { what, .. } => Some(what.id()),
+            CellContent::Refused { what, .. } => Some(what.id()),
             _ => None,
         })
         .collect();

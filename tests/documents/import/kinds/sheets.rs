@@ -1,7 +1,7 @@
 //! Workbooks with several sheets, hidden ones, drafts, and hidden rows.
 
 use planpath::file::{Sheets, sheets_of_bytes};
-use planpath::scenario::import::{Content, Options, look};
+use planpath::scenario::import::{CellContent, Options, look};
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 use super::{is, read_sheets_with};
@@ -74,7 +74,7 @@ fn hidden_rows_and_columns_are_taken_only_if_they_are_asked_for() {
     let shown = read_sheets_with(&sheets, &Options::default());
     is(&shown, &[("steel-cr10", 2011, 'l', 49.2)], "what is seen");
     let hidden = shown.cells.iter().filter(
-        |cell| matches!(&cell.content, Content::Refused { what, .. } if what.id() == "import-hidden"),
+        |cell| matches!(&cell.content, CellContent::Refused { what, .. } if what.id() == "import-hidden"),
     );
     assert_eq!(hidden.count(), 2);
     let options = Options {

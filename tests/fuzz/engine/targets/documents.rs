@@ -7,7 +7,7 @@ use planpath::text::Language;
 
 use super::super::Outcome;
 use super::super::oracle::{accepted, follows, located};
-use super::Ground;
+use super::PlotObstacles;
 
 pub fn plan(input: &[u8], language: Language, thorough: bool) -> Result<Outcome, String> {
     let mut outcome = Outcome::default();
@@ -28,7 +28,7 @@ pub fn plan(input: &[u8], language: Language, thorough: bool) -> Result<Outcome,
 }
 
 pub fn scenario(
-    ground: &Ground,
+    ground: &PlotObstacles,
     input: &[u8],
     language: Language,
     thorough: bool,

@@ -6,7 +6,7 @@ use planpath::text::Language;
 
 use super::super::Outcome;
 use super::super::oracle::{follows, located, must};
-use super::{Ground, plan_with_formula};
+use super::{PlotObstacles, plan_with_formula};
 
 /// Values for inputs, lane by lane.
 const VALUES: [[f64; 4]; 4] = [
@@ -17,7 +17,7 @@ const VALUES: [[f64; 4]; 4] = [
 ];
 
 pub fn expression(
-    ground: &Ground,
+    ground: &PlotObstacles,
     input: &[u8],
     language: Language,
     thorough: bool,

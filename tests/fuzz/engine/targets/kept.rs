@@ -10,7 +10,7 @@ use planpath::text::Language;
 
 use super::super::Outcome;
 use super::super::oracle::{accepted, is_clean, located, must, refusal};
-use super::Ground;
+use super::PlotObstacles;
 
 fn put(path: &Path, input: &[u8]) {
     let folder = path.parent().expect("a file in a folder");
@@ -21,7 +21,7 @@ fn put(path: &Path, input: &[u8]) {
 }
 
 pub fn preferences(
-    ground: &Ground,
+    ground: &PlotObstacles,
     input: &[u8],
     language: Language,
     thorough: bool,
@@ -63,7 +63,7 @@ pub fn preferences(
 }
 
 /// Saving loses no file: a faulty one is renamed, one from a newer program stays.
-fn is_kept_aside(ground: &Ground, input: &[u8]) -> Result<(), String> {
+fn is_kept_aside(ground: &PlotObstacles, input: &[u8]) -> Result<(), String> {
     let folder = ground.places.config.clone();
     let saved = Preferences::default().save(&ground.places);
     let is_there = fs::read_dir(&folder)
@@ -90,7 +90,7 @@ fn only(found: Leftovers) -> Result<Result<RecoveryCopy, planpath::file::Failure
 }
 
 pub fn recovery(
-    ground: &Ground,
+    ground: &PlotObstacles,
     input: &[u8],
     language: Language,
     thorough: bool,
@@ -128,7 +128,7 @@ pub fn recovery(
     Ok(outcome)
 }
 
-fn written_again(ground: &Ground, copy: &RecoveryCopy) -> Result<RecoveryCopy, String> {
+fn written_again(ground: &PlotObstacles, copy: &RecoveryCopy) -> Result<RecoveryCopy, String> {
     let said = |failure: planpath::file::Failure| format!("cannot be written again: {failure}");
     let recovery = Recovery::start(&ground.other_places).map_err(said)?;
     recovery.write(1, copy).map_err(said)?;
@@ -147,7 +147,7 @@ fn written_again(ground: &Ground, copy: &RecoveryCopy) -> Result<RecoveryCopy, S
 }
 
 /// A start of the program: the copy is offered, recovered, and worked with.
-fn offered(ground: &Ground, input: &[u8], language: Language) -> Result<(), String> {
+fn offered(ground: &PlotObstacles, input: &[u8], language: Language) -> Result<(), String> {
     let mut session = Session::new(language, Arc::new(|| ())).map_err(|failure| failure.to_string())?;
     session.keep_in(&ground.places, true);
     session.wait_for_jobs();

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use planpath::plan::{BUILT_IN, Plan, built_in, read_text};
 use planpath::scenario::Scenario;
-use planpath::session::Places;
+use planpath::session::AppDirs;
 use planpath::text::Language;
 use tempfile::TempDir;
 
@@ -62,7 +62,7 @@ impl Target {
 }
 
 /// The environment inputs are tried in. All writes go into a folder of its own.
-pub struct Ground {
+pub struct PlotObstacles {
     /// The plan for reading tables.
     pub plan: Arc<Plan>,
     /// The scenario to add figures to.
@@ -72,12 +72,12 @@ pub struct Ground {
     /// The folder of scenarios, which plan paths in them are relative to.
     pub folder: PathBuf,
     /// Where file inputs are placed, and where the program writes what it read.
-    pub places: Places,
-    pub other_places: Places,
+    pub places: AppDirs,
+    pub other_places: AppDirs,
     _kept: TempDir,
 }
 
-impl Ground {
+impl PlotObstacles {
     /// A folder in memory if the system has such: preferences and recovery copies are read from files, and each write
     /// is flushed to disk.
     pub fn new() -> Self {
@@ -96,8 +96,8 @@ impl Ground {
             plan,
             levers: read_text("levers", LEVERS).expect("the plan of four levers is sound"),
             folder: corpus::root().join("tests/broken"),
-            places: Places::in_folder(&kept.path().join("read")),
-            other_places: Places::in_folder(&kept.path().join("written")),
+            places: AppDirs::in_folder(&kept.path().join("read")),
+            other_places: AppDirs::in_folder(&kept.path().join("written")),
             _kept: kept,
         }
     }

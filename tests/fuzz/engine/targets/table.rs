@@ -2,14 +2,21 @@
 
 use planpath::file::{Failure, Sheet, Sheets, pasted, sheets_of_bytes};
 use planpath::scenario::Scenario;
-use planpath::scenario::import::{Content, Kind, Options, Preview, cell_name, look, look_at, typed};
+use planpath::scenario::import::{
+    CellContent, FigureKind, Options, Preview, cell_name, look, look_at, typed,
+};
 use planpath::text::Language;
 
 use super::super::Outcome;
 use super::super::oracle::{follows, is_clean, must, refusal, survives_saving};
-use super::Ground;
+use super::PlotObstacles;
 
-pub fn text(ground: &Ground, input: &[u8], language: Language, thorough: bool) -> Result<Outcome, String> {
+pub fn text(
+    ground: &PlotObstacles,
+    input: &[u8],
+    language: Language,
+    thorough: bool,
+) -> Result<Outcome, String> {
     let mut outcome = Outcome::default();
     typed_by_hand(
         ground,
@@ -45,7 +52,7 @@ pub fn text(ground: &Ground, input: &[u8], language: Language, thorough: bool) -
 const TYPED: usize = 3;
 
 fn typed_by_hand(
-    ground: &Ground,
+    ground: &PlotObstacles,
     text: &str,
     language: Language,
     marks: &mut Vec<&'static str>,
@@ -62,7 +69,11 @@ fn typed_by_hand(
             .nth((n + text.len()) % plan.indicators.len())
             .expect("an indicator");
         let year = plan.base_year - 2 + i32::try_from(text.len() % 9).unwrap_or(0);
-        for kind in [Kind::Level, Kind::AnnualChange, Kind::CumulativeChange] {
+        for kind in [
+            FigureKind::Level,
+            FigureKind::AnnualChange,
+            FigureKind::CumulativeChange,
+        ] {
             match typed(plan, &ground.scenario, (ix, year), kind, cell) {
                 Err((what, help)) => {
                     marks.extend([what.id(), help.id()]);
@@ -84,7 +95,7 @@ fn typed_by_hand(
 }
 
 pub fn workbook(
-    ground: &Ground,
+    ground: &PlotObstacles,
     input: &[u8],
     language: Language,
     thorough: bool,
@@ -105,7 +116,7 @@ pub fn workbook(
 const MOST_ANSWERS: usize = 2;
 
 fn read(
-    ground: &Ground,
+    ground: &PlotObstacles,
     sheets: Result<Sheets, Failure>,
     language: Language,
     thorough: bool,
@@ -150,7 +161,7 @@ const MOST_SAID: usize = 20;
 
 /// Every cell is in the table, every refusal and question has words, and accepted figures make a scenario.
 fn sound(
-    ground: &Ground,
+    ground: &PlotObstacles,
     preview: &Preview,
     (height, width): (usize, usize),
     language: Language,
@@ -162,7 +173,7 @@ fn sound(
         must(cell.row < height && cell.column < width, || {
             format!("{} is no cell of the table", cell_name(cell.row, cell.column))
         })?;
-        if let Content::Refused { what, help, .. } = &cell.content {
+        if let CellContent::Refused { what, help, .. } = &cell.content {
             marks.extend([what.id(), help.id()]);
             // The cells of a row say the same.
             said += 1;

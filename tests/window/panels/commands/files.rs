@@ -147,7 +147,7 @@ fn tabs_are_opened_turned_pinned_and_closed() {
 fn unsaved_work_is_offered_after_a_crash() {
     for language in Language::ALL {
         let folder = tempfile::tempdir().unwrap();
-        let places = Places::in_folder(folder.path());
+        let places = AppDirs::in_folder(folder.path());
         let start = |keep: bool| {
             let places = keep.then(|| places.clone());
             let mut harness = Harness::builder()
@@ -191,6 +191,6 @@ fn a_copy_has_its_name_in_both_languages() {
     apply(&mut window, Command::Duplicate);
     assert!(matches!(
         session(&window).document().scenario().name,
-        Words::Both { .. }
+        LocalizedText::Both { .. }
     ));
 }

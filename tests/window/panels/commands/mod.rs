@@ -7,10 +7,10 @@ mod views;
 use std::fs;
 
 use planpath::export::Format;
-use planpath::export::report::Part;
+use planpath::export::report::SectionKind;
 use planpath::figure::Mode;
-use planpath::session::{Hint, Page, PathUse, Places, ReportCommand, ScoreFilter, Screen, Session, Source};
-use planpath::text::Words;
+use planpath::session::{AppDirs, Hint, Page, PathUse, ReportCommand, ScoreFilter, Screen, Session, Source};
+use planpath::text::LocalizedText;
 use planpath::wording::labelled;
 
 use super::*;

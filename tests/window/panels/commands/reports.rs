@@ -57,38 +57,38 @@ fn sections_of_reports_are_put_in_order_and_written_so() {
         let out = folder.path().join("out");
         let mut window = usual(language);
         click(&mut window, &say(language, Screen::Report.label()));
-        assert_eq!(session(&window).report().parts, Part::ALL);
-        let move_it = |window: &mut Window, part: Part, id| {
+        assert_eq!(session(&window).report().parts, SectionKind::ALL);
+        let move_it = |window: &mut Window, part: SectionKind, id| {
             let heading = say(language, part.heading());
             let label = say_with(language, id, &[("name", &heading)]);
             window.get_by_label(&label).scroll_to_me();
             window.run();
             click(window, &label);
         };
-        move_it(&mut window, Part::Progress, "report-earlier");
-        move_it(&mut window, Part::Progress, "report-earlier");
-        move_it(&mut window, Part::Methods, "report-later");
+        move_it(&mut window, SectionKind::Progress, "report-earlier");
+        move_it(&mut window, SectionKind::Progress, "report-earlier");
+        move_it(&mut window, SectionKind::Methods, "report-later");
         // The first and last cannot move further.
-        move_it(&mut window, Part::Progress, "report-earlier");
-        move_it(&mut window, Part::Methods, "report-later");
+        move_it(&mut window, SectionKind::Progress, "report-earlier");
+        move_it(&mut window, SectionKind::Methods, "report-later");
         // A part removed and added again comes last.
         for _ in 0..2 {
-            let heading = say(language, Part::Levers.heading());
+            let heading = say(language, SectionKind::Levers.heading());
             window.get_by_role_and_label(Role::CheckBox, &heading).click();
             window.run();
         }
         let wanted = [
-            Part::Progress,
-            Part::Summary,
-            Part::Scorecard,
-            Part::Charts,
-            Part::Implications,
-            Part::Sources,
-            Part::Methods,
-            Part::Levers,
+            SectionKind::Progress,
+            SectionKind::Summary,
+            SectionKind::Scorecard,
+            SectionKind::Charts,
+            SectionKind::Implications,
+            SectionKind::Sources,
+            SectionKind::Methods,
+            SectionKind::Levers,
         ];
         assert_eq!(session(&window).report().parts, wanted);
-        let height = |part: Part| {
+        let height = |part: SectionKind| {
             let heading = say(language, part.heading());
             window
                 .get_by_role_and_label(Role::CheckBox, &heading)
@@ -103,7 +103,7 @@ fn sections_of_reports_are_put_in_order_and_written_so() {
         apply(&mut window, Command::Report(ReportCommand::ExportTo(out.clone())));
         settle(&mut window);
         let page = fs::read_to_string(out.join("report.html")).unwrap();
-        let place = |part: &Part| page.find(&format!("<h2 id=\"{}\"", part.name())).unwrap();
+        let place = |part: &SectionKind| page.find(&format!("<h2 id=\"{}\"", part.name())).unwrap();
         assert!(wanted.is_sorted_by_key(place));
     }
 }

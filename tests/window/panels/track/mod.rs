@@ -3,9 +3,9 @@
 mod tables;
 
 use egui_kittest::kittest::By;
-use planpath::analysis::Pace;
+use planpath::analysis::RateRule;
 use planpath::scenario::Actual;
-use planpath::scenario::import::Kind;
+use planpath::scenario::import::FigureKind;
 use planpath::session::{MapAxis, Screen, Session, TrackCommand, TrackPage};
 use planpath::text::Message;
 use planpath::wording::{self, labelled, off_course};
@@ -145,7 +145,7 @@ fn a_plan_under_way_is_tracked() {
         assert!(window.query_by_label(&why).is_some(), "{why}");
 
         // The years left, in one step.
-        click(&mut window, &say(language, wording::pace(Pace::Required)));
+        click(&mut window, &say(language, wording::pace(RateRule::Required)));
         assert!((level(&window, "steel-cr10") - 60.0).abs() < 1e-9);
         window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
         settle(&mut window);
@@ -178,7 +178,11 @@ fn a_plan_under_way_is_tracked() {
 
         // All levers at a pace.
         let open = |window: &mut Window| click(window, &say(language, "track-all-levers"));
-        click_new(&mut window, open, &say(language, wording::pace(Pace::LastActual)));
+        click_new(
+            &mut window,
+            open,
+            &say(language, wording::pace(RateRule::LastActual)),
+        );
         assert!((level(&window, "steel-cr10") - (39.4 - 2.0 * 6.5)).abs() < 1e-9);
         // The menu calls the step by its name.
         click(&mut window, &say(language, "menu-edit"));

@@ -74,7 +74,7 @@ fn figures_are_typed_cell_by_cell() {
         // The form of a row.
         let list = say_with(language, "actuals-kind-of", &[("name", &name)]);
         choose(&mut window, &list, &say(language, "kind-annual-change"));
-        assert_eq!(session(&window).actual_kind(lever), Kind::AnnualChange);
+        assert_eq!(session(&window).actual_kind(lever), FigureKind::AnnualChange);
         // Source, scope, confidence.
         click(
             &mut window,

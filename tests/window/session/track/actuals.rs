@@ -80,30 +80,39 @@ fn a_contradiction_is_shown_where_it_is() {
 fn figures_are_shown_in_the_form_that_is_chosen() {
     let mut session = mid_term();
     let energy = ix(&session, "energy-intensity");
-    assert_eq!(session.actual_kind(energy), Kind::AnnualChange);
-    assert_eq!(session.actual_as(energy, 2011, Kind::AnnualChange), Some(-3.49));
-    close(session.actual_as(energy, 2011, Kind::Level).unwrap(), 96.51);
+    assert_eq!(session.actual_kind(energy), FigureKind::AnnualChange);
+    assert_eq!(
+        session.actual_as(energy, 2011, FigureKind::AnnualChange),
+        Some(-3.49)
+    );
+    close(session.actual_as(energy, 2011, FigureKind::Level).unwrap(), 96.51);
     close(
-        session.actual_as(energy, 2011, Kind::CumulativeChange).unwrap(),
+        session
+            .actual_as(energy, 2011, FigureKind::CumulativeChange)
+            .unwrap(),
         -3.49,
     );
     // 2012 lies between: 96.51 and 84.9 at a constant rate.
     let rate = (84.9_f64 / 96.51).sqrt() - 1.0;
     close(
-        session.actual_as(energy, 2012, Kind::AnnualChange).unwrap(),
+        session.actual_as(energy, 2012, FigureKind::AnnualChange).unwrap(),
         rate * 100.0,
     );
-    close(session.actual_as(energy, 2013, Kind::Level).unwrap(), 84.9);
-    assert_eq!(session.actual_as(energy, 2014, Kind::Level), None, "no actual");
+    close(session.actual_as(energy, 2013, FigureKind::Level).unwrap(), 84.9);
     assert_eq!(
-        session.actual_as(energy, 2010, Kind::Level),
+        session.actual_as(energy, 2014, FigureKind::Level),
+        None,
+        "no actual"
+    );
+    assert_eq!(
+        session.actual_as(energy, 2010, FigureKind::Level),
         None,
         "the base year"
     );
     // Text is typed in the row's form, and replaces whatever the year had.
     actuals(
         &mut session,
-        ActualsCommand::SetKind(energy, Kind::CumulativeChange),
+        ActualsCommand::SetKind(energy, FigureKind::CumulativeChange),
     );
     assert_eq!(steps(&session), 0, "a form is no change of the scenario");
     type_into(&mut session, "energy-intensity", 2011, "-4");
@@ -114,7 +123,7 @@ fn figures_are_shown_in_the_form_that_is_chosen() {
     // Points are shown as points.
     let steel = ix(&session, "steel-cr10");
     close(
-        session.actual_as(steel, 2012, Kind::AnnualChange).unwrap(),
+        session.actual_as(steel, 2012, FigureKind::AnnualChange).unwrap(),
         45.9 - 49.2,
     );
 }
@@ -124,8 +133,8 @@ fn a_series_says_where_it_comes_from() {
     let mut session = mid_term();
     let steel = ix(&session, "steel-cr10");
     let info = SeriesInfo {
-        source: Words::Plain("Association".to_owned()),
-        scope: Words::Plain("by output".to_owned()),
+        source: LocalizedText::Plain("Association".to_owned()),
+        scope: LocalizedText::Plain("by output".to_owned()),
         confidence: Some(Confidence::Medium),
     };
     actuals(&mut session, ActualsCommand::SetInfo(steel, info.clone()));

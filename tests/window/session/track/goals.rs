@@ -58,10 +58,10 @@ fn an_answer_is_seen_before_it_is_set() {
 #[test]
 fn every_way_reaches_the_target() {
     for way in [
-        Way::CatchUp,
-        Way::Constant { from: Some(2015) },
-        Way::OneYear { year: Some(2014) },
-        Way::Scale { from: None },
+        SolveMode::CatchUp,
+        SolveMode::Constant { from: Some(2015) },
+        SolveMode::OneYear { year: Some(2014) },
+        SolveMode::Scale { from: None },
     ] {
         let mut session = mid_term();
         let water = target(&session, "water-intensity");
@@ -82,7 +82,7 @@ fn a_target_out_of_reach_shows_the_nearest_and_the_bound() {
     track(&mut session, TrackCommand::Select(steel));
     track(
         &mut session,
-        TrackCommand::SetWay(Way::Scale { from: Some(2014) }),
+        TrackCommand::SetWay(SolveMode::Scale { from: Some(2014) }),
     );
     let sought = session.sought().expect("an answer");
     // 39.4 + f · 2 · 2.28 = 60 has a factor: nothing stops it.
@@ -92,7 +92,7 @@ fn a_target_out_of_reach_shows_the_nearest_and_the_bound() {
     // A past year cannot be asked about, and the result says so.
     track(
         &mut session,
-        TrackCommand::SetWay(Way::OneYear { year: Some(2012) }),
+        TrackCommand::SetWay(SolveMode::OneYear { year: Some(2012) }),
     );
     assert!(session.sought().unwrap().result.is_err());
     track(&mut session, TrackCommand::TakeAnswer);
@@ -108,7 +108,7 @@ fn all_targets_are_worked_out_first_and_set_in_one_step() {
     let open = all
         .attempts
         .iter()
-        .filter(|(_, a)| *a != Attempt::AlreadyMet)
+        .filter(|(_, a)| *a != TargetOutcome::AlreadyMet)
         .count();
     assert_eq!(open, 5, "rd-intensity, rd-institution-share and the three ratios");
     track(&mut session, TrackCommand::ShowReachAll(false));

@@ -10,17 +10,17 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use planpath::analysis::Pace;
-use planpath::analysis::solver::{Attempt, Way};
+use planpath::analysis::RateRule;
+use planpath::analysis::solver::{SolveMode, TargetOutcome};
 use planpath::model::{Required, Standing, Status};
 use planpath::plan::{IndicatorIx, TargetIx};
-use planpath::scenario::import::{Choice, Content, Kind};
+use planpath::scenario::import::{CellContent, Choice, FigureKind};
 use planpath::scenario::{Actual, Confidence, Rates, SeriesInfo};
 use planpath::session::{
     ActualsCommand, Command, ImportCommand, JobKey, MapAxis, PathUse, Phase, Screen, Session, Source,
     TrackCommand, TrackPage,
 };
-use planpath::text::{Language, Words};
+use planpath::text::{Language, LocalizedText};
 use rust_xlsxwriter::Workbook;
 
 /// A session with the built-in example of this id.

@@ -21,7 +21,7 @@ fn cells_pasted_into_a_cell_go_in_at_once_as_one_step() {
     let energy = ix(&session, "energy-intensity");
     actuals(
         &mut session,
-        ActualsCommand::SetKind(energy, Kind::CumulativeChange),
+        ActualsCommand::SetKind(energy, FigureKind::CumulativeChange),
     );
     paste(&mut session, "-3.49\t-9\n", Some(("energy-intensity", 2011)));
     assert_eq!(
@@ -42,7 +42,7 @@ fn a_table_with_faults_is_shown_and_the_rest_can_be_taken() {
         .cells
         .iter()
         .filter_map(|cell| match &cell.content {
-            Content::Refused { what, .. } => Some(what.id()),
+            CellContent::Refused { what, .. } => Some(what.id()),
             _ => None,
         })
         .collect();
@@ -87,11 +87,11 @@ fn a_row_that_nobody_knows_can_be_told_what_it_is() {
     let preview = session.import().unwrap().seen.preview.as_ref().unwrap();
     assert_eq!((preview.accepted().count(), preview.refused()), (2, 0));
     // The kind it is read as can be overridden too.
-    assert_eq!(preview.kinds, [(steel, Kind::Level)]);
-    let read_as = ImportCommand::Answer(Choice::ReadAs(found[0].series, Kind::AnnualChange));
+    assert_eq!(preview.kinds, [(steel, FigureKind::Level)]);
+    let read_as = ImportCommand::Answer(Choice::ReadAs(found[0].series, FigureKind::AnnualChange));
     actuals(&mut session, ActualsCommand::Import(read_as));
     let preview = session.import().unwrap().seen.preview.as_ref().unwrap();
-    assert_eq!(preview.kinds, [(steel, Kind::AnnualChange)]);
+    assert_eq!(preview.kinds, [(steel, FigureKind::AnnualChange)]);
 }
 
 #[test]
@@ -286,7 +286,7 @@ fn a_table_is_looked_at_for_the_document_as_it_is_when_it_is_there() {
     assert!(session.is_import_current());
     let cells = &session.import().unwrap().seen.preview.as_ref().unwrap().cells;
     let replaced = cells.iter().find_map(|cell| match &cell.content {
-        Content::Value { replaces, .. } => Some(replaces.clone()),
+        CellContent::Value { replaces, .. } => Some(replaces.clone()),
         _ => None,
     });
     assert_eq!(replaced, Some(vec![Actual::Level(50.0)]));

@@ -8,10 +8,10 @@ fn the_years_left_go_on_at_any_pace_and_past_years_keep_their_rates() {
     let mean = (growth.powf(1.0 / 3.0) - 1.0) * 100.0;
     let required = ((1.08_f64.powi(5) / growth).sqrt() - 1.0) * 100.0;
     for (pace, expected) in [
-        (Pace::LastActual, 7.6),
-        (Pace::MeanOfActuals, mean),
-        (Pace::PlanEven, 8.0),
-        (Pace::Required, required),
+        (RateRule::LastActual, 7.6),
+        (RateRule::MeanOfActuals, mean),
+        (RateRule::PlanEven, 8.0),
+        (RateRule::Required, required),
     ] {
         let mut session = mid_term();
         let lever = Some(ix(&session, "value-added"));
@@ -19,7 +19,7 @@ fn the_years_left_go_on_at_any_pace_and_past_years_keep_their_rates() {
         let Some(Rates::Yearly(rates)) = rates(&session, "value-added") else {
             // All years at the plan's own rate are one constant rate.
             assert_eq!(rates(&session, "value-added"), Some(Rates::Constant(8.0)));
-            assert_eq!(pace, Pace::PlanEven);
+            assert_eq!(pace, RateRule::PlanEven);
             continue;
         };
         close(rates[3], expected);
@@ -45,7 +45,7 @@ fn every_lever_goes_on_in_one_step() {
         &mut session,
         TrackCommand::Continue {
             lever: None,
-            pace: Pace::LastActual,
+            pace: RateRule::LastActual,
         },
     );
     assert_eq!(steps(&session), 1);
@@ -59,7 +59,7 @@ fn every_lever_goes_on_in_one_step() {
         &mut session,
         TrackCommand::Continue {
             lever: None,
-            pace: Pace::PlanEven,
+            pace: RateRule::PlanEven,
         },
     );
     assert_eq!(session.document().scenario().rates.iter().count(), 0);
@@ -70,12 +70,12 @@ fn every_lever_goes_on_in_one_step() {
 fn a_pace_that_does_not_exist_is_refused_with_a_reason() {
     let mut session = mid_term();
     let erp = ix(&session, "erp");
-    assert!(session.at_pace(erp, Pace::LastActual).is_err());
+    assert!(session.at_pace(erp, RateRule::LastActual).is_err());
     track(
         &mut session,
         TrackCommand::Continue {
             lever: Some(erp),
-            pace: Pace::LastActual,
+            pace: RateRule::LastActual,
         },
     );
     assert_eq!(session.notices().len(), 1);
@@ -97,7 +97,7 @@ fn the_steel_target_needs_what_its_ledger_says() {
         &mut session,
         TrackCommand::Continue {
             lever: Some(steel),
-            pace: Pace::Required,
+            pace: RateRule::Required,
         },
     );
     close(level(&session, "steel-cr10", 5), 60.0);

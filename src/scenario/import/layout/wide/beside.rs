@@ -2,19 +2,19 @@
 
 use std::rc::Rc;
 
-use super::Wide;
+use super::WideTable;
 use crate::file::GridCell;
 use crate::plan::Plan;
-use crate::scenario::import::around::{Caution, caution};
+use crate::scenario::import::around::{Caveat, caution};
 use crate::scenario::import::column_name;
 use crate::scenario::import::direction::speaks_of_falls;
-use crate::scenario::import::layout::outside::{Outside, unit_behind};
-use crate::scenario::import::layout::{LOOK_AT, SAMPLE, Strand, parts};
+use crate::scenario::import::layout::outside::{TableContext, unit_behind};
+use crate::scenario::import::layout::{LOOK_AT, SAMPLE, SeriesStrand, parts};
 use crate::scenario::import::names::without_numbering;
 use crate::scenario::import::plain::spaced;
-use crate::scenario::import::saying::Saying;
+use crate::scenario::import::saying::Statements;
 use crate::scenario::import::unit::Unit;
-use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::words::{self, ColumnType};
 use crate::scenario::import::year;
 
 /// In characters.
@@ -24,8 +24,8 @@ const LONGEST_FLAG: usize = 12;
 #[derive(Default)]
 pub(super) struct Section {
     /// Statements that apply to all names.
-    pub said: Saying,
-    pub cautions: Vec<Rc<Caution>>,
+    pub said: Statements,
+    pub cautions: Vec<Rc<Caveat>>,
     /// Whether it mentions a fall.
     pub falls: bool,
 }
@@ -33,7 +33,7 @@ pub(super) struct Section {
 impl Section {
     pub fn of(plan: &Plan, text: &str) -> Self {
         let whole = spaced(text);
-        let mut said = Saying::of(without_numbering(&whole));
+        let mut said = Statements::of(without_numbering(&whole));
         if !said.is_clear() {
             // "单位产品能耗（千克标准煤/吨）" gives the unit of its section.
             said = unit_behind(text).unwrap_or_default();
@@ -42,7 +42,11 @@ impl Section {
         // "规划目标完成情况" is about outcomes.
         said.is_promised &= found.is_some();
         Self {
-            said: if said.is_clear() { said } else { Saying::default() },
+            said: if said.is_clear() {
+                said
+            } else {
+                Statements::default()
+            },
             cautions: found.map(Rc::new).into_iter().collect(),
             falls: speaks_of_falls(text, false),
         }
@@ -51,7 +55,7 @@ impl Section {
 
 impl Section {
     /// Doubts about a line, from its section, its table and the text beside it.
-    pub fn cautions(&self, beside: &Beside, block: Option<&Outside>) -> Vec<Rc<Caution>> {
+    pub fn cautions(&self, beside: &LineContext, block: Option<&TableContext>) -> Vec<Rc<Caveat>> {
         let of_block = block.into_iter().flat_map(|block| &block.cautions);
         let all = self.cautions.iter().chain(&beside.cautions).chain(of_block);
         all.cloned().collect()
@@ -59,12 +63,12 @@ impl Section {
 }
 
 /// A strand on a sub-line of the name above.
-pub(super) fn of_sub_line(strand: Strand, sub: Option<&(&str, Saying)>) -> Strand {
+pub(super) fn of_sub_line(strand: SeriesStrand, sub: Option<&(&str, Statements)>) -> SeriesStrand {
     let Some((text, said)) = sub else {
         return strand;
     };
     let is_alone = strand.heading.is_empty();
-    Strand {
+    SeriesStrand {
         above: strand.above.or(said),
         heading: if is_alone {
             text.trim().to_owned()
@@ -77,23 +81,23 @@ pub(super) fn of_sub_line(strand: Strand, sub: Option<&(&str, Saying)>) -> Stran
 
 /// Texts in a line beside name and figures.
 #[derive(Default)]
-pub(super) struct Beside {
-    pub said: Saying,
+pub(super) struct LineContext {
+    pub said: Statements,
     /// Unit column.
     pub unit: Option<(Unit, String)>,
     pub labels: std::collections::BTreeMap<String, String>,
     /// Doubts raised by remarks.
-    pub cautions: Vec<Rc<Caution>>,
+    pub cautions: Vec<Rc<Caveat>>,
     /// Whether a column states the kind.
     pub has_kind: bool,
     /// Whether a remark mentions a fall.
     pub falls: bool,
 }
 
-impl<'g> Wide<'g> {
+impl<'g> WideTable<'g> {
     /// Texts in a line beside name and figures.
-    pub(super) fn beside(&self, line: usize) -> Beside {
-        let mut beside = Beside::default();
+    pub(super) fn beside(&self, line: usize) -> LineContext {
+        let mut beside = LineContext::default();
         let Some(head_line) = self.year_line else {
             return beside;
         };
@@ -107,31 +111,31 @@ impl<'g> Wide<'g> {
             self.names.meet(text);
             let head = self.view.text(head_line, place).unwrap_or("");
             match words::head(head) {
-                Some(Head::Remark) => {
+                Some(ColumnType::Remark) => {
                     let found = caution(self.names.plan, text, true);
                     beside.cautions.extend(found.map(Rc::new));
                     beside.falls |= speaks_of_falls(text, true);
                 }
                 // Each figure has its own.
-                Some(Head::Direction) if self.ways.places.contains(&place) => {}
-                Some(Head::Label) => {
+                Some(ColumnType::Direction) if self.ways.places.contains(&place) => {}
+                Some(ColumnType::Label) => {
                     beside.labels.insert(head.trim().to_owned(), text.to_owned());
                     // Model data are levels.
                     beside.said.is_level |= head.trim().eq_ignore_ascii_case("model");
                 }
-                Some(Head::Unit) => {
-                    beside.said = beside.said.clone().or(&Saying::of_unit(text));
+                Some(ColumnType::Unit) => {
+                    beside.said = beside.said.clone().or(&Statements::of_unit(text));
                     let unit = Unit::parse(text).map(|unit| (unit, text.trim().to_owned()));
                     beside.unit = beside.unit.or(unit);
                 }
                 // Flags are per year.
-                Some(Head::Kind) if self.is_of_flags(place) => {}
-                Some(Head::Kind) => {
+                Some(ColumnType::Kind) if self.is_of_flags(place) => {}
+                Some(ColumnType::Kind) => {
                     beside.has_kind = true;
-                    beside.said = beside.said.clone().or(&Saying::of_status(text));
+                    beside.said = beside.said.clone().or(&Statements::of_status(text));
                 }
                 _ => {
-                    let said = Saying::of(text);
+                    let said = Statements::of(text);
                     if said.is_clear() {
                         beside.said = beside.said.clone().or(&said);
                     } else if self.may_part(line, place) && parts::is_part(head, text) {
@@ -157,11 +161,11 @@ impl<'g> Wide<'g> {
         };
         is_behind_year(place)
             && match words::head(head(place)) {
-                Some(Head::Kind) => {
+                Some(ColumnType::Kind) => {
                     let is_other = |other: &usize| {
                         *other != place
                             && is_behind_year(*other)
-                            && words::head(head(*other)) == Some(Head::Kind)
+                            && words::head(head(*other)) == Some(ColumnType::Kind)
                     };
                     (0..self.view.places().min(SAMPLE)).any(|other| is_other(&other))
                 }
@@ -176,7 +180,7 @@ impl<'g> Wide<'g> {
             && self.view.text(line, place + 1).is_some_and(|flag| {
                 flag.chars().count() <= LONGEST_FLAG
                     && self.is_of_flags(place + 1)
-                    && Saying::of_status(flag).is_promised
+                    && Statements::of_status(flag).is_promised
             })
     }
 
@@ -201,8 +205,8 @@ impl<'g> Wide<'g> {
     }
 
     /// Statements about the whole table, from rows above and below it in either orientation.
-    pub(super) fn outside(&self) -> Outside {
-        let mut outside = Outside::default();
+    pub(super) fn outside(&self) -> TableContext {
+        let mut outside = TableContext::default();
         let (plan, grid) = (self.names.plan, self.view.grid);
         let Some(year_line) = self.year_line else {
             outside.take_titles(plan, grid, self.first_line);
@@ -227,15 +231,15 @@ impl<'g> Wide<'g> {
 
     /// Statements of a further table's titles. A separately numbered table inherits nothing; a continuation inherits
     /// table-wide statements.
-    pub(super) fn titled(&self, lines: &[usize], above: &Outside) -> Outside {
-        let mut own = Outside::default();
+    pub(super) fn titled(&self, lines: &[usize], above: &TableContext) -> TableContext {
+        let mut own = TableContext::default();
         let mut is_numbered = false;
         let cells = lines
             .iter()
             .flat_map(|line| self.view.grid.row(*line).take(LOOK_AT));
         for cell in cells {
             let GridCell::Text(text) = cell else { continue };
-            if words::head(text.split([':', '：']).next().unwrap_or("")) != Some(Head::Remark) {
+            if words::head(text.split([':', '：']).next().unwrap_or("")) != Some(ColumnType::Remark) {
                 is_numbered |= words::numbers_table(text);
                 own.take(self.names.plan, text, false);
             }
@@ -289,7 +293,7 @@ impl<'g> Wide<'g> {
         &self,
         line: usize,
         last_name: Option<(usize, usize)>,
-    ) -> Option<(&'g str, Saying)> {
+    ) -> Option<(&'g str, Statements)> {
         let text = self.view.text(line, self.name_place?)?;
         let (above, place) = last_name?;
         let has_parent = self
@@ -299,7 +303,7 @@ impl<'g> Wide<'g> {
         if !has_parent || self.names.has(text) {
             return None;
         }
-        let said = Saying::of(text);
+        let said = Statements::of(text);
         said.is_clear().then_some((text, said))
     }
 

@@ -9,20 +9,20 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::headings::{Heading, Headings};
-use super::outside::Outside;
-use super::{At, Cell, Found, SAMPLE, Strand, Title, View};
+use super::outside::TableContext;
+use super::{At, Cell, Found, SAMPLE, SeriesStrand, Title, View};
 use crate::file::GridCell;
 use crate::plan::IndicatorIx;
-use crate::scenario::import::around::{Caution, Matter};
+use crate::scenario::import::around::{Caveat, CaveatKind};
 use crate::scenario::import::names::Names;
 use crate::scenario::import::year;
-use beside::{Beside, Section, of_sub_line};
+use beside::{LineContext, Section, of_sub_line};
 pub(in crate::scenario::import) use titled::TitleYear;
-use ways::Ways;
+use ways::DirectionCells;
 
 /// A wide table.
 #[derive(Clone)]
-pub(super) struct Wide<'g> {
+pub(super) struct WideTable<'g> {
     names: &'g Names<'g>,
     view: View<'g>,
     /// Line of the years.
@@ -40,11 +40,11 @@ pub(super) struct Wide<'g> {
     /// Lines with a label or part of year per place.
     asides: Vec<usize>,
     /// Direction places and lines.
-    ways: Ways,
+    ways: DirectionCells,
     anchor: Option<(IndicatorIx, i32)>,
 }
 
-impl<'g> Wide<'g> {
+impl<'g> WideTable<'g> {
     pub fn seen(names: &'g Names<'g>, view: View<'g>, anchor: Option<(IndicatorIx, i32)>) -> Self {
         let mut wide = Self {
             names,
@@ -57,7 +57,7 @@ impl<'g> Wide<'g> {
             headings: Headings::default(),
             has_states: false,
             asides: Vec::new(),
-            ways: Ways::default(),
+            ways: DirectionCells::default(),
             anchor,
         };
         wide.year_line = wide.find_years();
@@ -151,7 +151,7 @@ impl<'g> Wide<'g> {
         let mut last_name = None;
         let mut section = Section::default();
         // Statements of a further table's titles, and candidate title lines.
-        let (mut block, mut titles): (Option<Outside>, Vec<usize>) = (None, Vec::new());
+        let (mut block, mut titles): (Option<TableContext>, Vec<usize>) = (None, Vec::new());
         let headings = self.yearless();
         let (mut repeated, mut yearless) = (Vec::new(), Vec::new());
         let (mut wide, mut skip, mut superseded) = (Cow::Borrowed(self), 0, Vec::new());
@@ -205,7 +205,7 @@ impl<'g> Wide<'g> {
             };
             let around = (&beside, block.as_ref().unwrap_or(&outside));
             let new = wide.strands_of(line, name, around, &mut superseded);
-            strands.extend(new.into_iter().map(|strand| Strand {
+            strands.extend(new.into_iter().map(|strand| SeriesStrand {
                 cautions: section.cautions(&beside, block.as_ref()),
                 title: Title {
                     falls: strand.title.falls || section.falls || beside.falls,
@@ -224,7 +224,7 @@ impl<'g> Wide<'g> {
         });
         let mut doubts = outside.cautions;
         let unsure = self.title_year.iter().filter(|title| !title.is_sure);
-        doubts.extend(unsure.map(|title| Rc::new(Caution::new(Matter::Year, &title.text, None))));
+        doubts.extend(unsure.map(|title| Rc::new(Caveat::new(CaveatKind::Year, &title.text, None))));
         Found {
             is_turned: self.view.is_turned,
             strands,
@@ -245,10 +245,10 @@ impl<'g> Wide<'g> {
         &self,
         line: usize,
         name: Option<(usize, usize)>,
-        (beside, outside): (&Beside, &Outside),
+        (beside, outside): (&LineContext, &TableContext),
         superseded: &mut Vec<(At, i32)>,
-    ) -> Vec<Strand> {
-        let mut strands: Vec<Strand> = Vec::new();
+    ) -> Vec<SeriesStrand> {
+        let mut strands: Vec<SeriesStrand> = Vec::new();
         for (place, heading) in self.headings.all() {
             // Tables side by side: the name is the nearest one to the left.
             let before = self.further_names.iter().filter(|name| **name < place);
@@ -268,13 +268,14 @@ impl<'g> Wide<'g> {
                 superseded.push((cell.at, cell.year));
                 continue;
             }
-            let goes_on = |strand: &&mut Strand| (strand.line, &strand.heading) == (line, &heading.text);
+            let goes_on =
+                |strand: &&mut SeriesStrand| (strand.line, &strand.heading) == (line, &heading.text);
             match strands.iter_mut().find(goes_on) {
                 Some(strand) => {
                     strand.cells.push(cell);
                     strand.value_place = None;
                 }
-                None => strands.push(Strand {
+                None => strands.push(SeriesStrand {
                     line,
                     name: name.map(|(line, place)| self.view.at(line, place)),
                     above: heading.said.clone(),

@@ -1,14 +1,14 @@
 //! Locating names, years and label lines of a wide table.
 
-use super::Wide;
+use super::WideTable;
 use crate::file::GridCell;
 use crate::scenario::import::layout::{LOOK_AT, parts};
-use crate::scenario::import::number::{self, Reading};
-use crate::scenario::import::saying::Saying;
-use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::number::{self, CellReading};
+use crate::scenario::import::saying::Statements;
+use crate::scenario::import::words::{self, ColumnType};
 use crate::scenario::import::year;
 
-impl<'g> Wide<'g> {
+impl<'g> WideTable<'g> {
     /// The place with most indicator names; failing that, the first with non-numeric text.
     pub(super) fn find_names(&self) -> Option<usize> {
         self.known_names().or_else(|| {
@@ -16,7 +16,7 @@ impl<'g> Wide<'g> {
                 let mut texts = self.texts(*place);
                 texts.any(|(line, _)| {
                     let reading = number::read(self.view.cell(line, *place), self.view.decimal);
-                    matches!(reading, Reading::Refused(..))
+                    matches!(reading, CellReading::Refused(..))
                 })
             };
             let first_year = self.year_line.and_then(|line| {
@@ -45,7 +45,10 @@ impl<'g> Wide<'g> {
         let is_aside = |line: &usize| {
             let name = self.view.text(*line, place);
             let head = name.and_then(words::head);
-            let is_known = matches!(head, Some(Head::Label | Head::Part | Head::Kind | Head::Remark));
+            let is_known = matches!(
+                head,
+                Some(ColumnType::Label | ColumnType::Part | ColumnType::Kind | ColumnType::Remark)
+            );
             *line != year_line && (is_known || self.parts_years(*line, (year_line, place)))
         };
         (0..self.sampled_lines()).filter(is_aside).collect()
@@ -102,7 +105,7 @@ impl<'g> Wide<'g> {
             let repeats = years.windows(2).filter(|pair| pair[0] == pair[1]).count();
             if others > years.len() + 2 {
                 0
-            } else if is_named == Some(Head::Year) {
+            } else if is_named == Some(ColumnType::Year) {
                 years.len()
             } else {
                 years.len() - repeats
@@ -149,6 +152,6 @@ fn is_heading(cell: &GridCell) -> bool {
     let GridCell::Text(text) = cell else {
         return false;
     };
-    let said = || Saying::of(text);
+    let said = || Statements::of(text);
     words::head(text).is_some() || (year::of(cell).is_none() && said().is_clear())
 }

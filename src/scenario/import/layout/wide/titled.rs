@@ -1,6 +1,6 @@
 //! Tables whose only year is in the title: 2013年工业节能指标 above 指标 and 数值.
 
-use super::Wide;
+use super::WideTable;
 use crate::scenario::import::layout::LOOK_AT;
 use crate::scenario::import::layout::headings::stands_below_title;
 use crate::scenario::import::plain::years_in;
@@ -17,7 +17,7 @@ pub(in crate::scenario::import) struct TitleYear {
     pub is_sure: bool,
 }
 
-impl Wide<'_> {
+impl WideTable<'_> {
     /// Whether the year line has years above figures; above names a year acts as a title.
     pub(super) fn has_years_above_figures(&self) -> bool {
         let is_year = |line: usize, place: usize| year::of(self.view.cell(line, place)).is_some();

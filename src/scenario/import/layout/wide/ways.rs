@@ -1,26 +1,26 @@
 //! Direction columns and rows: 升降, with ↓ below.
 
-use super::Wide;
+use super::WideTable;
 use crate::file::GridCell;
-use crate::scenario::import::direction::{self, Way};
-use crate::scenario::import::words::{self, Head};
+use crate::scenario::import::direction::{self, Direction};
+use crate::scenario::import::words::{self, ColumnType};
 
 /// Lines below the headings searched for directions.
 const LINES: usize = 3;
 
 /// Locations of directions.
 #[derive(Clone, Default)]
-pub(super) struct Ways {
+pub(super) struct DirectionCells {
     pub places: Vec<usize>,
     pub lines: Vec<usize>,
 }
 
-impl Wide<'_> {
+impl WideTable<'_> {
     /// Finds places and lines with a direction heading above directions, not figures.
-    pub(super) fn find_ways(&self) -> Ways {
+    pub(super) fn find_ways(&self) -> DirectionCells {
         let is_head = |line: usize, place: usize| {
             let text = self.view.text(line, place);
-            text.and_then(words::head) == Some(Head::Direction)
+            text.and_then(words::head) == Some(ColumnType::Direction)
         };
         // Lines between years and figures may have no other known content.
         let last = self.headings.last_line;
@@ -40,7 +40,7 @@ impl Wide<'_> {
             self.name_place.is_some_and(|name| is_head(*line, name))
                 && self.are_directions(&years.iter().map(|place| (*line, *place)).collect::<Vec<_>>())
         });
-        Ways {
+        DirectionCells {
             places: places.collect(),
             lines: lines.collect(),
         }
@@ -60,7 +60,7 @@ impl Wide<'_> {
 
     /// Direction of a figure: from the next direction column or the only one, or the next direction row with no other
     /// name between.
-    pub(super) fn way(&self, line: usize, place: usize) -> Option<Way> {
+    pub(super) fn way(&self, line: usize, place: usize) -> Option<Direction> {
         let beside = match self.ways.places.as_slice() {
             [] => None,
             [only] => Some((line, *only)),
@@ -75,7 +75,7 @@ impl Wide<'_> {
         match self.view.cell(at.0, at.1) {
             GridCell::Text(text) => direction::of_cell(text),
             GridCell::Empty => None,
-            _ => Some(Way::Unclear),
+            _ => Some(Direction::Unclear),
         }
     }
 }

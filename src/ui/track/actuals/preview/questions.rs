@@ -3,7 +3,7 @@
 use eframe::egui::{Frame, Label, RichText, ScrollArea, Ui};
 
 use crate::plan::Plan;
-use crate::scenario::import::{Answer, Choice, Decimal, Kind, Preview, Question, Sign, cell_name};
+use crate::scenario::import::{Answer, Choice, Decimal, FigureKind, Preview, Question, Sign, cell_name};
 use crate::session::{Import, ImportCommand, Session};
 use crate::text::{Language, Message, say};
 use crate::ui::theme::Colours;
@@ -141,7 +141,7 @@ fn name(plan: &Plan, preview: &Preview, choice: &Choice, language: Language) -> 
 }
 
 /// As what kind figures are read; for a share, changes are points.
-fn read_as(plan: &Plan, preview: &Preview, series: usize, kind: Kind, language: Language) -> String {
+fn read_as(plan: &Plan, preview: &Preview, series: usize, kind: FigureKind, language: Language) -> String {
     let line = preview.lines.iter().find(|line| line.series == series);
     let indicator = line.and_then(|line| line.indicator).map(|ix| plan.get(ix));
     let is_points = kind.is_change() && indicator.is_some_and(|indicator| !indicator.is_compound());

@@ -5,7 +5,7 @@ use egui_extras::{Column, TableBuilder};
 
 use super::ROW;
 use super::questions::more;
-use crate::scenario::import::{Content, Kind, Preview, PreviewCell, cell_name};
+use crate::scenario::import::{CellContent, FigureKind, Preview, PreviewCell, cell_name};
 use crate::session::{Import, Session};
 use crate::text::{Language, Message, say};
 use crate::ui::theme::Colours;
@@ -86,7 +86,7 @@ fn table(ui: &mut Ui, session: &Session, import: &Import, preview: &Preview, hei
 
 /// Indicator, year, form, figure, the cell as written and its position, and what is replaced.
 fn texts(session: &Session, cell: &PreviewCell) -> [String; 6] {
-    let Content::Value {
+    let CellContent::Value {
         indicator,
         year,
         figure: own,
@@ -103,7 +103,7 @@ fn texts(session: &Session, cell: &PreviewCell) -> [String; 6] {
     [
         plan.get(*indicator).name.get(language).to_owned(),
         year.to_string(),
-        say(language, Kind::of(*own).label()).into_owned(),
+        say(language, FigureKind::of(*own).label()).into_owned(),
         in_words(*own),
         Message::new("import-from-cell")
             .with("found", &*cell.raw)

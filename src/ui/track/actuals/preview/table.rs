@@ -5,7 +5,7 @@ use egui_extras::{Column, TableBuilder};
 
 use super::ROW;
 use crate::file::GridCell;
-use crate::scenario::import::{Content, Preview, PreviewCell};
+use crate::scenario::import::{CellContent, Preview, PreviewCell};
 use crate::session::Import;
 use crate::text::{Language, numbers, say, say_with};
 use crate::ui::theme::Colours;
@@ -59,7 +59,7 @@ fn cell(ui: &mut Ui, raw: &GridCell, found: Option<&PreviewCell>, language: Lang
     };
     let text = RichText::new(text).small();
     let (text, hover) = match found.map(|found| &found.content) {
-        Some(Content::Value { replaces, .. }) => {
+        Some(CellContent::Value { replaces, .. }) => {
             let old: Vec<String> = replaces
                 .iter()
                 .map(|old| numbers::shortest(old.value()))
@@ -72,13 +72,13 @@ fn cell(ui: &mut Ui, raw: &GridCell, found: Option<&PreviewCell>, language: Lang
             let text = if old.is_empty() { text } else { text.underline() };
             (text.strong(), Some(hover))
         }
-        Some(Content::Refused { what, help, .. }) => {
+        Some(CellContent::Refused { what, help, .. }) => {
             let hover = format!("{}\n{}", what.say(language), help.say(language));
             (text.color(colours.missed).strikethrough(), Some(hover))
         }
-        Some(Content::Asked { .. }) => (text.color(colours.close), None),
-        Some(Content::Year(_) | Content::Name(_)) => (text.color(colours.accent), None),
-        Some(Content::Missing | Content::Ignored) | None => (text.color(colours.text_weak), None),
+        Some(CellContent::Asked { .. }) => (text.color(colours.close), None),
+        Some(CellContent::Year(_) | CellContent::Name(_)) => (text.color(colours.accent), None),
+        Some(CellContent::Missing | CellContent::Ignored) | None => (text.color(colours.text_weak), None),
     };
     let label = ui.add(Label::new(text).truncate().show_tooltip_when_elided(false));
     if let Some(hover) = hover {
