@@ -1718,3 +1718,25 @@ import-answer-despite = Read them anyway
 import-answer-all = All of them
 import-answer-take = { $name } (from { $cell })
 import-answer-in-points = { $kind }, in points
+
+# The answer strip.
+strip-judged = { $all } { $all ->
+    [one] target
+   *[other] targets
+}: { $judged } { $judged ->
+    [one] rests
+   *[other] rest
+} on data or a set rate
+strip-judged-short = { $all } { $all ->
+    [one] target
+   *[other] targets
+}, { $judged } with data or a set rate
+strip-others = { $count } { $count ->
+    [one] does
+   *[other] do
+} not
+strip-none-judged = No target rests on data yet; enter actuals or set a rate
+strip-chip = { $status }: { $count }
+strip-binding = { $count } binding (B): { $statuses }
+strip-binding-short = { $count } binding
+counts-brief = { $count } { $status }

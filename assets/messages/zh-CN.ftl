@@ -1658,3 +1658,13 @@ import-answer-despite = 仍然读取
 import-answer-all = 全部读取
 import-answer-take = { $name }（自{ $cell }起）
 import-answer-in-points = { $kind }，以百分点计
+
+# 上方的结论条。
+strip-judged = { $all }项目标，{ $judged }项有数据或已设年率
+strip-judged-short = { $all }项目标，{ $judged }项有依据
+strip-others = { $count }项没有
+strip-none-judged = 尚无目标有依据：请录入实际值或设定年率
+strip-chip = { $status }：{ $count }项
+strip-binding = 约束性{ $count }项：{ $statuses }
+strip-binding-short = 约束性{ $count }项
+counts-brief = { $status }{ $count }

@@ -44,6 +44,7 @@ struct PlanDetail<'a> {
 struct IndicatorDetail<'a> {
     id: &'a str,
     name: &'a str,
+    short: &'a str,
     category: &'a str,
     scope: &'a str,
     unit: &'a str,
@@ -225,6 +226,7 @@ fn detail(plan: &Plan, language: Language) -> PlanDetail<'_> {
     let indicators = plan.iter().map(|(ix, indicator)| IndicatorDetail {
         id: &indicator.id,
         name: indicator.name.get(language),
+        short: indicator.short_name(language),
         category: &plan.categories[indicator.category].id,
         scope: indicator.scope.get(language),
         unit: indicator.unit.get(language),

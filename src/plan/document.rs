@@ -36,6 +36,8 @@ pub(super) struct IndicatorDocument {
     pub id: String,
     pub name: LocalizedText,
     #[serde(default)]
+    pub short: LocalizedText,
+    #[serde(default)]
     pub definition: Option<LocalizedText>,
     pub category: String,
     #[serde(default)]

@@ -1,7 +1,7 @@
 //! Indicators and their dynamics.
 
 use super::{Expression, Scale, Target};
-use crate::text::LocalizedText;
+use crate::text::{Language, LocalizedText};
 
 /// How an indicator moves from year to year.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Indicator {
     pub id: String,
     /// Display name.
     pub name: LocalizedText,
+    /// A name for tight places; see [`Indicator::short_name`].
+    pub short: LocalizedText,
     /// What is measured, in a sentence or two.
     pub definition: Option<LocalizedText>,
     /// Index of its heading in the plan's categories.
@@ -58,6 +60,15 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// The name where space is tight: the plan's short name, or the display name if it gives none in this language.
+    #[must_use]
+    pub fn short_name(&self, language: Language) -> &str {
+        match self.short.get(language).trim() {
+            "" => self.name.get(language),
+            short => short,
+        }
+    }
+
     /// Whether a scenario sets its rates; derived indicators follow from others.
     #[must_use]
     pub const fn is_lever(&self) -> bool {

@@ -93,7 +93,7 @@ impl Session {
                 self.view
                     .move_chart(self.documents.active().plan(), ix, direction);
             }
-            Command::Focus(ix) => self.view.focus_on(self.documents.active().plan(), ix),
+            Command::Select(ix) => self.view.select(self.documents.active().plan(), ix),
             Command::FilterScores(filter) => self.view.score_filter = filter,
             Command::FilterCategory(category) => self.view.score_category = category,
             Command::SortScores(by_progress) => self.view.score_by_progress = by_progress,

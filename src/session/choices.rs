@@ -1,5 +1,7 @@
 //! Choices about how things are shown.
 
+use crate::model::{Assessment, Basis, Status};
+use crate::plan::Target;
 use crate::text::choices;
 
 choices! {
@@ -61,6 +63,14 @@ choices! {
         All = "filter-all",
         /// Targets judged and not met.
         NotMet = "filter-not-met",
+        /// Targets judged and met.
+        Met = "status-met",
+        /// Targets judged and close.
+        Close = "status-close",
+        /// Targets judged and missed.
+        Missed = "status-missed",
+        /// Targets judged and in the wrong direction.
+        WrongDirection = "status-wrong-direction",
         /// Binding targets.
         Binding = "filter-binding",
         /// Targets on the plan's own path, because nothing was entered.
@@ -87,4 +97,23 @@ choices! {
     }
     /// The message id of its text, which preferences store as well.
     fn label
+}
+
+impl ScoreFilter {
+    /// Whether a target of a plan, so judged, is among those it lets through.
+    #[must_use]
+    pub fn lets_through(self, target: &Target, assessment: &Assessment) -> bool {
+        let is = |status| assessment.is_judged() && assessment.status == status;
+        match self {
+            Self::All => true,
+            Self::NotMet => assessment.is_judged() && assessment.status != Status::Met,
+            Self::Met => is(Status::Met),
+            Self::Close => is(Status::Close),
+            Self::Missed => is(Status::Missed),
+            Self::WrongDirection => is(Status::WrongDirection),
+            Self::Binding => target.binding,
+            Self::Assumed => assessment.basis == Basis::Assumed,
+            Self::Unknown => assessment.basis == Basis::None,
+        }
+    }
 }

@@ -130,8 +130,8 @@ pub enum Command {
     Enlarge(Option<IndicatorIx>),
     /// What the charts measure.
     SetMode(Mode),
-    /// Highlight an indicator's chart.
-    Focus(IndicatorIx),
+    /// Select an indicator: its lever, chart and targets are marked on every screen, and its chart is shown.
+    Select(IndicatorIx),
     /// Which targets the scorecard shows.
     FilterScores(ScoreFilter),
     /// Show only the targets under one of the plan's headings, by its id; `None` for all.

@@ -34,10 +34,10 @@ pub struct View {
     pub palette: bool,
     /// Whether the guide is open.
     pub guide: bool,
-    /// The indicator last clicked in the scorecard or a statement: its chart is highlighted.
-    pub(super) focus: Option<IndicatorIx>,
-    /// Counts changes of focus, so that the lever is scrolled to once.
-    focused: u64,
+    /// The indicator chosen anywhere, which every screen marks.
+    pub(super) selected: Option<IndicatorIx>,
+    /// Counts selections, so that each screen scrolls to one once.
+    selections: u64,
     /// Hints no longer needed.
     pub(super) hints_seen: Vec<Hint>,
     /// The charts of each plan by its id, in the user's order; a plan without an entry shows its headline charts.
@@ -61,8 +61,8 @@ impl View {
             score_by_progress: false,
             palette: false,
             guide: false,
-            focus: None,
-            focused: 0,
+            selected: None,
+            selections: 0,
             hints_seen: Vec::new(),
             charts: Vec::new(),
         }
@@ -83,22 +83,22 @@ impl View {
         self.enlarged.filter(|ix| plan.has(*ix))
     }
 
-    /// The highlighted indicator, if the plan has it.
+    /// The selected indicator, if the plan has it.
     #[must_use]
-    pub fn focus(&self, plan: &Plan) -> Option<IndicatorIx> {
-        self.focus.filter(|ix| plan.has(*ix))
+    pub fn selected(&self, plan: &Plan) -> Option<IndicatorIx> {
+        self.selected.filter(|ix| plan.has(*ix))
     }
 
-    /// How often an indicator was highlighted.
+    /// How often an indicator was selected.
     #[must_use]
-    pub const fn focused(&self) -> u64 {
-        self.focused
+    pub const fn selections(&self) -> u64 {
+        self.selections
     }
 
-    /// Highlights an indicator, and shows its chart if it is not there yet.
-    pub(super) fn focus_on(&mut self, plan: &Plan, ix: IndicatorIx) {
-        self.focus = Some(ix);
-        self.focused += 1;
+    /// Selects an indicator, and shows its chart if it is not there yet.
+    pub(super) fn select(&mut self, plan: &Plan, ix: IndicatorIx) {
+        self.selected = Some(ix);
+        self.selections += 1;
         if self.enlarged.is_some() {
             self.enlarged = Some(ix);
         }

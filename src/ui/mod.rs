@@ -15,12 +15,14 @@ mod notices;
 mod offers;
 mod palette;
 mod path_prompt;
+mod pieces;
 mod questions;
 mod report;
 mod scorecard;
 mod short;
 mod side;
 mod standing;
+mod strip;
 mod tabs;
 mod theme;
 mod track;
@@ -53,6 +55,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     match session.view().screen {
         Screen::Explore => {
             // They are about this screen.
+            strip::draw(ui, session, &mut send);
             hints::draw(ui, session, &mut send);
             explore::draw(ui, session, &mut send);
         }
@@ -101,7 +104,7 @@ fn focus_first(ui: &egui::Ui, control: &Response) {
 
 /// Goes to an indicator's chart and lever; if the charts take turns with other pages, they are shown.
 fn lead_to(ui: &egui::Ui, ix: IndicatorIx, send: &mut Vec<Command>) {
-    send.push(Command::Focus(ix));
+    send.push(Command::Select(ix));
     if explore::is_compact(ui) {
         send.push(Command::ShowPage(Page::Charts));
     }

@@ -143,7 +143,7 @@ fn entries(session: &Session, language: Language) -> Vec<(String, Command)> {
     for (ix, indicator) in session.document().plan().iter() {
         entries.push((
             under("palette-chart", indicator.name.get(language)),
-            Command::Focus(ix),
+            Command::Select(ix),
         ));
     }
     entries

@@ -71,31 +71,71 @@ fn said(count: &Count, id: &'static str, language: Language) -> String {
         clause("counts-unknown", count.unknown),
     ];
     let first = joined("counts-then", clauses.into_iter().flatten().collect());
-    let conditions = [
-        clause("counts-met-on-set", count.met_on_set),
-        clause(
-            if count.met_on_both > 0 {
-                "counts-met-partly-on-plan"
-            } else {
-                "counts-met-on-plan"
-            },
-            count.met_on_plan,
-        ),
-        clause("counts-met-between", count.met_between),
-        clause("counts-partly-assumed", count.partly_assumed),
-    ];
-    let mut sentences = first
+    let partly = clause("counts-partly-assumed", count.partly_assumed);
+    let sentences = first
         .into_iter()
         .map(|first| Message::new("implication-sentence").with("statement", first))
-        .chain(conditions.into_iter().flatten());
-    let Some(first) = sentences.next() else {
-        return String::new();
+        .chain(conditions(count))
+        .chain(partly);
+    in_a_row(sentences, language).unwrap_or_default()
+}
+
+/// On what the targets that are met depend, one sentence each.
+fn conditions(count: &Count) -> impl Iterator<Item = Message> {
+    let on_plan = if count.met_on_both > 0 {
+        "counts-met-partly-on-plan"
+    } else {
+        "counts-met-on-plan"
     };
-    sentences
-        .fold(first, |said, next| {
-            Message::new("implication-sentences")
-                .with("first", said)
-                .with("next", next)
-        })
-        .say(language)
+    [
+        ("counts-met-on-set", count.met_on_set),
+        (on_plan, count.met_on_plan),
+        ("counts-met-between", count.met_between),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(id, count)| Message::new(id).with("count", count))
+}
+
+fn in_a_row(mut sentences: impl Iterator<Item = Message>, language: Language) -> Option<String> {
+    let first = sentences.next()?;
+    let all = sentences.fold(first, |said, next| {
+        Message::new("implication-sentences")
+            .with("first", said)
+            .with("next", next)
+    });
+    Some(all.say(language))
+}
+
+/// On what the targets that are met depend: the years left, set rates, interpolation. Nothing if on none of them.
+#[must_use]
+pub fn met_conditions(count: &Count, language: Language) -> Option<String> {
+    in_a_row(conditions(count), language)
+}
+
+/// The binding targets in a few words: "8 binding (B): 1 met, 2 close, 5 assumed". Nothing for a plan without any.
+#[must_use]
+pub fn binding_in_brief(counts: &Counts, language: Language) -> Option<String> {
+    let count = &counts.binding;
+    let clauses = [
+        ("status-met", count.met),
+        ("status-close", count.close),
+        ("status-missed", count.missed),
+        ("status-wrong-direction", count.wrong_direction),
+        ("status-assumed", count.assumed),
+        ("status-unknown", count.unknown),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(status, count)| {
+        Message::new("counts-brief")
+            .with("count", count)
+            .with("status", Message::new(status))
+    });
+    let clauses =
+        clauses.reduce(|said, next| Message::new("counts-and").with("first", said).with("next", next))?;
+    let said = Message::new("strip-binding")
+        .with("count", count.targets)
+        .with("statuses", clauses);
+    Some(said.say(language))
 }

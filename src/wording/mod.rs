@@ -26,7 +26,7 @@ pub use beside::{
     amount_beside, amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals, progress_beside,
 };
 pub use called::{pace, stance, standing, status, would_be};
-pub use counts::{binding_counts, counts, plan_itself, plan_itself_id};
+pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
 pub use difference::{Difference, differences};
 pub use entered::entered;
 pub use evidence::{evidence, named, origin};

@@ -24,5 +24,6 @@ mod program;
 mod progress;
 mod remaining;
 mod round_trips;
+mod short_names;
 mod solver;
 mod targets;

@@ -32,6 +32,7 @@ impl Checker {
             rate_range: document.rate_range.unwrap_or_else(|| default_range(&dynamics)),
             id: document.id,
             name: document.name,
+            short: document.short,
             definition: document.definition,
             category: category.unwrap_or(0),
             scope: document.scope,

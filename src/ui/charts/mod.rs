@@ -158,7 +158,7 @@ fn paths(session: &Session) -> Vec<Named<'_>> {
 fn card(ui: &mut Ui, session: &Session, chart: &Chart, size: egui::Vec2, send: &mut Vec<Command>) {
     let colours = Colours::of(ui);
     let view = session.view();
-    let is_focus = view.focus(session.document().plan()) == Some(chart.indicator);
+    let is_focus = view.selected(session.document().plan()) == Some(chart.indicator);
     let card = Frame::new()
         .fill(colours.surface)
         .stroke(Stroke::new(1.0, colours.outline))

@@ -71,13 +71,13 @@ impl LeverSearch {
         let plan = session.document().plan();
         let id = Id::unique("levers sought");
         let last = ui.data(|data| data.get_temp::<u64>(id)).unwrap_or(0);
-        ui.data_mut(|data| data.insert_temp(id, view.focused()));
+        ui.data_mut(|data| data.insert_temp(id, view.selections()));
         Self {
             levers: view
-                .focus(plan)
+                .selected(plan)
                 .map(|ix| plan.levers_behind(ix).to_vec())
                 .unwrap_or_default(),
-            is_new: last != view.focused(),
+            is_new: last != view.selections(),
         }
     }
 

@@ -5,7 +5,7 @@ mod row;
 use eframe::egui::{self, ComboBox, RichText, Ui};
 
 use super::{column, name_control, standing};
-use crate::model::{Assessment, Basis, Status};
+use crate::model::Assessment;
 use crate::plan::{Indicator, Plan, Target};
 use crate::session::{Command, Document, ScoreFilter, Session, View};
 use crate::text::say;
@@ -108,13 +108,7 @@ fn chosen<'a>(document: &'a Document, view: &View) -> Vec<Score<'a>> {
             assessment,
         })
         .filter(|score| category.is_none_or(|category| score.indicator.category == category))
-        .filter(|score| match view.score_filter {
-            ScoreFilter::All => true,
-            ScoreFilter::NotMet => score.assessment.is_judged() && score.assessment.status != Status::Met,
-            ScoreFilter::Binding => score.target.binding,
-            ScoreFilter::Assumed => score.assessment.basis == Basis::Assumed,
-            ScoreFilter::Unknown => score.assessment.basis == Basis::None,
-        })
+        .filter(|score| view.score_filter.lets_through(score.target, score.assessment))
         .collect();
     if view.score_by_progress {
         // Targets not judged come last; a stable sort keeps the plan's order among equals.

@@ -50,7 +50,7 @@ fn a_score_leads_to_its_chart() {
     harness.run();
     let plan = harness.state().session().document().plan();
     assert!(harness.state().session().view().charts(plan).contains(&erp));
-    assert_eq!(harness.state().session().view().focus(plan), Some(erp));
+    assert_eq!(harness.state().session().view().selected(plan), Some(erp));
 }
 
 #[test]

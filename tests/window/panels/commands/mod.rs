@@ -129,7 +129,7 @@ const fn asked_for_in(command: &Command) -> &'static str {
         | Command::DismissNotice(_) => "the_view_is_set_as_one_likes",
         Command::ToggleChart(_)
         | Command::MoveChart(..)
-        | Command::Focus(_)
+        | Command::Select(_)
         | Command::FilterScores(_)
         | Command::FilterCategory(_)
         | Command::SortScores(_)

@@ -209,7 +209,7 @@ fn charts_and_scores_are_chosen() {
         window.run();
         let ix = session(&window).document().plan().find("water-intensity");
         let view = session(&window).view();
-        assert_eq!(view.focus(session(&window).document().plan()), ix);
+        assert_eq!(view.selected(session(&window).document().plan()), ix);
         assert!(
             window.query_by_role_and_label(Role::Slider, &water).is_some(),
             "its lever has come up"
