@@ -407,7 +407,6 @@ unit-progress = % of target achieved
 unit-progress-of = % achieved ({ $target })
 unit-percent-since = % since { $year }
 chart-mode = Show
-chart-choose = Charts...
 chart-enlarge = Enlarge
 chart-shrink = Show all charts
 chart-earlier = Move forward
@@ -1740,3 +1739,70 @@ strip-chip = { $status }: { $count }
 strip-binding = { $count } binding (B): { $statuses }
 strip-binding-short = { $count } binding
 counts-brief = { $count } { $status }
+
+# The cards of charts.
+chart-choose = Choose charts
+chart-copy-answer = Copy answer
+chart-filtered = { $count ->
+    [one] Chart of the one target that is “{ $filter }”
+   *[other] Charts of the { $count } targets that are “{ $filter }”
+}
+chart-filtered-binding = { $count ->
+    [one] Chart of the one binding target
+   *[other] Charts of the { $count } binding targets
+}
+chart-filtered-none = No target is “{ $filter }”.
+chart-filtered-back = Show the chosen charts
+chart-missing-base = No base value; enter one
+card-answer = { $result } · { $target } · { $status }
+card-result = { $result } { $target }
+card-target = target { $target }
+card-target-of-year = target for { $year } { $target }
+card-target-each-year = target every year { $target }
+card-in-year = in { $year }
+card-readout = { $year }: { $value }
+card-readout-change = { $year }: { $value }, { $change }
+card-readout-origin = { $readout } ({ $origin })
+card-readout-beside = { $name } { $value }
+result-growth-a-year = { $said } a year
+result-fall-a-year = falls { $said } a year
+result-fall = falls { $said }
+result-rise = rises { $said }
+mark-at-least = ≥ { $figure }
+mark-more-than = over { $figure }
+mark-at-most = ≤ { $figure }
+mark-less-than = below { $figure }
+mark-growth-a-year = { $said } a year
+mark-fall-a-year = fall { $said } a year
+mark-fall = fall { $said }
+mark-rise = rise { $said }
+mark-short = { $size } short
+mark-over = { $size } too much
+mark-level = → { $value }
+mark-of-year = { $year }: { $mark }
+band-data-until = data to { $year }
+band-set = set
+band-assumed = assumed
+band-partly-assumed = partly assumed
+band-via = via { $names }
+even-path = even path
+moved-times = { $name } × { $figure }
+moved-divided = { $name } ÷ { $figure }
+moved-adds = { $name } { $figure }
+moved-published = published figures
+moved-and = {" "}·{" "}
+chip-point = { $year }: { $value } · { $rate }
+chip-goes-on = { $years } { $count ->
+    [one] goes
+   *[other] go
+} on at { $rate }
+chip-rates-stay = { $years } keep their rates
+chip-alike = { $years } alike
+chip-alike-needs = { $years } alike; needed: { $needed }
+chip-needs = needed: { $needed }
+chip-alone = the last year alone
+end-now = now { $value }
+end-was = was { $value }
+legend-before-edit = before the last edit
+mode-cumulative-short = Cumulative
+band-until = to { $year }

@@ -8,6 +8,6 @@ mod remaining;
 mod setting;
 pub mod solver;
 
-pub use findings::{Implication, Stance, implications};
+pub use findings::{Contributions, Implication, Stance, contributions, implications};
 pub use remaining::{RateRule, Remaining, RemainingError, at_rate, open_rate, remaining, scheduled_rates};
 pub use setting::set_parameter;

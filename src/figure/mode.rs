@@ -56,6 +56,15 @@ impl Mode {
             Self::Progress => "mode-progress",
         }
     }
+
+    /// The message id of its name on a button.
+    #[must_use]
+    pub const fn short_label(self) -> &'static str {
+        match self {
+            Self::Cumulative => "mode-cumulative-short",
+            other => other.label(),
+        }
+    }
 }
 
 /// One indicator in one mode: converts levels to axis values and back.

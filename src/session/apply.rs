@@ -63,6 +63,7 @@ impl Session {
             Command::SystemDialogGaveNothing => self.system_dialog_gave_nothing(),
             Command::SetRates { lever, rates, phase } => self.set_rates(lever, rates, phase),
             Command::FinishEdit => self.finish_edit(),
+            Command::CancelEdit => self.documents.active_mut().cancel_edit(),
             Command::ResetLever(lever) => self.documents.active_mut().reset(lever),
             Command::RevertLever(lever) => self.documents.active_mut().revert(lever),
             Command::SetNote { lever, text } => {

@@ -75,6 +75,8 @@ pub enum Command {
     },
     /// The current edit is complete.
     FinishEdit,
+    /// Abandon the edit that goes on, as if it had never begun.
+    CancelEdit,
     /// Back to the even path that meets the plan's target.
     ResetLever(IndicatorIx),
     /// Back to the rates of the saved file.

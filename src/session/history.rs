@@ -87,8 +87,9 @@ pub struct History {
 }
 
 impl History {
-    /// Records an edit before it is carried out. Live edits of one kind become one step.
-    pub(super) fn record(&mut self, change: Change, phase: Phase, before: &Scenario) {
+    /// Records an edit before it is carried out. Live edits of one kind become one step. Returns whether a step begins
+    /// with this edit.
+    pub(super) fn record(&mut self, change: Change, phase: Phase, before: &Scenario) -> bool {
         let continues = self.is_open && self.done.last().is_some_and(|step| step.change == change);
         if !continues {
             self.undone.clear();
@@ -104,6 +105,7 @@ impl History {
             self.forget_the_oldest();
         }
         self.is_open = phase == Phase::Live;
+        !continues
     }
 
     /// Enforces the limits. The last step stays, however large.
@@ -136,6 +138,21 @@ impl History {
         if std::mem::take(&mut self.is_open) {
             self.drop_if_idle(now);
         }
+    }
+
+    /// Whether an edit goes on, as while something is dragged.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// Abandons the edit that goes on, as if it had never begun. Returns whether there was one.
+    pub(super) fn cancel(&mut self, now: &mut Scenario) -> bool {
+        let is_open = std::mem::take(&mut self.is_open);
+        if let Some(step) = self.done.pop_if(|_| is_open) {
+            *now = step.scenario;
+        }
+        is_open
     }
 
     /// Undo: swaps `now` with the scenario before the last step.

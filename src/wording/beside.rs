@@ -112,6 +112,21 @@ pub fn amount_beside(
     decimals: Option<usize>,
     language: Language,
 ) -> String {
+    let directed: Directed = Terms::with_direction;
+    figure_beside((indicator, target), (value, is_met), decimals, directed, language)
+}
+
+/// How a figure's direction is said.
+pub(super) type Directed = fn(Terms, String, bool, Language) -> String;
+
+/// As [`amount_beside`], with the direction in words of the caller's.
+pub(super) fn figure_beside(
+    (indicator, target): (&Indicator, &Target),
+    (value, is_met): (f64, bool),
+    decimals: Option<usize>,
+    directed: Directed,
+    language: Language,
+) -> String {
     let terms = Terms::of(indicator, target.form);
     let goal = goal_beside(target.form, value);
     let decimals = match target.form {
@@ -124,8 +139,11 @@ pub fn amount_beside(
     };
     let told = told(value, goal, may_be_equal(target, is_met), decimals);
     match told {
-        Told::By(decimals) => amount(indicator, terms, value, decimals, language),
-        Told::JustUnder | Told::JustOver => just(indicator, terms, goal, told == Told::JustUnder, language),
+        Told::By(decimals) => amount((indicator, terms), value, decimals, directed, language),
+        Told::JustUnder | Told::JustOver => {
+            let is_under = told == Told::JustUnder;
+            just((indicator, terms), goal, is_under, directed, language)
+        }
     }
 }
 
@@ -139,10 +157,23 @@ pub fn amount_in_words(
     decimals: usize,
     language: Language,
 ) -> String {
-    amount(indicator, Terms::of(indicator, form), value, decimals, language)
+    let terms = Terms::of(indicator, form);
+    amount(
+        (indicator, terms),
+        value,
+        decimals,
+        Terms::with_direction,
+        language,
+    )
 }
 
-fn amount(indicator: &Indicator, terms: Terms, value: f64, decimals: usize, language: Language) -> String {
+fn amount(
+    (indicator, terms): (&Indicator, Terms),
+    value: f64,
+    decimals: usize,
+    directed: Directed,
+    language: Language,
+) -> String {
     if !terms.has_direction() {
         return terms.with_unit(numbers::decimal(value, decimals), language);
     }
@@ -165,11 +196,17 @@ fn amount(indicator: &Indicator, terms: Terms, value: f64, decimals: usize, lang
         _ => {}
     }
     let size = terms.with_unit(numbers::decimal(value.abs(), decimals), language);
-    terms.with_direction(size, value < 0.0, language)
+    directed(terms, size, value < 0.0, language)
 }
 
 /// A figure so close to the target's that no decimals shown tell them apart.
-fn just(indicator: &Indicator, terms: Terms, goal: f64, is_under: bool, language: Language) -> String {
+fn just(
+    (indicator, terms): (&Indicator, Terms),
+    goal: f64,
+    is_under: bool,
+    directed: Directed,
+    language: Language,
+) -> String {
     let is_negative = terms.has_direction() && goal < 0.0;
     let size = if is_negative { -goal } else { goal };
     let figure = terms.in_unit_of(indicator, numbers::shortest(size), language);
@@ -179,7 +216,7 @@ fn just(indicator: &Indicator, terms: Terms, goal: f64, is_under: bool, language
         "figure-just-under"
     };
     let said = Message::new(id).with("figure", figure).say(language);
-    terms.with_direction(said, is_negative, language)
+    directed(terms, said, is_negative, language)
 }
 
 /// The projected figure minus the target's, signed: in points between percentages, otherwise in the target's unit. A

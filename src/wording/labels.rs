@@ -126,22 +126,39 @@ impl Terms {
 /// comparison: the two contradict each other, and the plan says "about".
 ///
 /// The direction is not part of it: for a fall of at least 21 % this is "at least 21 %".
-fn target_figure(indicator: &Indicator, target: &Target, language: Language) -> String {
+pub(super) fn target_figure(indicator: &Indicator, target: &Target, language: Language) -> String {
+    if target.form == Form::Done {
+        return say(language, "target-done").into_owned();
+    }
+    let figure = bare_figure(indicator, target, language);
+    match comparison(indicator, target) {
+        Some(id) => Message::new(id).with("figure", figure).say(language),
+        None => figure,
+    }
+}
+
+/// The size of a target's figure with its unit; both figures of a band.
+pub(super) fn bare_figure(indicator: &Indicator, target: &Target, language: Language) -> String {
     let terms = Terms::of(indicator, target.form);
     let value = target.form.value();
     if let Some(upper) = target.form.upper() {
         let figure = band(&numbers::shortest(value), &numbers::shortest(upper), language);
         return terms.with_unit(figure, language);
     }
-    if target.form == Form::Done {
-        return say(language, "target-done").into_owned();
+    let size = if terms.has_direction() { value.abs() } else { value };
+    terms.in_unit_of(indicator, numbers::shortest(size), language)
+}
+
+/// The message id of how a target's figure is compared; nothing for a band and for what is to be done.
+pub(super) fn comparison(indicator: &Indicator, target: &Target) -> Option<&'static str> {
+    if target.form.upper().is_some() || target.form == Form::Done {
+        return None;
     }
-    let is_flipped = terms.has_direction() && value < 0.0;
-    let size = if is_flipped { -value } else { value };
-    let figure = terms.in_unit_of(indicator, numbers::shortest(size), language);
+    let terms = Terms::of(indicator, target.form);
+    let is_flipped = terms.has_direction() && target.form.value() < 0.0;
     // At least −3 points is a fall of at most 3.
     let is_limit = target.comparator.is_ceiling() != is_flipped;
-    let id = match (target.comparator, is_flipped) {
+    Some(match (target.comparator, is_flipped) {
         // A change that may be smaller is not a change of about that size.
         _ if target.about && is_limit && terms.has_direction() => "target-at-most-about",
         _ if target.about => "target-about",
@@ -152,8 +169,7 @@ fn target_figure(indicator: &Indicator, target: &Target, language: Language) -> 
         (Comparator::MoreThan, false) | (Comparator::LessThan, true) => "target-more-than",
         (Comparator::AtMost, false) | (Comparator::AtLeast, true) => "target-at-most",
         (Comparator::LessThan, false) | (Comparator::MoreThan, true) => "target-less-than",
-    };
-    Message::new(id).with("figure", figure).say(language)
+    })
 }
 
 /// A target in words, such as "about 60 %", "at least 8 % a year" or "fall more than 21 %".

@@ -5,6 +5,7 @@ mod answer;
 mod astray;
 mod beside;
 mod called;
+mod card;
 pub mod chart;
 mod counts;
 mod difference;
@@ -26,6 +27,10 @@ pub use beside::{
     amount_beside, amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals, progress_beside,
 };
 pub use called::{pace, stance, standing, status, would_be};
+pub use card::{
+    CardAnswer, DraggedPoint, band_via, card_answer, card_end, card_readout, end_now, end_was, mark_in_words,
+    mark_level, moved_by, shortfall,
+};
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
 pub use difference::{Difference, differences};
 pub use entered::entered;

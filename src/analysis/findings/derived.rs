@@ -2,8 +2,7 @@
 
 use super::finder::{Finder, SAME, notable_if};
 use super::finding::{Conflict, Factor, Finding, Trend};
-use super::structure::identity;
-use super::{Implication, Stance};
+use super::{Implication, Stance, contributions};
 use crate::plan::{Change, Form, IndicatorIx, LevelKind, Scale};
 
 /// A factor nearer to 1 than this changes no figure that is shown.
@@ -14,7 +13,7 @@ impl Finder<'_> {
     pub fn derived(&self, ix: IndicatorIx) -> Option<Implication> {
         let (first, last) = self.ends(ix)?;
         let beyond = self.beyond(ix);
-        let mut factors = self.factors(ix).unwrap_or_default();
+        let mut factors = contributions::factors(self.plan, self.projection, ix).unwrap_or_default();
         if beyond.is_some() && self.plan.get(ix).scale == Scale::Points {
             // What published figures add in points makes no factor.
             factors.clear();
@@ -83,23 +82,10 @@ impl Finder<'_> {
     /// What published figures say of an indicator that its identity does not, as a factor over the whole period.
     fn beyond(&self, ix: IndicatorIx) -> Option<f64> {
         self.projection.discrepancies().of(ix).next()?;
-        let factors = self.factors(ix)?;
+        let factors = contributions::factors(self.plan, self.projection, ix)?;
         let product: f64 = factors.into_iter().map(Factor::contribution).product();
         let beyond = self.ratio(ix)? / product;
         ((beyond - 1.0).abs() > SLIGHT).then_some(beyond)
-    }
-
-    /// The factors of a product; nothing for other identities, or where a factor has no ratio.
-    fn factors(&self, ix: IndicatorIx) -> Option<Vec<Factor>> {
-        let powers = identity(self.plan, ix)?.powers()?;
-        let factors = powers.into_iter().map(|(indicator, power)| {
-            Some(Factor {
-                indicator,
-                power,
-                ratio: self.ratio(indicator)?,
-            })
-        });
-        factors.collect()
     }
 
     /// A quotient of two of which one grows and the other grows less, or falls.

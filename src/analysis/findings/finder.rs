@@ -5,10 +5,10 @@ use std::cell::Cell;
 use super::finding::{Finding, Verdict, is_slight};
 use super::on_plan::OnPlanPath;
 use super::structure::{is_rest, part};
-use super::{Implication, Stance};
+use super::{Implication, Stance, contributions};
 use crate::model::criterion::Criterion;
 use crate::model::rounding::nearest_that;
-use crate::model::{Basis, Discrepancy, LevelKind, Origin, Projection, Status, assess_target};
+use crate::model::{Basis, Discrepancy, Origin, Projection, Status, assess_target};
 use crate::plan::{Change, Comparator, Dynamics, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Scenario;
 
@@ -238,9 +238,7 @@ impl<'a> Finder<'a> {
 
     /// The last level over the first, where that has a meaning.
     pub fn ratio(&self, ix: IndicatorIx) -> Option<f64> {
-        let (first, last) = self.ends(ix)?;
-        let is_ratio = self.projection.kind(ix) != LevelKind::Change && first > 0.0 && last > 0.0;
-        is_ratio.then_some(last / first)
+        contributions::ratio(self.projection, ix)
     }
 
     /// The constant yearly change over the whole period that makes a ratio, percent.

@@ -3,6 +3,7 @@
 //! Nothing here knows a particular indicator. Statements follow from the structure of the plan: which identities are
 //! products, which is a share of which, where targets meet.
 
+mod contributions;
 mod derived;
 mod finder;
 mod finding;
@@ -17,6 +18,7 @@ use std::cmp::Reverse;
 use finder::Finder;
 use on_plan::OnPlanPath;
 
+pub use contributions::{Contributions, contributions};
 pub use finding::{
     Conflict, Factor, Finding, OutgrowthGoal, PartGrowth, SufficientRate, Trend, Verdict, is_slight,
 };

@@ -45,6 +45,8 @@ pub struct Document {
     history: History,
     evaluator: Evaluator,
     evaluation: Arc<Evaluation>,
+    /// As it was before the last edit, to be shown beside what came of it.
+    before: Option<Arc<Evaluation>>,
 }
 
 impl Document {
@@ -68,6 +70,7 @@ impl Document {
             is_pinned: false,
             evaluator,
             evaluation,
+            before: None,
             saved: scenario.clone(),
             scenario,
             plan,
@@ -120,6 +123,7 @@ impl Document {
             history: History::default(),
             evaluator: self.evaluator.clone(),
             evaluation: self.shared_evaluation(),
+            before: None,
         }
     }
 
@@ -184,6 +188,12 @@ impl Document {
         Arc::clone(&self.evaluation)
     }
 
+    /// Levels before the last edit; nothing before the first one, and after it was undone.
+    #[must_use]
+    pub fn before_edit(&self) -> Option<&Projection> {
+        self.before.as_ref().map(|before| before.projection())
+    }
+
     /// Levels under the scenario.
     #[must_use]
     pub fn projection(&self) -> &Projection {
@@ -221,7 +231,9 @@ impl Document {
         phase: Phase,
         edit: impl FnOnce(&mut Scenario),
     ) {
-        self.history.record(change, phase, &self.scenario);
+        if self.history.record(change, phase, &self.scenario) {
+            self.before = Some(self.shared_evaluation());
+        }
         edit(&mut self.scenario);
         self.history.drop_if_idle(&self.scenario);
         self.recompute();
@@ -230,6 +242,14 @@ impl Document {
     /// Makes the next edit a step of its own.
     pub(in crate::session) fn finish_edit(&mut self) {
         self.history.finish(&self.scenario);
+    }
+
+    /// Abandons the edit that goes on.
+    pub(in crate::session) fn cancel_edit(&mut self) {
+        if self.history.cancel(&mut self.scenario) {
+            self.before = None;
+            self.recompute();
+        }
     }
 
     pub(in crate::session) fn undo(&mut self) {
@@ -256,6 +276,7 @@ impl Document {
         let plan = self.scenario.plan.clone();
         direction(&mut self.history, &mut self.scenario);
         self.scenario.plan = plan;
+        self.before = None;
         self.recompute();
     }
 

@@ -65,6 +65,29 @@ impl PlotObstacles {
         Some(place)
     }
 
+    /// A place for a label of this size near the given ones, the first where it covers nothing at all. Placed labels block
+    /// later ones.
+    pub fn free(&mut self, size: Vec2, near: impl Iterator<Item = Pos2>) -> Option<Rect> {
+        let place = near
+            .map(|middle| Rect::from_center_size(middle, size))
+            .find(|place| {
+                let is_inside = place.left() >= self.area.left() && place.right() <= self.area.right();
+                is_inside && self.cost(*place) == Some(0.0)
+            })?;
+        self.taken.push(place);
+        Some(place)
+    }
+
+    /// How many marks and lines something would cover.
+    pub fn covered_by(&self, place: Rect) -> f32 {
+        let marks = self
+            .marks
+            .iter()
+            .filter(|mark| place.expand(AROUND_MARK).contains(**mark));
+        let lines = self.lines.iter().filter(|line| crosses(**line, place));
+        (marks.count() + lines.count()) as f32
+    }
+
     /// The cost of a label there; `None` if it cannot go there at all.
     fn cost(&self, place: Rect) -> Option<f32> {
         let is_inside = place.top() >= self.area.top() && place.bottom() <= self.area.bottom();

@@ -6,8 +6,8 @@ use eframe::egui::{
     Color32, Painter, Rect, Role, Sense, Shape, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::plot::radius;
-use crate::figure::{Chart, Form, LineStretch, Point, Role as Line};
+use super::lines::mark;
+use crate::figure::{Chart, LineStretch, Point, Role as Line};
 use crate::model::Origin;
 use crate::text::{Language, say};
 use crate::ui::theme::Colours;
@@ -62,12 +62,7 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
                 line(painter, place, colour, (role.dash(), SAMPLE_WIDTH));
             });
         }
-        if charts.iter().any(|chart| !chart.history.is_empty()) {
-            entry(ui, &say(language, "legend-history"), |painter, place| {
-                let ends = [place.left_center(), place.right_center()];
-                painter.line_segment(ends, Stroke::new(1.0, colours.text_weak));
-            });
-        }
+        history(ui, language, charts);
         if let Some(name) = Chart::brackets_in_words(charts, language) {
             entry(ui, &name, |painter, place| {
                 let (left, right) = (place.left() + 5.0, place.right() - 5.0);
@@ -77,6 +72,56 @@ pub(in crate::ui) fn draw(ui: &mut Ui, language: Language, lines: &[(Line, &str)
             });
         }
     });
+}
+
+/// What neither labels nor bands of these charts name: interpolated and derived years, years before the base year, marks
+/// without lines. Nothing where there is none of it.
+pub(in crate::ui) fn rest(ui: &mut Ui, language: Language, charts: &[Chart]) {
+    let colours = Colours::of(ui);
+    let lines = || charts.iter().filter(|chart| !chart.is_marks);
+    let found: HashSet<LineStretch> = lines().flat_map(strands).collect();
+    let points = lines()
+        .filter_map(Chart::scenario)
+        .flat_map(|series| &series.points);
+    let has_interpolated = points.clone().any(|point| point.origin == Origin::Interpolated);
+    let has_history = charts.iter().any(|chart| !chart.history.is_empty());
+    let unnamed = [
+        LineStretch::Derived,
+        LineStretch::DerivedInPart,
+        LineStretch::SetInPart,
+    ];
+    let has_marks = charts.iter().any(|chart| chart.is_marks);
+    if !has_interpolated && !has_history && !has_marks && !unnamed.iter().any(|one| found.contains(one)) {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        if has_interpolated {
+            let colour = colours.text;
+            entry(ui, &say(language, "strand-interpolated"), |painter, place| {
+                stretch(painter, place, colour, LineStretch::Known);
+                dot(painter, place, colour, Some(colours.surface));
+            });
+        }
+        for strand in unnamed.into_iter().filter(|strand| found.contains(strand)) {
+            let colour = colours.ink(strand.ink());
+            entry(ui, &say(language, strand.message()), |painter, place| {
+                stretch(painter, place, colour, strand);
+            });
+        }
+        lone_marks(ui, language, charts);
+        history(ui, language, charts);
+    });
+}
+
+/// Years before the base year, if any chart shows them.
+fn history(ui: &mut Ui, language: Language, charts: &[Chart]) {
+    let colours = Colours::of(ui);
+    if charts.iter().any(|chart| !chart.history.is_empty()) {
+        entry(ui, &say(language, "legend-history"), |painter, place| {
+            let ends = [place.left_center(), place.right_center()];
+            painter.line_segment(ends, Stroke::new(1.0, colours.text_weak));
+        });
+    }
 }
 
 /// The marks of charts without lines, if they have shapes of their own.
@@ -89,16 +134,7 @@ fn lone_marks(ui: &mut Ui, language: Language, charts: &[Chart]) {
         let (form, _) = strand.lone_mark();
         let colour = colours.ink(strand.ink());
         entry(ui, &say(language, strand.message()), |painter, place| {
-            let (centre, radius) = (place.center(), radius(form));
-            match corners(form) {
-                Some(corners) => {
-                    let corners = corners.iter().map(|(x, y)| centre + radius * vec2(*x, *y));
-                    painter.add(Shape::convex_polygon(corners.collect(), colour, Stroke::NONE));
-                }
-                None => {
-                    painter.circle_filled(centre, radius, colour);
-                }
-            }
+            mark(painter, place.center(), form, colour, None);
         });
     }
 }
@@ -112,17 +148,6 @@ fn strands(chart: &Chart) -> impl Iterator<Item = LineStretch> {
 /// Whether a strand's mark is the same with a line and without.
 fn has_usual_mark(strand: LineStretch) -> bool {
     strand.mark() == Some(strand.lone_mark())
-}
-
-/// The corners of a shape, in multiples of its radius; `None` for round ones.
-const fn corners(form: Form) -> Option<&'static [(f32, f32)]> {
-    Some(match form {
-        Form::Circle | Form::Tick => return None,
-        Form::Square => &[(-0.7, -0.7), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)],
-        Form::Diamond => &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)],
-        Form::Triangle => &[(0.0, -1.0), (0.9, 0.7), (-0.9, 0.7)],
-        Form::Tip => &[(0.0, 1.0), (0.9, -0.7), (-0.9, -0.7)],
-    })
 }
 
 /// A mark in the middle of a sample; hollow if a fill colour is given.

@@ -1,44 +1,51 @@
 //! The charts: which are shown, what they measure, and a card for each.
 
+mod axes;
+mod band;
+mod card;
+mod chip;
 mod dodge;
+mod ghost;
+mod head;
+mod labels;
 mod legend;
+mod lines;
 mod moving;
 mod plot;
 mod reading;
+mod scale;
+mod snap;
+mod still;
 mod targets;
+mod toolbar;
 
 pub(super) use legend::draw as legend;
-pub(super) use moving::aimed;
-pub(super) use plot::{draw as plot, still};
+pub(super) use plot::draw as plot;
+pub(super) use snap::aimed;
+pub(super) use still::still;
 
-use eframe::egui::{
-    self, Button, ComboBox, Frame, Key, Label, Margin, RichText, Role as A11y, ScrollArea, Stroke,
-    StrokeKind, Ui,
-};
+use eframe::egui::{self, Id, Key, Rect, ScrollArea, Sense, Ui, vec2};
 
-use super::theme::Colours;
-use super::{column, name_control, short};
-use crate::figure::{Chart, Mode, Path, Role, trajectory};
+use super::{column, short};
+use crate::figure::{Chart, Path, Role, trajectory};
 use crate::model::Projection;
-use crate::session::{Command, Session};
-use crate::text::{say, say_with};
-use crate::wording::labelled;
+use crate::plan::{IndicatorIx, TargetIx};
+use crate::session::{Command, ScoreFilter, Session};
+use crate::text::say;
 
 /// Smallest useful chart, in points.
-const LEAST_SIZE: egui::Vec2 = egui::vec2(225.0, 170.0);
-const GAP: f32 = 6.0;
-/// Space taken by a card's frame and margins, in points.
-const FRAME: f32 = 18.0;
+const LEAST_SIZE: egui::Vec2 = vec2(270.0, 185.0);
+const GAP: f32 = 8.0;
+/// From this width on there are three columns, in points.
+const WIDE: f32 = 1150.0;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
-    let plan = session.document().plan();
-    toolbar(ui, session, send);
+    toolbar::draw(ui, session, send);
+    let shown = shown(session);
+    if session.view().score_filter != ScoreFilter::All {
+        toolbar::filtered(ui, session, let_through(session).count(), send);
+    }
     let named = paths(session);
-    let lines: Vec<(Role, &str)> = named
-        .iter()
-        .rev()
-        .map(|(role, name, _)| (*role, name.as_str()))
-        .collect();
     let paths: Vec<Path<'_>> = named
         .iter()
         .map(|(role, name, projection)| Path {
@@ -47,84 +54,119 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             projection,
         })
         .collect();
-    let enlarged = session.view().enlarged(plan);
-    let shown = enlarged.map_or_else(|| session.view().charts(plan), |ix| vec![ix]);
-    let document = session.document();
-    let charts: Vec<Chart> = shown
-        .into_iter()
-        .map(|ix| {
-            trajectory(plan, &paths, ix, session.view().mode, session.view().language).with_history(
-                plan,
-                document.scenario(),
-                document.projection(),
-            )
-        })
-        .collect();
-    legend(ui, session.view().language, &lines, &charts);
-    ui.spacing_mut().item_spacing = egui::vec2(GAP, GAP);
-    if let (Some(_), Some(chart)) = (enlarged, charts.first()) {
-        let size = ui.available_size();
-        card(ui, session, chart, size, send);
+    ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+    let enlarged = session.view().enlarged(session.document().plan());
+    if let Some(ix) = enlarged.filter(|ix| shown.contains(ix)) {
+        let chart = chart(session, &paths, ix);
+        legend::rest(ui, session.view().language, std::slice::from_ref(&chart));
+        let place = ui.available_rect_before_wrap();
+        card::draw(ui, session, &chart, place, send);
         if ui.input(|input| input.key_pressed(Key::Escape)) {
             send.push(Command::Enlarge(None));
         }
         return;
     }
+    cards(ui, session, (&paths, &shown), send);
+}
+
+/// The cards in columns. If they do not fit, they scroll instead of shrinking to nothing.
+fn cards(
+    ui: &mut Ui,
+    session: &Session,
+    (paths, shown): (&[Path<'_>], &[IndicatorIx]),
+    send: &mut Vec<Command>,
+) {
     let columns = match ui.available_width() {
         width if width < 2.0 * LEAST_SIZE.x + GAP => 1,
-        width if width > 1200.0 && charts.len() > 4 => 3,
+        width if width > WIDE && shown.len() > 4 => 3,
         _ => 2,
     };
-    let rows = charts.len().div_ceil(columns).max(1) as f32;
-    let wanted = (ui.available_height() - GAP * (rows - 1.0)) / rows;
-    // If the charts do not fit, they scroll instead of shrinking to nothing.
+    let columns = columns.min(shown.len().max(1));
+    let rows = shown.len().div_ceil(columns).max(1);
+    let language = session.view().language;
+    // The last frame says which cards are in sight; only they need a legend, and are drawn.
+    let seen_id = Id::unique("unnamed on charts");
+    let seen: Vec<IndicatorIx> = ui.data(|data| data.get_temp(seen_id)).unwrap_or_default();
+    let seen = if seen.is_empty() {
+        shown.iter().copied().take(2 * columns).collect()
+    } else {
+        seen
+    };
+    let in_sight = seen.iter().filter(|ix| shown.contains(ix));
+    let charts: Vec<Chart> = in_sight.map(|ix| chart(session, paths, *ix)).collect();
+    legend::rest(ui, language, &charts);
+    let mut drawn = Vec::new();
+    let height = (ui.available_height() - GAP * (rows as f32 - 1.0)) / rows as f32;
+    let height = height.max(LEAST_SIZE.y);
+    let is_new = is_new_selection(ui, session);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = (ui.available_width() - GAP * (columns as f32 - 1.0)) / columns as f32;
-        let cell = egui::vec2(width, wanted.max(LEAST_SIZE.y));
-        for row in charts.chunks(columns) {
-            ui.horizontal(|ui| {
-                for chart in row {
-                    ui.allocate_ui(cell, |ui| card(ui, session, chart, cell, send));
+        for row in shown.chunks(columns) {
+            let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+            for (n, ix) in row.iter().enumerate() {
+                let left = place.left() + n as f32 * (width + GAP);
+                let of_card = Rect::from_min_size(egui::pos2(left, place.top()), vec2(width, height));
+                if is_new && session.view().selected(session.document().plan()) == Some(*ix) {
+                    ui.scroll_to_rect(of_card, None);
                 }
-            });
+                if !ui.is_rect_visible(of_card) {
+                    card::out_of_sight(ui, session, (*ix, of_card));
+                    continue;
+                }
+                drawn.push(*ix);
+                match charts.iter().find(|chart| chart.indicator == *ix) {
+                    Some(chart) => card::draw(ui, session, chart, of_card, send),
+                    None => card::draw(ui, session, &chart(session, paths, *ix), of_card, send),
+                }
+            }
         }
         column::keep_focus_in_sight(ui);
     });
+    ui.data_mut(|data| data.insert_temp(seen_id, drawn));
 }
 
-/// Chooses what the charts measure, and which are shown.
-fn toolbar(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
-    let view = session.view();
-    let language = view.language;
-    let plan = session.document().plan();
-    ui.horizontal_wrapped(|ui| {
-        let label = ui.label(say(language, "chart-mode"));
-        let combo = ComboBox::from_id_salt("chart mode")
-            .selected_text(say(language, view.mode.label()))
-            .show_ui(ui, |ui| {
-                for mode in Mode::ALL {
-                    if ui
-                        .selectable_label(mode == view.mode, say(language, mode.label()))
-                        .clicked()
-                    {
-                        send.push(Command::SetMode(mode));
-                    }
-                }
-            });
-        combo.response.labelled_by(label.id);
-        ui.menu_button(say(language, "chart-choose"), |ui| {
-            ui.set_min_width(260.0);
-            ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-                let shown = view.charts(plan);
-                for (ix, indicator) in plan.iter() {
-                    let mut is_shown = shown.contains(&ix);
-                    if ui.checkbox(&mut is_shown, indicator.name.get(language)).clicked() {
-                        send.push(Command::ToggleChart(ix));
-                    }
-                }
-            });
-        });
+/// Whether something was selected since these charts were last drawn, so that its card is scrolled to once.
+fn is_new_selection(ui: &Ui, session: &Session) -> bool {
+    let id = Id::unique("selections shown by charts");
+    let now = session.view().selections();
+    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(id, now), now));
+    before != now
+}
+
+/// The targets that the answer strip lets through, in the plan's order.
+fn let_through(session: &Session) -> impl Iterator<Item = TargetIx> {
+    let document = session.document();
+    let (plan, filter) = (document.plan(), session.view().score_filter);
+    let found = document.assessments().iter().filter(move |assessment| {
+        let target = plan.target(assessment.target);
+        filter.lets_through(target, assessment)
     });
+    found.map(|assessment| assessment.target)
+}
+
+/// The indicators charted: those chosen, or those that the answer strip lets through and the selected one.
+fn shown(session: &Session) -> Vec<IndicatorIx> {
+    let (view, plan) = (session.view(), session.document().plan());
+    if view.score_filter == ScoreFilter::All {
+        return view.charts(plan);
+    }
+    let mut shown: Vec<IndicatorIx> = let_through(session).map(|target| target.indicator).collect();
+    shown.dedup();
+    if let Some(selected) = view.selected(plan).filter(|ix| !shown.contains(ix)) {
+        shown.push(selected);
+    }
+    shown
+}
+
+/// The chart of an indicator.
+fn chart(session: &Session, paths: &[Path<'_>], ix: IndicatorIx) -> Chart {
+    let (view, document) = (session.view(), session.document());
+    let plan = document.plan();
+    trajectory(plan, paths, ix, view.mode, view.language).with_history(
+        plan,
+        document.scenario(),
+        document.projection(),
+    )
 }
 
 /// A path to draw: what it stands for, its name and its levels.
@@ -153,92 +195,4 @@ fn paths(session: &Session) -> Vec<Named<'_>> {
         document.projection(),
     ));
     paths
-}
-
-fn card(ui: &mut Ui, session: &Session, chart: &Chart, size: egui::Vec2, send: &mut Vec<Command>) {
-    let colours = Colours::of(ui);
-    let view = session.view();
-    let is_focus = view.selected(session.document().plan()) == Some(chart.indicator);
-    let card = Frame::new()
-        .fill(colours.surface)
-        .stroke(Stroke::new(1.0, colours.outline))
-        .corner_radius(6)
-        .inner_margin(Margin::same(8))
-        .show(ui, |ui| {
-            ui.set_min_size(size - egui::vec2(FRAME, FRAME));
-            ui.set_max_size(size - egui::vec2(FRAME, FRAME));
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                heading(ui, session, chart, send);
-                let unit = RichText::new(&chart.unit).small().color(colours.text_weak);
-                ui.add(Label::new(unit).truncate());
-                if chart.series.is_empty() {
-                    let id = if view.mode == Mode::Level {
-                        "chart-no-base"
-                    } else {
-                        "chart-no-mode"
-                    };
-                    ui.label(RichText::new(say(view.language, id)).color(colours.text_weak));
-                } else {
-                    plot(ui, session, chart, send);
-                }
-            });
-        });
-    if is_focus {
-        // Drawn inside, so that nothing moves when it comes and goes.
-        let line = Stroke::new(2.0, colours.accent);
-        ui.painter()
-            .rect_stroke(card.response.rect, 6.0, line, StrokeKind::Inside);
-    }
-}
-
-/// Title on the left, chart actions on the right.
-fn heading(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command>) {
-    let language = session.view().language;
-    let ix = chart.indicator;
-    let is_large = session.view().enlarged(session.document().plan()).is_some();
-    ui.horizontal(|ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            let menu = ui.menu_button("⋮", |ui| {
-                let mut offer = |ui: &mut Ui, id: &'static str, command: Command| {
-                    if ui.button(say(language, id)).clicked() {
-                        send.push(command);
-                        ui.close();
-                    }
-                };
-                let enlarge = if is_large { None } else { Some(ix) };
-                offer(
-                    ui,
-                    if is_large { "chart-shrink" } else { "chart-enlarge" },
-                    Command::Enlarge(enlarge),
-                );
-                offer(ui, "chart-earlier", Command::MoveChart(ix, -1));
-                offer(ui, "chart-later", Command::MoveChart(ix, 1));
-                offer(ui, "chart-hide", Command::ToggleChart(ix));
-                offer(ui, "chart-copy", Command::CopyText(chart.as_table(language)));
-                offer(ui, "chart-copy-picture", Command::CopyPicture(ix));
-            });
-            let all = say_with(language, "chart-menu", &[("name", &chart.title)]);
-            name_control(&menu.response, A11y::Button, &all);
-            menu.response.on_hover_text(all);
-            let (sign, id, command) = if is_large {
-                ("▾", "chart-shrink", Command::Enlarge(None))
-            } else {
-                ("▴", "chart-enlarge", Command::Enlarge(Some(ix)))
-            };
-            let button = ui.add(Button::new(sign).frame(false));
-            name_control(
-                &button,
-                A11y::Button,
-                &labelled(&chart.title, &say(language, id), language),
-            );
-            if button.on_hover_text(say(language, id)).clicked() {
-                send.push(command);
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.add(Label::new(RichText::new(&chart.title).strong()).truncate());
-            });
-        });
-    });
 }

@@ -1,29 +1,30 @@
 //! Moving the points of a chart, by pointer and by keyboard.
 
-use eframe::egui::{self, EventFilter, Id, Key, Ui};
-use egui_plot::PlotTransform;
+use eframe::egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Response, Ui};
 
-use super::reading::nearest_year;
-use crate::figure::{Chart, Measure};
-use crate::plan::Indicator;
-use crate::scenario::Rates;
+use super::scale::Scale;
+use super::snap::rates_at;
+use crate::figure::Chart;
+use crate::model::enough_rate;
 use crate::session::{Command, Phase, Session};
+use crate::wording::{ChangeTerms, DraggedPoint, change_in_words};
 
-/// A drag in progress: the year dragged, and the axis as it was at the start. An axis that followed the drag would run
-/// away from the pointer.
+/// A drag in progress: the step dragged, and how far its value is above the pointer's. A point moves by the pointer's
+/// travel, not to the pointer.
 #[derive(Clone, Copy)]
-pub(super) struct Drag {
+struct Drag {
     step: usize,
-    pub range: (f64, f64),
-}
-
-/// The drag in progress on this chart.
-pub(super) fn under_way(ui: &Ui, chart: &Chart) -> Option<Drag> {
-    ui.data(|data| data.get_temp::<Drag>(drag_id(chart)))
+    above: f64,
 }
 
 fn drag_id(chart: &Chart) -> Id {
     Id::unique(("drag", chart.indicator, chart.mode))
+}
+
+/// The step that is dragged on this chart.
+pub(super) fn dragged(ui: &Ui, chart: &Chart) -> Option<usize> {
+    ui.data(|data| data.get_temp::<Drag>(drag_id(chart)))
+        .map(|drag| drag.step)
 }
 
 /// Lets the scenario's points be dragged, for indicators with rates and years that are not past.
@@ -31,9 +32,7 @@ pub(super) fn by_pointer(
     ui: &Ui,
     session: &Session,
     chart: &Chart,
-    response: &egui::Response,
-    transform: &PlotTransform,
-    drag: Option<Drag>,
+    (response, scale): (&Response, &Scale),
     send: &mut Vec<Command>,
 ) {
     let document = session.document();
@@ -42,38 +41,86 @@ pub(super) fn by_pointer(
         return;
     }
     let id = drag_id(chart);
+    let can_move = |year: i32| {
+        let step = usize::try_from(year - chart.years.0).ok()?;
+        (step > document.projection().last_actual(ix)).then_some(step)
+    };
+    if let Some(pos) = response.hover_pos()
+        && scale.area.expand(8.0).contains(pos)
+        && can_move(scale.year_at(pos.x)).is_some()
+    {
+        ui.ctx().set_cursor_icon(CursorIcon::ResizeVertical);
+    }
     if response.drag_started()
+        && let Some(pos) = ui.input(|input| input.pointer.press_origin())
+        && scale.area.expand(8.0).contains(pos)
+        && let Some(step) = can_move(scale.year_at(pos.x))
+        && let Some(point) = chart
+            .scenario()
+            .and_then(|series| series.at(scale.year_at(pos.x)))
+    {
+        let above = point.value - scale.value_at(pos.y);
+        ui.data_mut(|data| data.insert_temp(id, Drag { step, above }));
+    }
+    let Some(drag) = ui.data(|data| data.get_temp::<Drag>(id)) else {
+        return;
+    };
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        ui.data_mut(|data| data.remove::<Drag>(id));
+        send.push(Command::CancelEdit);
+        return;
+    }
+    if response.dragged()
         && let Some(pos) = response.interact_pointer_pos()
     {
-        let step = usize::try_from(nearest_year(chart, transform, pos) - chart.years.0).unwrap_or(0);
-        if step > document.projection().last_actual(ix) {
-            ui.data_mut(|data| {
-                data.insert_temp(
-                    id,
-                    Drag {
-                        step,
-                        range: chart.value_range(),
-                    },
-                )
+        let value = scale.value_at(pos.y) + drag.above;
+        let is_free = ui.input(|input| input.modifiers.alt);
+        let rates = rates_at(session, chart, (drag.step, value), scale, is_free);
+        // A pointer held still must not send the same edit, and so request a frame, again.
+        if let Some(rates) = rates
+            && document.scenario().rates.get(ix) != Some(&rates)
+        {
+            send.push(Command::SetRates {
+                lever: ix,
+                rates,
+                phase: Phase::Live,
             });
         }
     }
-    if response.dragged()
-        && let (Some(drag), Some(pos)) = (drag, response.interact_pointer_pos())
-        && let Some(rates) = rates_at(session, chart, drag, transform.value_from_position(pos).y)
-        // A pointer held still must not send the same edit, and so request a frame, again.
-        && document.scenario().rates.get(ix) != Some(&rates)
-    {
-        send.push(Command::SetRates {
-            lever: ix,
-            rates,
-            phase: Phase::Live,
-        });
-    }
-    if response.drag_stopped() && drag.is_some() {
+    if !response.dragged() {
         ui.data_mut(|data| data.remove::<Drag>(id));
         send.push(Command::FinishEdit);
     }
+}
+
+/// The words of the chip for the point of a step.
+pub(super) fn in_words(session: &Session, chart: &Chart, step: usize) -> Option<[String; 2]> {
+    let (document, view) = (session.document(), session.view());
+    let (plan, ix) = (document.plan(), chart.indicator);
+    let projection = document.projection();
+    let (language, decimals) = (view.language, view.decimals);
+    let year = plan.year(step);
+    let point = chart.scenario()?.at(year)?;
+    let is_last = step == plan.steps();
+    let rates = if is_last {
+        vec![document.open_rate(ix)?]
+    } else {
+        document.rates(ix).split_off(step - 1)
+    };
+    let counted = ChangeTerms::stated(plan.get(ix), language);
+    let needs = plan
+        .main_target(ix)
+        .and_then(|(main, _)| document.evaluation().ledger(main))
+        .and_then(|ledger| enough_rate(plan, projection, ledger, decimals.unwrap_or(2)))
+        .map(|(rate, places)| change_in_words(counted, rate, Some(places), language));
+    let point = DraggedPoint {
+        years: (year, plan.end_year),
+        first_open: plan.year(projection.last_actual(ix) + 1),
+        value: &chart.value_at(point.value, year, decimals, language),
+        rates: &rates,
+        needs: needs.as_deref(),
+    };
+    Some(point.in_words(counted, decimals, language))
 }
 
 /// Left and right choose a year, up and down move its point, finer with Shift. Returns the chosen year.
@@ -81,7 +128,7 @@ pub(super) fn by_keys(
     ui: &Ui,
     session: &Session,
     chart: &Chart,
-    response: &egui::Response,
+    response: &Response,
     send: &mut Vec<Command>,
 ) -> i32 {
     let arrows = EventFilter {
@@ -114,38 +161,4 @@ pub(super) fn by_keys(
         });
     }
     year
-}
-
-/// The rates that bring the dragged point to `value` on the axis.
-fn rates_at(session: &Session, chart: &Chart, drag: Drag, value: f64) -> Option<Rates> {
-    let document = session.document();
-    let ix = chart.indicator;
-    let projection = document.projection();
-    let levels = projection.levels(ix)?;
-    let measure = Measure::new(document.plan(), ix, projection.kind(ix), levels[0], chart.mode)?;
-    let before = drag.step.checked_sub(1).map(|before| levels[before]);
-    let level = measure.level(value, before)?;
-    // A drag stays within the indicator's bounds.
-    let (lowest, highest) = document
-        .plan()
-        .get(ix)
-        .bounds
-        .unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
-    let rates = document.rates_to(ix, drag.step, level.clamp(lowest, highest))?;
-    let aimed = |rate: f64| aimed(document.plan().get(ix), rate);
-    Some(match rates {
-        Rates::Constant(rate) => Rates::Constant(aimed(rate)),
-        Rates::Yearly(mut years) => {
-            years[drag.step - 1] = aimed(years[drag.step - 1]);
-            Rates::Yearly(years)
-        }
-        growth @ Rates::OutputGrowth { .. } => growth,
-    })
-}
-
-/// A rate rounded to what a hand can aim at, so that files contain figures one might also type.
-pub(in crate::ui) fn aimed(indicator: &Indicator, rate: f64) -> f64 {
-    let (low, high) = indicator.rate_range;
-    let grain = if high - low <= 1.0 { 1e3 } else { 1e2 };
-    (rate * grain).round() / grain
 }

@@ -1,359 +1,238 @@
-//! One chart: axes, lines, targets.
+//! One chart: axes, band, lines, targets, labels, and what the pointer does to them.
 
-use std::ops::RangeInclusive;
+use eframe::egui::{Id, Key, Pos2, Rect, Response, Role as A11y, Sense, Ui, pos2, vec2};
 
-use eframe::egui::{self, Align2, Id, Rangef, Rect, RichText, Sense, Stroke, Ui};
-use egui_plot::{
-    AxisHints, GridMark, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoint, PlotUi, Points, Text,
-    VLine,
-};
-
-use super::{moving, reading, targets};
-use crate::figure::{self, Axis, Chart, Form, Point, Role, Series, tick_decimals, ticks};
+use super::axes::{self, Layout};
+use super::dodge::PlotObstacles;
+use super::ghost::ghost;
+use super::labels::{self, Tag};
+use super::lines::{self, Canvas, points};
+use super::{band, chip, moving, reading, targets};
+use crate::figure::{Chart, Role};
 use crate::session::{Command, Session};
-use crate::text::{Language, numbers};
+use crate::text::say;
 use crate::ui::name_control;
+use crate::ui::pieces::{NOTE, SMALL, line};
 use crate::ui::theme::Colours;
-use crate::wording::percent;
+use crate::wording::{end_now, end_was};
 
-/// Least distance between ticks of the vertical axis, in points.
-const LEAST_TICK_SPACING: f32 = 45.0;
-/// The height of a line of small text, in points.
-const LINE_OF_TEXT: f32 = 15.0;
-/// The spacing of dots in a dotted line, in points.
-const DOTS: f32 = 6.0;
-/// The gap between the divider and its label, in points.
-const BESIDE_DIVIDER: f32 = 4.0;
-/// The least height at which milestones show their figures, in points.
-const ROOM_FOR_MILESTONES: f32 = 340.0;
+/// Lines nearer to each other than this need no names of their own, in points.
+const ON_TOP: f32 = 4.0;
 
-pub(in crate::ui) fn draw(ui: &mut Ui, session: &Session, chart: &Chart, send: &mut Vec<Command>) {
-    let view = session.view();
-    let drag = moving::under_way(ui, chart);
-    let plotted = show(
-        ui,
-        chart,
-        drag.map(|drag| drag.range),
-        (reading::year_pointed_at(ui), view.language),
-    );
-    let response = plotted.response.interact(Sense::click_and_drag());
-    let words = chart.in_words(view.language, view.decimals);
-    name_control(&response, egui::Role::Image, &words);
-    reading::by_pointer(ui, chart, &response, &plotted.transform, view);
-    moving::by_pointer(ui, session, chart, &response, &plotted.transform, drag, send);
-    if response.has_focus() {
-        let year = moving::by_keys(ui, session, chart, &response, send);
-        reading::of_year(ui, chart, &response, &plotted.transform, (year, view));
-    }
-}
-
-fn show(
+/// Draws a chart in all the room there is.
+pub(in crate::ui) fn draw(
     ui: &mut Ui,
+    session: &Session,
     chart: &Chart,
-    held: Option<(f64, f64)>,
-    (hovered, language): (Option<i32>, Language),
-) -> egui_plot::PlotResponse<()> {
+    send: &mut Vec<Command>,
+) -> Response {
+    let whole = ui.available_rect_before_wrap();
+    let id = Id::unique(("plot", chart.indicator, chart.mode));
+    let response = ui.interact(whole, id, Sense::click_and_drag());
+    ui.advance_cursor_after_rect(whole);
+    let view = session.view();
+    let words = chart.in_words(view.language, view.decimals);
+    name_control(&response, A11y::Image, &words);
     let colours = Colours::of(ui);
-    let years = (f64::from(chart.first_year()), f64::from(chart.years.1));
-    let height = ui.available_height();
-    // The divider's label has the top of the plot to itself.
-    let over = if chart.last_data.is_some_and(|last| last.year < chart.years.1) {
-        LINE_OF_TEXT
-    } else {
-        0.0
-    };
-    let up = chart.up(language);
-    let (low, high) = held.unwrap_or_else(|| up.range());
-    let high = high + (high - low) * f64::from(over / (height - over).max(1.0));
-    let marks = match &up {
-        Axis::Names(names) => (0..names.len()).map(|place| place as f64).collect(),
-        _ => value_marks((low, high), height),
-    };
-    let decimals = tick_decimals(&marks);
-    let grid: Vec<GridMark> = marks
-        .iter()
-        .map(|value| GridMark {
-            value: *value,
-            step_size: high - low,
-        })
-        .collect();
-    // The ticks are chosen above, so the axes need not thin them out; only years on a very narrow chart must give way.
-    let x_axis = AxisHints::new_x()
-        .formatter(whole_year)
-        .label_spacing(Rangef::new(30.0, 31.0));
-    let y_axis = AxisHints::new_y()
-        .formatter(move |mark, _| match &up {
-            Axis::Names(names) => names.get(mark.value as usize).cloned().unwrap_or_default(),
-            _ => numbers::decimal(mark.value, decimals),
-        })
-        .label_spacing(Rangef::new(1.0, 2.0));
-    let shown_years = (chart.first_year(), chart.years.1);
-    still(Plot::new((chart.indicator, chart.mode)), colours)
-        .height(height)
-        .x_grid_spacer(move |_| year_marks(shown_years))
-        .y_grid_spacer(move |_| grid.clone())
-        .custom_x_axes(vec![x_axis])
-        .custom_y_axes(vec![y_axis])
-        .show(ui, |plot| {
-            plot.set_plot_bounds(PlotBounds::from_min_max(
-                [years.0 - 0.2, low],
-                [years.1 + (0.07 * (years.1 - years.0)).max(0.35), high],
-            ));
-            if let Some(year) = hovered {
-                let line = VLine::new("", f64::from(year))
-                    .id(Id::unique((chart.indicator, "year")))
-                    .stroke(Stroke::new(1.0, colours.outline))
-                    .allow_hover(false);
-                plot.vline(line);
-            }
-            let taken = draw_divider(plot, chart, language, colours);
-            draw_history(plot, chart, colours);
-            targets::draw(plot, chart, height, taken, colours);
-            for series in &chart.series {
-                draw_series(plot, chart, series, colours);
-            }
-            draw_milestones(plot, chart, (height, language), colours);
-        })
+    let ghost = ghost(session, chart);
+    let range = axes::range(ui, session, chart, &ghost);
+    let painter = ui
+        .painter()
+        .with_clip_rect(whole.expand(4.0).intersect(ui.clip_rect()));
+    let layout = axes::draw(&painter, chart, (whole, range), view.language, colours);
+    band::draw(&painter, session, chart, (layout.band, &layout.scale), colours);
+    let key = (chart.indicator, chart.mode);
+    let pointed = response.hover_pos().map(|pos| layout.scale.year_at(pos.x));
+    let by_keys = response
+        .has_focus()
+        .then(|| moving::by_keys(ui, session, chart, &response, send));
+    reading::link(ui, key, pointed.or(by_keys));
+    moving::by_pointer(ui, session, chart, (&response, &layout.scale), send);
+    contents(ui, session, chart, (&layout, &ghost), colours);
+    response
 }
 
-/// The labelled values of the vertical axis. One at the very bottom would overlap the years, one at the very top the
-/// unit.
-fn value_marks((low, high): (f64, f64), height: f32) -> Vec<f64> {
-    let mut marks = ticks(low, high, ((height / LEAST_TICK_SPACING) as usize).max(3));
-    let half_line = (high - low) * 9.0 / f64::from(height.max(1.0));
-    marks.retain(|value| *value > low + (high - low) * 0.04 && *value < high - half_line);
-    marks
-}
-
-/// A plot fixed in place, whatever the pointer does: the pointer moves the scenario instead.
-pub(in crate::ui) fn still<'a>(plot: Plot<'a>, colours: &Colours) -> Plot<'a> {
-    plot.show_background(false)
-        .grid_color(colours.grid)
-        .grid_fade(1.0)
-        .show_crosshair(false)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_axis_zoom_drag(false)
-        .allow_double_click_reset(false)
-        .label_formatter(|_| None)
-}
-
-/// A tick for every year, all alike.
-fn year_marks((first, last): (i32, i32)) -> Vec<GridMark> {
-    (first..=last)
-        .map(|year| GridMark {
-            value: f64::from(year),
-            step_size: 1.0,
-        })
-        .collect()
-}
-
-fn whole_year(mark: GridMark, _range: &RangeInclusive<f64>) -> String {
-    format!("{:.0}", mark.value)
-}
-
-/// Values before the base year: thin and grey, because nothing follows from them.
-fn draw_history(plot: &mut PlotUi<'_>, chart: &Chart, colours: &Colours) {
-    let points: Vec<[f64; 2]> = chart.past_points().into_iter().map(<[f64; 2]>::from).collect();
-    if points.is_empty() {
-        return;
-    }
-    let id = |part| Id::unique((chart.indicator, chart.mode, part));
-    plot.points(
-        Points::new("", points[..points.len() - 1].to_vec())
-            .id(id("history marks"))
-            .radius(2.0)
-            .color(colours.text_weak)
-            .allow_hover(false),
-    );
-    plot.line(
-        Line::new("", points)
-            .id(id("history"))
-            .stroke(Stroke::new(1.0, colours.text_weak))
-            .allow_hover(false),
-    );
-}
-
-/// A thin line at the last data, labelled with the year up to which there are any; on its other side if there is no
-/// room, and across it if neither side has any. Returns the label's place.
-fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, language: Language, colours: &Colours) -> Option<Rect> {
-    let last = chart.last_data.filter(|last| last.year < chart.years.1)?;
-    let width = plot.response().rect.width();
-    let bounds = plot.plot_bounds();
-    let at = f64::from(last.year);
-    plot.vline(
-        VLine::new("", at)
-            .id(Id::unique((chart.indicator, chart.mode, "divider")))
-            .stroke(Stroke::new(1.0, colours.text_weak))
-            .allow_hover(false),
-    );
-    let text = last.in_words(language);
-    let share = ((at - bounds.min()[0]) / (bounds.max()[0] - bounds.min()[0])) as f32;
-    let air = (bounds.max()[0] - bounds.min()[0]) * f64::from(BESIDE_DIVIDER / width.max(1.0));
-    let size = targets::size_of_text(plot, &text, colours);
-    let room = size.x + 2.0 * BESIDE_DIVIDER;
-    let (x, anchor) = if share * width > room {
-        (at - air, Align2::RIGHT_TOP)
-    } else if (1.0 - share) * width > room {
-        (at + air, Align2::LEFT_TOP)
-    } else {
-        // Across the divider, because neither side has room for it.
-        (bounds.max()[0] - air, Align2::RIGHT_TOP)
-    };
-    let top = bounds.max()[1];
-    plot.text(
-        Text::new("", PlotPoint::new(x, top), RichText::new(text).small())
-            .color(colours.text_weak)
-            .anchor(anchor)
-            .allow_hover(false),
-    );
-    let corner = targets::Screen::of(plot).at(x, top);
-    Some(anchor.anchor_size(corner, size))
-}
-
-/// Where official progress should be at the end of each year; with figures if there is room.
-fn draw_milestones(
-    plot: &mut PlotUi<'_>,
+/// Lines, brackets, labels and, during a drag, the chip.
+fn contents(
+    ui: &Ui,
+    session: &Session,
     chart: &Chart,
-    (height, language): (f32, Language),
+    (layout, ghost): (&Layout, &[(f64, f64)]),
     colours: &Colours,
 ) {
-    let points: Vec<[f64; 2]> = chart
-        .milestones
-        .iter()
-        .map(|milestone| [f64::from(milestone.year), milestone.value])
-        .collect();
-    if points.is_empty() {
-        return;
-    }
-    plot.points(
-        Points::new("", points)
-            .id(Id::unique((chart.indicator, "milestones")))
-            .shape(MarkerShape::Diamond)
-            .radius(3.0)
-            .filled(true)
-            .color(colours.plan)
-            .allow_hover(false),
-    );
-    if height < ROOM_FOR_MILESTONES {
-        return;
-    }
-    // Beside the line, on the side it turns away from.
-    let falls = chart
-        .milestones
-        .first()
-        .zip(chart.milestones.last())
-        .is_some_and(|(first, last)| last.value < first.value);
-    let anchor = if falls {
-        Align2::LEFT_BOTTOM
-    } else {
-        Align2::LEFT_TOP
+    let scale = &layout.scale;
+    let clipped = ui
+        .painter()
+        .with_clip_rect(scale.area.expand2(vec2(10.0, 5.0)).intersect(ui.clip_rect()));
+    let inside = Canvas {
+        painter: &clipped,
+        scale,
+        colours,
     };
-    for milestone in &chart.milestones {
-        let share = percent(numbers::shortest(milestone.share.round()), language);
-        let at = PlotPoint::new(f64::from(milestone.year) + 0.03, milestone.value);
-        let text = Text::new("", at, RichText::new(share).small())
-            .color(colours.plan)
-            .anchor(anchor)
-            .allow_hover(false);
-        plot.text(text);
+    if let Some(year) = reading::linked_year(ui) {
+        reading::mark(inside, chart, year);
     }
-}
-
-fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &Colours) {
-    let id = |part: String| Id::unique((chart.indicator, series.role, part));
-    if series.role == Role::Scenario {
-        if !chart.is_marks {
-            draw_strands(plot, series, colours, &id);
-        }
-        draw_dots(plot, (series, chart.is_marks), colours, &id);
-        return;
-    }
-    if chart.is_marks {
-        return;
-    }
-    let style = match series.role.dash() {
-        None => LineStyle::Solid,
-        Some(length) => LineStyle::Dashed { length },
+    lines::behind(inside, chart, ghost);
+    lines::milestones(inside, chart, session.view().language);
+    targets::brackets(inside, chart);
+    lines::scenario(inside, chart);
+    let outside = Canvas {
+        painter: ui.painter(),
+        ..inside
     };
-    let all: Vec<[f64; 2]> = series.points.iter().map(place).collect();
-    plot.line(
-        Line::new("", all)
-            .id(id("line".to_owned()))
-            .color(colours.role(series.role))
-            .width(series.role.width())
-            .style(style)
-            .allow_hover(false),
-    );
-}
-
-fn place(point: &Point) -> [f64; 2] {
-    [f64::from(point.year), point.value]
-}
-
-/// The scenario's line, each stretch styled by what it rests on.
-fn draw_strands(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &dyn Fn(String) -> Id) {
-    for (n, (strand, points)) in series.strands().into_iter().enumerate() {
-        let (style, width) = match strand.stroke() {
-            figure::Stroke::Solid => (LineStyle::Solid, strand.width()),
-            figure::Stroke::Dashed(length) => (LineStyle::Dashed { length }, strand.width()),
-            // A dot's radius is the width given: as wide as the line, dots would close the gaps.
-            figure::Stroke::Dotted => (LineStyle::Dotted { spacing: DOTS }, strand.width() * 0.5),
-        };
-        let points: Vec<[f64; 2]> = points.into_iter().map(<[f64; 2]>::from).collect();
-        plot.line(
-            Line::new("", points)
-                .id(id(format!("strand {n}")))
-                .color(colours.ink(strand.ink()))
-                .width(width)
-                .style(style)
-                .allow_hover(false),
+    let mut obstacles = targets::obstacles(inside, chart);
+    targets::labels_inside(outside, session, chart, &mut obstacles);
+    let tags = tags(outside, session, chart, (layout, ghost), &mut obstacles);
+    labels::draw(outside.painter, layout.margin, tags, colours);
+    let dragged = moving::dragged(ui, chart);
+    let point = dragged.and_then(|step| {
+        let year = chart.years.0 + i32::try_from(step).ok()?;
+        let value = chart.scenario()?.at(year)?.value;
+        Some((
+            moving::in_words(session, chart, step)?,
+            scale.at((f64::from(year), value)),
+        ))
+    });
+    if let Some((words, at)) = point {
+        let room = Rect::from_min_max(
+            pos2(layout.band.left(), scale.area.top() - 4.0),
+            pos2(layout.margin.right(), scale.area.bottom()),
         );
+        chip::draw(outside, &words, at, (room, &obstacles));
     }
 }
 
-/// The egui_plot marker for a shape.
-const fn shape(form: Form) -> MarkerShape {
-    match form {
-        Form::Circle | Form::Tick => MarkerShape::Circle,
-        Form::Square => MarkerShape::Square,
-        Form::Triangle => MarkerShape::Up,
-        Form::Diamond => MarkerShape::Diamond,
-        Form::Tip => MarkerShape::Down,
+/// The labels of the margin, the most important first.
+fn tags(
+    canvas: Canvas<'_>,
+    session: &Session,
+    chart: &Chart,
+    (layout, ghost): (&Layout, &[(f64, f64)]),
+    obstacles: &mut PlotObstacles,
+) -> Vec<Tag> {
+    let width = labels::width(layout.margin);
+    let mut tags: Vec<Tag> = end(canvas, session, chart, !ghost.is_empty(), width)
+        .into_iter()
+        .collect();
+    tags.extend(targets::tags(canvas, session, chart, width));
+    tags.extend(was(canvas, session, chart, ghost, width));
+    for series in &chart.series {
+        let Role::Pinned(_) = series.role else { continue };
+        let ink = canvas.colours.role(series.role);
+        let last = points(series).last();
+        tags.extend(last.map(|last| Tag {
+            at: beyond(canvas.scale.at(last)),
+            text: line(canvas.painter, &series.name, NOTE, ink, width),
+            ink,
+        }));
+    }
+    tags.extend(even_path(canvas, session, chart, obstacles, width));
+    tags
+}
+
+/// The value that the scenario's line ends with.
+fn end(canvas: Canvas<'_>, session: &Session, chart: &Chart, has_moved: bool, width: f32) -> Option<Tag> {
+    let view = session.view();
+    let last = chart.scenario()?.points.last().filter(|_| !chart.is_marks)?;
+    let value = chart.value_at(last.value, last.year, view.decimals, view.language);
+    let is_moving = has_moved && session.document().history().is_open();
+    let words = if is_moving {
+        end_now(&value, view.language)
+    } else {
+        value
+    };
+    let ink = canvas.colours.ink(last.strand().ink());
+    let at = canvas.scale.at((f64::from(last.year), last.value));
+    Some(Tag {
+        at: beyond(on_axis(canvas, at)),
+        text: line(canvas.painter, &beyond_axis(canvas, at, words), NOTE, ink, width),
+        ink,
+    })
+}
+
+/// The value that it ended with before the last edit.
+fn was(
+    canvas: Canvas<'_>,
+    session: &Session,
+    chart: &Chart,
+    ghost: &[(f64, f64)],
+    width: f32,
+) -> Option<Tag> {
+    let view = session.view();
+    let (year, value) = *ghost.last()?;
+    let value = chart.value_at(value, chart.years.1, view.decimals, view.language);
+    let ink = canvas.colours.scenario;
+    let at = canvas.scale.at((year, ghost.last()?.1));
+    Some(Tag {
+        at: beyond(on_axis(canvas, at)),
+        text: line(canvas.painter, &end_was(&value, view.language), NOTE, ink, width),
+        ink,
+    })
+}
+
+/// The name of the even path: on it where there is room, else at its end; none where the scenario is on it.
+fn even_path(
+    canvas: Canvas<'_>,
+    session: &Session,
+    chart: &Chart,
+    obstacles: &mut PlotObstacles,
+    width: f32,
+) -> Option<Tag> {
+    let series = chart.series.iter().find(|series| series.role == Role::Plan)?;
+    let own = chart.scenario()?;
+    let on_screen = |series| {
+        points(series)
+            .map(|at| canvas.scale.at(at))
+            .collect::<Vec<Pos2>>()
+    };
+    let (even, own) = (on_screen(series), on_screen(own));
+    let is_apart = |(one, other): (&Pos2, &Pos2)| (one.y - other.y).abs() > ON_TOP;
+    if chart.is_marks || !even.iter().zip(&own).any(is_apart) {
+        return None;
+    }
+    let words = say(session.view().language, "even-path");
+    let ink = canvas.colours.text_weak;
+    let text = line(canvas.painter, &words, SMALL, ink, width);
+    let size = text.size();
+    let middles = even.windows(2).map(|pair| pair[0] + (pair[1] - pair[0]) * 0.5);
+    let near = middles.flat_map(|middle| {
+        [-1.0, 1.0].into_iter().flat_map(move |side| {
+            [0.0, 8.0, 16.0].map(move |more| middle + vec2(0.0, side * (size.y / 2.0 + 5.0 + more)))
+        })
+    });
+    let near: Vec<Pos2> = near.collect();
+    if let Some(place) = obstacles.free(size, near.into_iter()) {
+        canvas.painter.galley(place.min, text, ink);
+        return None;
+    }
+    Some(Tag {
+        at: beyond(*even.last()?),
+        text,
+        ink,
+    })
+}
+
+/// Just to the right of a line's end.
+fn beyond(at: Pos2) -> Pos2 {
+    at + vec2(6.0, 0.0)
+}
+
+fn on_axis(canvas: Canvas<'_>, at: Pos2) -> Pos2 {
+    let area = canvas.scale.area;
+    pos2(at.x, at.y.clamp(area.top(), area.bottom()))
+}
+
+/// What is said of a value, with an arrow if it lies beyond the axis, which is held while something is dragged.
+fn beyond_axis(canvas: Canvas<'_>, at: Pos2, words: String) -> String {
+    let area = canvas.scale.area;
+    match at.y {
+        y if y < area.top() - 1.0 => format!("↑ {words}"),
+        y if y > area.bottom() + 1.0 => format!("↓ {words}"),
+        _ => words,
     }
 }
 
-/// The radius of a mark, in points. Shapes with corners cover less than a disc of the same radius.
-pub(super) const fn radius(form: Form) -> f32 {
-    match form {
-        Form::Tick => 2.0,
-        Form::Circle => 3.5,
-        Form::Square | Form::Triangle | Form::Diamond | Form::Tip => 4.5,
-    }
-}
-
-fn draw_dots(
-    plot: &mut PlotUi<'_>,
-    (series, all): (&Series, bool),
-    colours: &Colours,
-    id: &dyn Fn(String) -> Id,
-) {
-    for dot in series.dots(all) {
-        let drawn = |part: &str, radius: f32, colour| {
-            Points::new("", vec![place(&dot.point)])
-                .id(id(format!("{part} {}", dot.point.year)))
-                .shape(shape(dot.form))
-                .radius(radius)
-                .filled(true)
-                .color(colour)
-                .allow_hover(false)
-        };
-        plot.points(drawn("dot", radius(dot.form), colours.ink(dot.ink)));
-        if dot.is_hollow {
-            // Nor should the line show through a hollow mark.
-            plot.points(drawn("inside", 2.0, colours.surface));
-        }
-    }
+/// Whether Enter was pressed on a chart, which chooses it as a click does.
+pub(super) fn is_chosen(ui: &Ui, response: &Response) -> bool {
+    response.clicked() || (response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)))
 }

@@ -1,124 +1,144 @@
-//! Reading a chart: the values in the year under the pointer, and a text alternative.
+//! Reading a year: the one under the pointer, or chosen by keyboard, is marked on every chart and read out at its head.
 
-use eframe::egui::{self, Id, PopupAnchor, Pos2, Response, RichText, Stroke, Tooltip, Ui, vec2};
-use egui_plot::{PlotPoint, PlotTransform};
+use eframe::egui::{Id, Stroke, Ui};
 
+use super::axes::ChartKey;
+use super::lines::Canvas;
 use crate::figure::{Chart, Mode, Role};
-use crate::model::Origin;
-use crate::plan::IndicatorIx;
-use crate::session::View;
-use crate::text::{numbers, say, say_with};
-use crate::ui::theme::Colours;
-use crate::wording::{self, percent};
+use crate::model::{Origin, measured_in};
+use crate::session::Session;
+use crate::text::{Language, Message, numbers, say};
+use crate::wording::{ChangeTerms, card_readout, change_in_words, labelled, percent};
 
-/// The year under the pointer, on any chart.
-pub(super) fn year_pointed_at(ui: &Ui) -> Option<i32> {
-    ui.data(|data| data.get_temp::<i32>(Id::unique("hovered year")))
+fn year_id() -> Id {
+    Id::unique("linked year")
 }
 
-/// Announces the year under the pointer to every chart, and shows this chart's values in it.
-pub(super) fn by_pointer(
-    ui: &Ui,
-    chart: &Chart,
-    response: &Response,
-    transform: &PlotTransform,
-    view: &View,
-) {
-    let id = Id::unique("hovered year");
-    let owner = Id::unique("hovered chart");
-    if let Some(pos) = response.hover_pos() {
-        let year = nearest_year(chart, transform, pos);
-        ui.data_mut(|data| {
-            data.insert_temp(id, year);
-            data.insert_temp(owner, (chart.indicator, chart.mode));
-        });
-        response
-            .clone()
-            .on_hover_ui_at_pointer(|ui| reading(ui, chart, year, view));
-    } else if ui.data(|data| data.get_temp::<(IndicatorIx, Mode)>(owner))
-        == Some((chart.indicator, chart.mode))
-    {
-        ui.data_mut(|data| {
-            data.remove::<i32>(id);
-            data.remove::<(IndicatorIx, Mode)>(owner);
-        });
-    }
+fn owner_id() -> Id {
+    Id::unique("chart of the linked year")
 }
 
-/// Marks a year chosen by keyboard and shows its values.
-pub(super) fn of_year(
-    ui: &Ui,
-    chart: &Chart,
-    response: &Response,
-    transform: &PlotTransform,
-    (year, view): (i32, &View),
-) {
-    let value = chart
-        .series
-        .last()
-        .and_then(|series| Some(series.at(year)?.value));
-    let at = PlotPoint::new(f64::from(year), value.unwrap_or_default());
-    let at = transform.position_from_point(&at);
-    let accent = Colours::of(ui).accent;
-    ui.painter()
-        .vline(at.x, response.rect.y_range(), Stroke::new(1.0, accent));
-    if value.is_some() {
-        ui.painter().circle_stroke(at, 6.0, Stroke::new(2.0, accent));
-    }
-    let id = response.id.with("reading");
-    Tooltip::always_open(
-        ui.ctx().clone(),
-        ui.layer_id(),
-        id,
-        PopupAnchor::Position(at + vec2(14.0, 14.0)),
-    )
-    .show(|ui| {
-        reading(ui, chart, year, view);
-        let keys = RichText::new(say(view.language, "chart-year-keys")).small();
-        ui.label(keys.color(Colours::of(ui).text_weak));
+/// The year marked on every chart.
+pub(super) fn linked_year(ui: &Ui) -> Option<i32> {
+    ui.data(|data| data.get_temp::<i32>(year_id()))
+}
+
+/// Marks a year on every chart; without one, takes back the mark if it was this chart's.
+pub(super) fn link(ui: &Ui, chart: ChartKey, year: Option<i32>) {
+    ui.data_mut(|data| {
+        if let Some(year) = year {
+            data.insert_temp(year_id(), year);
+            data.insert_temp(owner_id(), chart);
+        } else if data.get_temp::<ChartKey>(owner_id()) == Some(chart) {
+            data.remove::<i32>(year_id());
+            data.remove::<ChartKey>(owner_id());
+        }
     });
 }
 
-/// The year nearest to a position on screen.
-pub(super) fn nearest_year(chart: &Chart, transform: &PlotTransform, pos: Pos2) -> i32 {
-    let year = transform.value_from_position(pos).x.round() as i32;
-    year.clamp(chart.first_year(), chart.years.1)
+/// Marks the linked year: a line through the plot, a ring around the scenario's value.
+pub(super) fn mark(canvas: Canvas<'_>, chart: &Chart, year: i32) {
+    let (scale, accent) = (canvas.scale, canvas.colours.accent);
+    if !(scale.years.0..=scale.years.1).contains(&year) {
+        return;
+    }
+    let x = scale.x(f64::from(year));
+    canvas.painter.vline(
+        x,
+        scale.area.y_range(),
+        Stroke::new(1.0, accent.gamma_multiply(0.7)),
+    );
+    if let Some(point) = chart.scenario().and_then(|series| series.at(year)) {
+        let at = scale.at((f64::from(year), point.value));
+        if scale.area.expand(6.0).contains(at) {
+            canvas.painter.circle_stroke(at, 6.5, Stroke::new(1.5, accent));
+        }
+    }
 }
 
-/// Every series' value in one year.
-fn reading(ui: &mut Ui, chart: &Chart, year: i32, view: &View) {
+/// A year read out.
+pub(super) struct Readout {
+    /// The scenario's value and its change, with what they rest on where the line does not show it.
+    pub brief: String,
+    /// The same with what they rest on in any case, and the values of the other lines.
+    pub full: String,
+}
+
+/// The figures of a year; nothing where the scenario has none.
+pub(super) fn readout(session: &Session, chart: &Chart, year: i32) -> Option<Readout> {
+    let view = session.view();
     let language = view.language;
-    let heading = [("name", chart.title.as_str()), ("year", &year.to_string())];
-    ui.strong(say_with(language, "year-rate", &heading));
-    egui::Grid::new("reading").spacing([14.0, 2.0]).show(ui, |ui| {
-        for series in chart.series.iter().rev() {
-            let known = series.at(year).map(|point| (point.value, point.origin));
-            let past = chart.history.iter().find(|(past, _)| *past == year);
-            // Only the scenario has values before the base year.
-            let known = known.or_else(|| {
-                let (_, value) = past.filter(|_| series.role == Role::Scenario)?;
-                Some((*value, Origin::Actual))
-            });
-            ui.label(RichText::new(&series.name).small());
-            let value = known.map(|(value, _)| chart.value_at(value, year, view.decimals, language));
-            ui.label(value.unwrap_or_else(|| "–".to_owned()));
-            // Every figure comes with what it rests on.
-            if let Some((_, origin)) = known.filter(|_| series.rests_on_something()) {
-                let origin = RichText::new(wording::origin(origin, language)).small();
-                ui.label(origin.color(Colours::of(ui).text_weak));
-            }
-            ui.end_row();
+    let in_words = |value: f64| chart.value_at(value, year, view.decimals, language);
+    let scenario = chart.scenario()?;
+    let past = chart.history.iter().find(|(past, _)| *past == year);
+    let (value, origin) = scenario.at(year).map_or_else(
+        // Only the scenario has values before the base year.
+        || past.map(|(_, value)| (*value, Origin::Actual)),
+        |point| Some((point.value, point.origin)),
+    )?;
+    let change = change(session, chart, year);
+    let said = |rests_on| card_readout(year, &in_words(value), change.as_deref(), rests_on, language);
+    // Actual, set and assumed years are told by the line and by the band above it, which also says by way of what later
+    // years are set in part.
+    let is_obvious = match origin {
+        Origin::Base | Origin::Actual | Origin::Projected | Origin::Assumed => true,
+        Origin::PartlyAssumed => chart.last_data.is_some_and(|last| year > last.year),
+        Origin::Interpolated | Origin::Implied => false,
+    };
+    let mut full = vec![said(Some(origin))];
+    for series in chart
+        .series
+        .iter()
+        .rev()
+        .filter(|series| series.role != Role::Scenario)
+    {
+        if let Some(point) = series.at(year) {
+            full.push(beside(&series.name, &in_words(point.value), language));
         }
-        if let Some(milestone) = chart.milestones.iter().find(|milestone| milestone.year == year) {
-            ui.label(RichText::new(say(language, "chart-milestone")).small());
-            ui.label(percent(numbers::shortest(milestone.share.round()), language));
-            ui.end_row();
-        }
-        let targets = chart.targets.iter();
-        for target in targets.filter(|target| target.is_about(year)) {
-            ui.label(RichText::new(chart.target_name(target, language)).small());
-            ui.label(chart.edges_in_year(target, year, view.decimals, language));
-            ui.end_row();
-        }
-    });
+    }
+    let due = chart.targets.iter().filter(|target| target.is_about(year));
+    full.extend(due.map(|target| {
+        let name = chart.target_name(target, language);
+        let level = chart.edges_in_year(target, year, view.decimals, language);
+        labelled(&name, &level, language)
+    }));
+    Some(Readout {
+        brief: said((!is_obvious).then_some(origin)),
+        full: full.join(&say(language, "moved-and")),
+    })
+}
+
+fn beside(name: &str, value: &str, language: Language) -> String {
+    Message::new("card-readout-beside")
+        .with("name", name)
+        .with("value", value)
+        .say(language)
+}
+
+/// The change on the year before; in official progress, what is due by then.
+fn change(session: &Session, chart: &Chart, year: i32) -> Option<String> {
+    let (view, document) = (session.view(), session.document());
+    let (plan, projection) = (document.plan(), document.projection());
+    let language = view.language;
+    if chart.mode == Mode::Progress {
+        let milestone = chart.milestones.iter().find(|milestone| milestone.year == year)?;
+        let share = percent(numbers::shortest(milestone.share.round()), language);
+        return Some(beside(&say(language, "chart-milestone"), &share, language));
+    }
+    if chart.mode == Mode::Annual || chart.is_marks {
+        return None;
+    }
+    let step = usize::try_from(year - plan.base_year).ok()?;
+    let change = projection
+        .levels(chart.indicator)
+        .filter(|levels| step < levels.len())
+        .and_then(|_| projection.annual_change(plan, chart.indicator, step))?;
+    let indicator = plan.get(chart.indicator);
+    let rule = measured_in(indicator, projection.kind(chart.indicator));
+    Some(change_in_words(
+        ChangeTerms::of(indicator, rule, language),
+        change,
+        view.decimals,
+        language,
+    ))
 }

@@ -1,195 +1,183 @@
-//! A chart's targets, each in the year it is due.
+//! A chart's targets: brackets in the years they are due, and their labels.
 
-use eframe::egui::{Align2, Id, Pos2, Rect, RichText, Stroke, TextStyle, Vec2, pos2};
-use egui_plot::{Line, MarkerShape, PlotPoint, PlotPoints, PlotUi, Points, Polygon, Text};
+use eframe::egui::{Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::dodge::PlotObstacles;
-use crate::figure::{Chart, Role, TargetLine};
-use crate::ui::theme::Colours;
+use super::labels::Tag;
+use super::lines::{Canvas, points};
+use crate::figure::{Chart, Mode, Role, TargetLine};
+use crate::plan::Form;
+use crate::session::Session;
+use crate::text::Message;
+use crate::ui::pieces::{NOTE, line, rows};
+use crate::wording::{mark_in_words, mark_level, shortfall};
 
-/// The length of the bent ends of a target's bracket, and the gap to its label, in points.
+/// The length of the bent ends of a target's bracket, half its width in the last year, and the gap to a label in the
+/// plot, in points.
 const BENT: f32 = 4.0;
+const HALF: f32 = 9.0;
 const BESIDE_BRACKET: f32 = 5.0;
 
-/// Brackets in the years targets are due, open to the side on which they are met, with what the plan promises or what
-/// the years left need. `taken` holds labels already placed.
-pub(super) fn draw(
-    plot: &mut PlotUi<'_>,
-    chart: &Chart,
-    height: f32,
-    taken: Option<Rect>,
-    colours: &Colours,
-) {
-    let bounds = plot.plot_bounds();
-    let in_values = |points: f32| f64::from(points / height.max(1.0)) * (bounds.max()[1] - bounds.min()[1]);
-    let line = |name: (usize, &str, usize), points: Vec<[f64; 2]>| {
-        Line::new("", points)
-            .id(Id::unique((chart.indicator, chart.mode, name)))
-            .stroke(Stroke::new(2.0, colours.text))
-            .allow_hover(false)
-    };
-    let screen = Screen::of(plot);
-    let mut ground = screen.ground(chart);
-    ground.taken.extend(taken);
-    for (n, target) in chart.targets.iter().enumerate() {
-        let brackets = target.brackets();
-        let to = brackets
-            .last()
-            .map_or(f64::from(target.years.1), |((_, to), _)| *to);
+/// Draws the brackets, open to the side on which the targets are met.
+pub(super) fn brackets(canvas: Canvas<'_>, chart: &Chart) {
+    let stroke = Stroke::new(2.0, canvas.colours.text);
+    for target in &chart.targets {
         if target.is_done {
-            let mark = Points::new("", vec![[f64::from(target.years.1), target.value]])
-                .id(Id::unique((chart.indicator, chart.mode, n, "done")))
-                .shape(MarkerShape::Square)
-                .radius(6.0)
-                .filled(false)
-                .color(colours.text)
-                .allow_hover(false);
-            plot.points(mark);
+            let at = canvas.scale.at((f64::from(target.years.1), target.value));
+            let place = Rect::from_center_size(at, vec2(12.0, 12.0));
+            canvas.painter.rect_stroke(place, 0.0, stroke, StrokeKind::Middle);
+            continue;
         }
-        for (place, ((from, to), low)) in brackets.into_iter().enumerate().filter(|_| !target.is_done) {
+        for ((left, right), low) in across(canvas, target) {
+            let y = canvas.scale.y(low);
             if let Some(upper) = target.upper {
-                let band = vec![[from, low], [to, low], [to, upper], [from, upper]];
-                plot.polygon(
-                    Polygon::new("", PlotPoints::from(band))
-                        .id(Id::unique((chart.indicator, chart.mode, n, "band")))
-                        .fill_color(colours.text.gamma_multiply(0.1))
-                        .stroke(Stroke::NONE)
-                        .allow_hover(false),
-                );
+                let band = Rect::from_min_max(pos2(left, canvas.scale.y(upper)), pos2(right, y));
+                let shade = canvas.colours.text.gamma_multiply(0.1);
+                canvas.painter.rect_filled(band, 0.0, shade);
+                bracket(canvas, (left, right), canvas.scale.y(upper), false, stroke);
             }
-            let edges = [
-                (Some(low), !target.is_ceiling || target.upper.is_some(), "target"),
-                (target.upper, false, "upper edge"),
-            ];
-            for (at, opens_up, part) in edges {
-                let Some(at) = at else { continue };
-                let end = at + if opens_up { 1.0 } else { -1.0 } * in_values(BENT);
-                // Separately: a single line through all four corners would be filled.
-                let sides = [
-                    [[from, at], [to, at]],
-                    [[from, end], [from, at]],
-                    [[to, at], [to, end]],
-                ];
-                for (side, ends) in sides.into_iter().enumerate() {
-                    plot.line(line((n, part, 3 * place + side), ends.to_vec()));
-                }
-            }
-        }
-        let words = target.needed().unwrap_or(&target.promise);
-        draw_words(plot, (target, words), to, (&screen, &mut ground), colours);
-    }
-}
-
-/// Converts between values and screen points.
-pub(super) struct Screen {
-    low: [f64; 2],
-    high: [f64; 2],
-    rect: Rect,
-}
-
-impl Screen {
-    pub fn of(plot: &PlotUi<'_>) -> Self {
-        let bounds = plot.plot_bounds();
-        Self {
-            low: bounds.min(),
-            high: bounds.max(),
-            rect: plot.response().rect,
-        }
-    }
-
-    pub fn at(&self, x: f64, y: f64) -> Pos2 {
-        let share =
-            |value: f64, axis: usize| ((value - self.low[axis]) / (self.high[axis] - self.low[axis])) as f32;
-        pos2(
-            self.rect.left() + share(x, 0) * self.rect.width(),
-            self.rect.bottom() - share(y, 1) * self.rect.height(),
-        )
-    }
-
-    fn back(&self, at: Pos2) -> PlotPoint {
-        let value =
-            |share: f32, axis: usize| self.low[axis] + f64::from(share) * (self.high[axis] - self.low[axis]);
-        PlotPoint::new(
-            value((at.x - self.rect.left()) / self.rect.width().max(1.0), 0),
-            value((self.rect.bottom() - at.y) / self.rect.height().max(1.0), 1),
-        )
-    }
-
-    /// What labels must avoid in a chart: the marks and lines of its series, the divider, the milestones, and the
-    /// targets' brackets.
-    fn ground(&self, chart: &Chart) -> PlotObstacles {
-        let (mut marks, mut lines, mut path) = (Vec::new(), Vec::new(), Vec::new());
-        for series in &chart.series {
-            let points: Vec<Pos2> = series
-                .points
-                .iter()
-                .map(|point| self.at(f64::from(point.year), point.value))
-                .collect();
-            let stretches = points.windows(2).map(|pair| [pair[0], pair[1]]);
-            if series.role == Role::Plan {
-                path.extend(stretches);
-            } else {
-                lines.extend(stretches);
-                marks.extend(points);
-            }
-        }
-        let milestones = chart.milestones.iter();
-        marks.extend(milestones.map(|milestone| self.at(f64::from(milestone.year), milestone.value)));
-        if let Some(last) = chart.last_data.filter(|last| last.year < chart.years.1) {
-            path.push([self.low[1], self.high[1]].map(|value| self.at(f64::from(last.year), value)));
-        }
-        for target in &chart.targets {
-            for ((from, to), low) in target.brackets() {
-                for edge in [Some(low), target.upper].into_iter().flatten() {
-                    lines.push([self.at(from, edge), self.at(to, edge)]);
-                }
-            }
-        }
-        PlotObstacles {
-            area: self.rect,
-            marks,
-            lines,
-            path,
-            taken: Vec::new(),
+            let opens_up = !target.is_ceiling || target.upper.is_some();
+            bracket(canvas, (left, right), y, opens_up, stroke);
         }
     }
 }
 
-/// What a target promises or still needs, on the side where it is met, away from the even path; further off or on the
-/// other side if something is in the way.
-fn draw_words(
-    plot: &mut PlotUi<'_>,
-    (target, words): (&TargetLine, &str),
-    right: f64,
-    (screen, ground): (&Screen, &mut PlotObstacles),
-    colours: &Colours,
+/// The extent of each bracket on screen, and its value. A year's own bracket is never wider than drawn on paper.
+fn across(canvas: Canvas<'_>, target: &TargetLine) -> Vec<((f32, f32), f64)> {
+    let brackets = target.brackets().into_iter().map(|((from, to), value)| {
+        let (from, to) = (canvas.scale.x(from), canvas.scale.x(to));
+        let middle = f32::midpoint(from, to);
+        let is_of_year = target.years.0 == target.years.1;
+        let half = if is_of_year { HALF } else { (to - from) / 2.0 };
+        ((middle - half, middle + half), value)
+    });
+    brackets.collect()
+}
+
+fn bracket(canvas: Canvas<'_>, (left, right): (f32, f32), y: f32, opens_up: bool, stroke: Stroke) {
+    let end = if opens_up { y - BENT } else { y + BENT };
+    let corners = [pos2(left, end), pos2(left, y), pos2(right, y), pos2(right, end)];
+    canvas.line(&corners, stroke, None);
+}
+
+/// The labels of targets due in the last year, for the margin.
+pub(super) fn tags(canvas: Canvas<'_>, session: &Session, chart: &Chart, width: f32) -> Vec<Tag> {
+    let due_last = chart
+        .targets
+        .iter()
+        .filter(|target| target.years.1 == chart.years.1);
+    let tags = due_last.map(|target| {
+        let words = words(session, chart, target);
+        let text = rows(canvas.painter, &words, NOTE, canvas.colours.text, (width, 3));
+        let middle = target
+            .upper
+            .map_or(target.value, |upper| f64::midpoint(target.value, upper));
+        let right = across(canvas, target)
+            .last()
+            .map_or(0.0, |((_, right), _)| *right);
+        Tag {
+            at: pos2(right + 2.0, canvas.scale.y(middle)),
+            text,
+            ink: canvas.colours.text,
+        }
+    });
+    tags.collect()
+}
+
+/// Labels of targets due earlier, in the plot beside their brackets where they cover nothing.
+pub(super) fn labels_inside(
+    canvas: Canvas<'_>,
+    session: &Session,
+    chart: &Chart,
+    obstacles: &mut PlotObstacles,
 ) {
-    let size = size_of_text(plot, words, colours);
-    let upper = screen.at(right, target.upper.unwrap_or(target.value));
-    let lower = screen.at(right, target.value);
-    let beside = (upper.y - BESIDE_BRACKET, lower.y + BESIDE_BRACKET);
-    let wants_above = !target.is_ceiling || target.upper.is_some();
-    // A figure without its label is still shown under the pointer.
-    let Some(place) = ground.place(size, upper.x, beside, wants_above) else {
-        return;
-    };
-    plot.text(
-        Text::new(
-            "",
-            screen.back(place.right_center()),
-            RichText::new(words).small(),
-        )
-        .color(colours.text)
-        .anchor(Align2::RIGHT_CENTER)
-        .allow_hover(false),
-    );
+    for target in chart
+        .targets
+        .iter()
+        .filter(|target| target.years.1 < chart.years.1)
+    {
+        let message = Message::new("mark-of-year").with("year", target.years.1);
+        let words = message.with("mark", words(session, chart, target).replace('\n', " "));
+        let words = words.say(session.view().language);
+        let width = canvas.scale.area.width();
+        let text = line(canvas.painter, &words, NOTE, canvas.colours.text, width);
+        let Some(((_, right), _)) = across(canvas, target).last().copied() else {
+            continue;
+        };
+        let beside = (
+            canvas.scale.y(target.upper.unwrap_or(target.value)) - BESIDE_BRACKET,
+            canvas.scale.y(target.value) + BESIDE_BRACKET,
+        );
+        let wants_above = !target.is_ceiling || target.upper.is_some();
+        let right = right.max(canvas.scale.area.left() + text.size().x);
+        // A figure without its label is still in the chart's text.
+        if let Some(place) = obstacles.place(text.size(), right, beside, wants_above) {
+            canvas.painter.galley(place.min, text, canvas.colours.text);
+        }
+    }
 }
 
-/// The size of small text, in points.
-pub(super) fn size_of_text(plot: &PlotUi<'_>, text: &str, colours: &Colours) -> Vec2 {
-    let font = TextStyle::Small.resolve(&plot.ctx().global_style());
-    let galley = plot
-        .ctx()
-        .fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, colours.text));
-    galley.size()
+/// A target in its own terms, and in a second row in the chart's: the level that meets it, or how much it is short by.
+fn words(session: &Session, chart: &Chart, target: &TargetLine) -> String {
+    let document = session.document();
+    let (view, plan) = (session.view(), document.plan());
+    let language = view.language;
+    if let Some(needed) = target.needed() {
+        return needed.to_owned();
+    }
+    let mark = mark_in_words(plan, target.target, language);
+    let assessment = document.evaluation().assessment(target.target);
+    let short = assessment
+        .filter(|assessment| assessment.is_judged())
+        .and_then(|assessment| shortfall(plan, assessment, view.decimals, language));
+    let second = match (chart.mode, short, plan.target(target.target).form) {
+        _ if target.is_done => None,
+        (Mode::Level, short, Form::Level(_) | Form::Between(..) | Form::Count(_)) => short,
+        // The axis counts what the target asks for.
+        (Mode::Cumulative, _, Form::CumulativeDecline(_) | Form::CumulativeGrowth(_) | Form::Change(_))
+        | (Mode::Annual | Mode::Progress, ..) => None,
+        _ => {
+            let level = chart.edges_in_words(target, view.decimals, language);
+            Some(mark_level(&level, language))
+        }
+    };
+    match second {
+        Some(second) => format!("{mark}\n{second}"),
+        None => mark,
+    }
+}
+
+/// What labels in the plot must avoid: marks, lines, the divider, brackets.
+pub(super) fn obstacles(canvas: Canvas<'_>, chart: &Chart) -> PlotObstacles {
+    let (mut marks, mut lines, mut path) = (Vec::new(), Vec::new(), Vec::new());
+    for series in &chart.series {
+        let points: Vec<Pos2> = points(series).map(|at| canvas.scale.at(at)).collect();
+        let stretches = points.windows(2).map(|pair| [pair[0], pair[1]]);
+        if series.role == Role::Plan {
+            path.extend(stretches);
+        } else {
+            lines.extend(stretches);
+            marks.extend(points);
+        }
+    }
+    let area = canvas.scale.area;
+    if let Some(last) = chart.last_data.filter(|last| last.year < chart.years.1) {
+        let x = canvas.scale.x(f64::from(last.year));
+        path.push([pos2(x, area.top()), pos2(x, area.bottom())]);
+    }
+    for target in &chart.targets {
+        for ((left, right), low) in across(canvas, target) {
+            for edge in [Some(low), target.upper].into_iter().flatten() {
+                let y = canvas.scale.y(edge);
+                lines.push([pos2(left, y), pos2(right, y)]);
+            }
+        }
+    }
+    PlotObstacles {
+        area,
+        marks,
+        lines,
+        path,
+        taken: Vec::new(),
+    }
 }

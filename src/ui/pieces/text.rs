@@ -1,0 +1,43 @@
+//! Lines of text in the sizes of the window, cut where there is no more room.
+
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{Color32, FontId, Galley, Painter};
+
+/// Sizes of text, in points: an answer, running text, notes beside it, marks of axes.
+pub(in crate::ui) const ANSWER: f32 = 17.0;
+pub(in crate::ui) const BODY: f32 = 13.0;
+pub(in crate::ui) const NOTE: f32 = 12.0;
+pub(in crate::ui) const SMALL: f32 = 11.0;
+
+/// One line of text, elided at `width`.
+pub(in crate::ui) fn line(
+    painter: &Painter,
+    text: &str,
+    size: f32,
+    colour: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), FontId::proportional(size), colour);
+    job.wrap = TextWrapping::truncate_at_width(width.max(1.0));
+    painter.layout_job(job)
+}
+
+/// Text wrapped at `width` into at most so many rows.
+pub(in crate::ui) fn rows(
+    painter: &Painter,
+    text: &str,
+    size: f32,
+    colour: Color32,
+    (width, most): (f32, usize),
+) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(
+        text.to_owned(),
+        FontId::proportional(size),
+        colour,
+        width.max(1.0),
+    );
+    job.wrap.max_rows = most;
+    painter.layout_job(job)
+}
