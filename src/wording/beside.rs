@@ -139,10 +139,10 @@ pub(super) fn figure_beside(
     };
     let told = told(value, goal, may_be_equal(target, is_met), decimals);
     match told {
-        Told::By(decimals) => amount((indicator, terms), value, decimals, directed, language),
+        Told::By(decimals) => amount((indicator, terms), (value, decimals), directed, language),
         Told::JustUnder | Told::JustOver => {
             let is_under = told == Told::JustUnder;
-            just((indicator, terms), goal, is_under, directed, language)
+            just((indicator, terms), (goal, is_under), directed, language)
         }
     }
 }
@@ -158,19 +158,13 @@ pub fn amount_in_words(
     language: Language,
 ) -> String {
     let terms = Terms::of(indicator, form);
-    amount(
-        (indicator, terms),
-        value,
-        decimals,
-        Terms::with_direction,
-        language,
-    )
+    let directed: Directed = Terms::with_direction;
+    amount((indicator, terms), (value, decimals), directed, language)
 }
 
 fn amount(
     (indicator, terms): (&Indicator, Terms),
-    value: f64,
-    decimals: usize,
+    (value, decimals): (f64, usize),
     directed: Directed,
     language: Language,
 ) -> String {
@@ -202,8 +196,7 @@ fn amount(
 /// A figure so close to the target's that no decimals shown tell them apart.
 fn just(
     (indicator, terms): (&Indicator, Terms),
-    goal: f64,
-    is_under: bool,
+    (goal, is_under): (f64, bool),
     directed: Directed,
     language: Language,
 ) -> String {
@@ -297,15 +290,9 @@ pub fn assessed(
     language: Language,
 ) -> Option<[String; 3]> {
     let is_met = assessment.status == Status::Met;
+    let value = assessment.projected?;
     Some([
-        amount_beside(
-            indicator,
-            target,
-            assessment.projected?,
-            is_met,
-            decimals,
-            language,
-        ),
+        amount_beside(indicator, target, value, is_met, decimals, language),
         gap_beside(indicator, target, assessment.gap?, is_met, decimals, language),
         progress_beside(assessment.progress?, is_met, language),
     ])

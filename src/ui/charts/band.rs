@@ -96,12 +96,6 @@ fn unit(painter: &Painter, chart: &Chart, place: Rect, ink: Color32) {
         let mut galley = line(painter, &chart.unit, SMALL, ink, place.width());
         if galley.elided {
             galley = line(painter, main_unit(chart), SMALL, ink, place.width());
-            let main = chart
-                .unit
-                .split([',', '，', '（', '('])
-                .next()
-                .unwrap_or_default();
-            galley = line(painter, main.trim_end(), SMALL, ink, place.width());
         }
         painter.galley(at_middle(place, place.left(), galley.size().y), galley, ink);
     }

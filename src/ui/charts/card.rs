@@ -43,35 +43,35 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, chart: &Chart, place: Rect, s
         .id_salt(("card of", ix))
         .max_rect(inside)
         .layout(Layout::top_down(Align::Min));
-    ui.scope_builder(builder, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let answer = head::answer(session, chart);
-        let name = first_line(
-            ui,
-            session,
-            chart,
-            &answer.in_words(session.view().language),
-            send,
-        );
-        head::second_line(ui, session, chart, &answer);
-        let mut is_chosen = ground.clicked() || name.clicked();
-        let mut is_large = ground.double_clicked() || name.double_clicked();
-        if chart.series.is_empty() {
-            without_lines(ui, session, send);
-        } else {
-            head::moved_by(ui, session, chart, place.height());
-            let response = plot::draw(ui, session, chart, send);
-            is_chosen |= plot::is_chosen(ui, &response);
-            is_large |= response.double_clicked();
-        }
-        if is_chosen {
-            send.push(Command::Select(ix));
-        }
-        if is_large {
-            let is_enlarged = session.view().enlarged(document.plan()).is_some();
-            send.push(Command::Enlarge((!is_enlarged).then_some(ix)));
-        }
-    });
+    // No part of the layout around it: its place is given.
+    let ui = &mut ui.new_child(builder);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let answer = head::answer(session, chart);
+    let name = first_line(
+        ui,
+        session,
+        chart,
+        &answer.in_words(session.view().language),
+        send,
+    );
+    head::second_line(ui, session, chart, &answer);
+    let mut is_chosen = ground.clicked() || name.clicked();
+    let mut is_large = ground.double_clicked() || name.double_clicked();
+    if chart.series.is_empty() {
+        without_lines(ui, session, send);
+    } else {
+        head::moved_by(ui, session, chart, place.height());
+        let response = plot::draw(ui, session, chart, send);
+        is_chosen |= plot::is_chosen(ui, &response);
+        is_large |= response.double_clicked();
+    }
+    if is_chosen {
+        send.push(Command::Select(ix));
+    }
+    if is_large {
+        let is_enlarged = session.view().enlarged(document.plan()).is_some();
+        send.push(Command::Enlarge((!is_enlarged).then_some(ix)));
+    }
 }
 
 /// The place of a card that is scrolled out of sight: its name only, for the keyboard to come to.
@@ -172,37 +172,37 @@ fn menu(
     let ix = chart.indicator;
     let is_large = session.view().enlarged(session.document().plan()).is_some();
     let builder = UiBuilder::new().id_salt("menu").max_rect(place);
-    ui.scope_builder(builder, |ui| {
-        let button = Button::new("").frame(false).min_size(place.size());
-        let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
-            let mut offer = |ui: &mut Ui, id: &'static str, command: Command| {
-                if ui.button(say(language, id)).clicked() {
-                    send.push(command);
-                    ui.close();
-                }
-            };
-            let (id, enlarged) = if is_large {
-                ("chart-shrink", None)
-            } else {
-                ("chart-enlarge", Some(ix))
-            };
-            offer(ui, id, Command::Enlarge(enlarged));
-            offer(ui, "chart-earlier", Command::MoveChart(ix, -1));
-            offer(ui, "chart-later", Command::MoveChart(ix, 1));
-            offer(ui, "chart-hide", Command::ToggleChart(ix));
-            offer(ui, "chart-copy-answer", Command::CopyText(answer.to_owned()));
-            offer(ui, "chart-copy", Command::CopyText(chart.as_table(language)));
-            offer(ui, "chart-copy-picture", Command::CopyPicture(ix));
-        });
-        let colours = Colours::of(ui);
-        for across in [-5.0, 0.0, 5.0] {
-            let at = place.center() + vec2(across, 0.0);
-            ui.painter().circle_filled(at, 1.5, colours.text);
-        }
-        let all = say_with(language, "chart-menu", &[("name", &chart.title)]);
-        name_control(&response, A11y::Button, &all);
-        response.on_hover_text(all);
+    let ui = &mut ui.new_child(builder);
+
+    let button = Button::new("").frame(false).min_size(place.size());
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
+        let mut offer = |ui: &mut Ui, id: &'static str, command: Command| {
+            if ui.button(say(language, id)).clicked() {
+                send.push(command);
+                ui.close();
+            }
+        };
+        let (id, enlarged) = if is_large {
+            ("chart-shrink", None)
+        } else {
+            ("chart-enlarge", Some(ix))
+        };
+        offer(ui, id, Command::Enlarge(enlarged));
+        offer(ui, "chart-earlier", Command::MoveChart(ix, -1));
+        offer(ui, "chart-later", Command::MoveChart(ix, 1));
+        offer(ui, "chart-hide", Command::ToggleChart(ix));
+        offer(ui, "chart-copy-answer", Command::CopyText(answer.to_owned()));
+        offer(ui, "chart-copy", Command::CopyText(chart.as_table(language)));
+        offer(ui, "chart-copy-picture", Command::CopyPicture(ix));
     });
+    let colours = Colours::of(ui);
+    for across in [-5.0, 0.0, 5.0] {
+        let at = place.center() + vec2(across, 0.0);
+        ui.painter().circle_filled(at, 1.5, colours.text);
+    }
+    let all = say_with(language, "chart-menu", &[("name", &chart.title)]);
+    name_control(&response, A11y::Button, &all);
+    response.on_hover_text(all);
 }
 
 /// Four corners that point inwards: back to all charts.

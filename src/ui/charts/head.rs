@@ -6,6 +6,7 @@ use crate::analysis::contributions;
 use crate::figure::Chart;
 use crate::model::Assessment;
 use crate::session::Session;
+use crate::text::say;
 use crate::ui::name_control;
 use crate::ui::pieces::{ANSWER, BODY, MARK_SIZE, Mark, NOTE, SMALL, line};
 use crate::ui::theme::Colours;
@@ -97,6 +98,7 @@ fn about(ui: &mut Ui, session: &Session, chart: &Chart, answer: &CardAnswer) {
     if let Some(moved) = moved(session, chart) {
         ui.colored_label(weak, moved);
     }
+    ui.colored_label(weak, say(language, "chart-year-keys"));
 }
 
 /// What moved a derived indicator, in words.

@@ -17,7 +17,7 @@ const DOTS: f32 = 5.0;
 /// The width of the path before an edit, in points, and how much of its colour it keeps.
 const GHOST: f32 = 2.0;
 const GHOST_INK: f32 = 0.38;
-/// The least height at which milestones show their figures, in points.
+/// The least width and height at which milestones and their figures are shown, in points.
 const ROOM_FOR_MILESTONES: f32 = 340.0;
 
 /// Where lines and marks are drawn.
@@ -173,7 +173,7 @@ pub(super) fn milestones(canvas: Canvas<'_>, chart: &Chart, language: Language) 
     let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return;
     };
-    if area.height() < ROOM_FOR_MILESTONES {
+    if area.height() < ROOM_FOR_MILESTONES || area.width() < ROOM_FOR_MILESTONES {
         return;
     }
     // Beside the line, on the side it turns away from.

@@ -157,8 +157,8 @@ fn charts_and_scores_are_chosen() {
         apply(&mut window, Command::DismissNotice(copied));
         menu(&mut window, language, "menu-edit", "command-copy-scores");
         assert!(window.query_by_label(&say(language, "notice-copied")).is_some());
-        let copied = labelled(&second, &say(language, "chart-enlarge"), language);
-        click(&mut window, &copied);
+        click(&mut window, &all);
+        click(&mut window, &say(language, "chart-enlarge"));
         let view = session(&window).view();
         assert_eq!(view.enlarged(session(&window).document().plan()), Some(before[1]));
         window.key_press(Key::Escape);
@@ -166,11 +166,11 @@ fn charts_and_scores_are_chosen() {
         let view = session(&window).view();
         assert_eq!(view.enlarged(session(&window).document().plan()), None);
 
+        let cumulative = say(language, Mode::Cumulative.short_label());
         window
-            .get_by_role_and_label(Role::ComboBox, &say(language, "chart-mode"))
+            .get_by_role_and_label(Role::RadioButton, &cumulative)
             .click();
         window.run();
-        click(&mut window, &say(language, Mode::Cumulative.label()));
         assert_eq!(session(&window).view().mode, Mode::Cumulative);
 
         click(&mut window, &say(language, ScoreFilter::Binding.label()));
