@@ -13,7 +13,7 @@ use crate::text::{Language, Message, safe};
 
 /// How data is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum OutputFormat {
     Table,
     Json,
     Csv,

@@ -33,23 +33,23 @@ mod typing;
 mod view;
 mod work;
 
-pub use actuals::{ActualsCommand, Import, ImportCommand, Reading, Refusal, Refused, TABLE_ENDINGS};
+pub use actuals::{ActualsCommand, Import, ImportCommand, Refused, RefusedCell, TABLE_ENDINGS, TableReading};
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
 pub use command::{Command, Shortcut};
-pub use document::{Document, DocumentId, Source};
-pub use history::{Change, History, Phase, Subject};
+pub use document::{Document, DocumentId, DocumentSource};
+pub use history::{Edit, EditSubject, History, Phase};
 pub use job_key::JobKey;
 pub use jobs::WakeFn;
 pub use notice::{Notice, NoticeId};
 pub use offers::RecoveryOffer;
 pub use places::AppDirs;
 pub use preferences::{MOST_DECIMALS, MOST_RECENT, Preferences, RecentFiles, SCALES};
-pub use prompt::{Answer, PathPrompt, PathUse, Question};
+pub use prompt::{PathPrompt, PathUse, Prompt, PromptAnswer};
 pub use recovery::{
     LARGEST_COPY, Leftover, Leftovers, MakeCopy, OpenTable, PastedTable, Recovery, RecoveryCopy,
     RecoveryOrder, RefusedFigure, RefusedRate, SettledTable, TableSource, keep_copies,
 };
-pub use report::{Exporting, FigureSize, Preview, ReportCommand, ReportDraft};
+pub use report::{Exporting, FigurePreview, FigureSize, ReportCommand, ReportDraft};
 pub use seen::FileState;
 pub use track::{GoalSeekResult, MapAxis, MapShown, TrackCommand, TrackPage};
 pub use view::View;

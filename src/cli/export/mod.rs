@@ -5,7 +5,7 @@ mod grammar;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use super::{Answer, input, output};
+use super::{CommandResult, input, output};
 use crate::analysis::implications;
 use crate::export::figure::FigureOptions;
 use crate::export::report::{ReportOptions, SectionKind};
@@ -33,7 +33,7 @@ pub(super) struct Wanted {
 }
 
 /// Writes a scenario's figures, tables and reports into a folder.
-pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
+pub(super) fn export(wanted: Wanted, language: Language) -> CommandResult {
     let (loaded, evaluation) = input::open(&wanted.file, language)?;
     let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
     let charts = charts(plan, &wanted.charts, language)?;

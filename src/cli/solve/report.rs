@@ -15,7 +15,7 @@ use crate::wording::{
 };
 
 #[derive(Serialize)]
-pub(super) struct Report<'a> {
+pub(super) struct SolveReport<'a> {
     #[serde(flatten)]
     head: Head<'a>,
     lever: &'a str,
@@ -53,9 +53,9 @@ impl<'a> RatesPart<'a> {
     }
 }
 
-pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Language) -> Report<'a> {
+pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Language) -> SolveReport<'a> {
     let plan = &*loaded.plan;
-    Report {
+    SolveReport {
         head: Head::new(loaded, language),
         lever: &plan.get(answer.request.parameter.indicator).id,
         part: answer.request.parameter.kind.name(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Tracked;
+use super::TrackedTarget;
 use crate::cli::discrepancies::{DiscrepancyPart, discrepancies};
 use crate::cli::head::{Head, SummaryPart, TargetPart, summary, target};
 use crate::export::csv::Cell;
@@ -12,7 +12,7 @@ use crate::scenario::Loaded;
 use crate::text::Language;
 
 #[derive(Serialize)]
-pub(super) struct Report<'a> {
+pub(super) struct TrackReport<'a> {
     #[serde(flatten)]
     head: Head<'a>,
     summary: SummaryPart,
@@ -83,10 +83,10 @@ fn still_to_do(ledger: Option<&Ledger>) -> (Option<f64>, Option<f64>) {
 pub(super) fn report<'a>(
     loaded: &'a Loaded,
     evaluation: &Evaluation,
-    tracked: &[Tracked<'a>],
+    tracked: &[TrackedTarget<'a>],
     language: Language,
-) -> Report<'a> {
-    let part = |tracked: &Tracked<'a>| {
+) -> TrackReport<'a> {
+    let part = |tracked: &TrackedTarget<'a>| {
         let (percent, points) = still_to_do(tracked.ledger);
         TrackedPart {
             target: target(&loaded.plan, tracked.assessment),
@@ -96,7 +96,7 @@ pub(super) fn report<'a>(
             required_rate: tracked.ledger.and_then(required),
         }
     };
-    Report {
+    TrackReport {
         head: Head::new(loaded, language),
         summary: summary(&evaluation.counts(&loaded.plan)),
         targets: tracked.iter().map(part).collect(),
@@ -105,7 +105,7 @@ pub(super) fn report<'a>(
 }
 
 /// One row per target and year.
-pub(super) fn rows(plan: &Plan, tracked: &[Tracked<'_>]) -> Vec<Vec<Cell>> {
+pub(super) fn rows(plan: &Plan, tracked: &[TrackedTarget<'_>]) -> Vec<Vec<Cell>> {
     let header = [
         "indicator",
         "binding",

@@ -6,7 +6,7 @@ use eframe::egui::{
     ColorImage, Frame, Id, Image, Margin, RichText, Role, Stroke, TextureHandle, TextureOptions, Ui, vec2,
 };
 
-use crate::session::{Preview, Session};
+use crate::session::{FigurePreview, Session};
 use crate::text::{say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
@@ -42,7 +42,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
 }
 
 /// The preview's texture, uploaded once.
-fn texture(ui: &Ui, preview: &Preview) -> TextureHandle {
+fn texture(ui: &Ui, preview: &FigurePreview) -> TextureHandle {
     type Shown = (u64, Arc<TextureHandle>);
     let id = Id::unique("report preview");
     let shown = ui.data(|data| data.get_temp::<Shown>(id));

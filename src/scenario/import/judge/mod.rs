@@ -10,7 +10,7 @@ use super::number::Number;
 use super::saying::IndexBase;
 use super::transform::{Transform, tidy};
 use super::unit::Unit;
-use super::{FigureKind, Sign, Topic};
+use super::{FigureKind, SignRule, Topic};
 use crate::plan::{IndicatorIx, LevelKind, Plan};
 use crate::scenario::Actual;
 use crate::scenario::figures::{Fault, figure_fault};
@@ -23,7 +23,7 @@ pub(super) struct Answers {
     pub kind: Option<FigureKind>,
     /// Default kind if the table states none.
     pub usual: Option<FigureKind>,
-    pub sign: Option<Sign>,
+    pub sign: Option<SignRule>,
     pub fractions: Option<bool>,
 }
 

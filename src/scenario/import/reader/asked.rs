@@ -9,7 +9,7 @@ use super::super::number::Number;
 use super::super::saying::{IndexBase, Statements};
 use super::super::transform::Transform;
 use super::super::unit::OwnUnits;
-use super::super::{Answer, CellContent, Choice, FigureKind, Question, Sign, Topic};
+use super::super::{AnswerOption, CellContent, Choice, FigureKind, Question, SignRule, Topic};
 use super::{At, Reader, Shared, refused};
 use crate::plan::IndicatorIx;
 use crate::scenario::figures::Fault;
@@ -87,13 +87,13 @@ impl Reader<'_> {
                 answers,
                 may_leave_out,
             } => {
-                let answers = answers.into_iter().map(|answer| Answer {
+                let answers = answers.into_iter().map(|answer| AnswerOption {
                     choice: choice(series, settled, answer),
                     figures: self.figures(ix, &self.judge_again(&judge, answer), numbers),
                 });
-                let mut answers: Vec<Answer> = answers.collect();
+                let mut answers: Vec<AnswerOption> = answers.collect();
                 if may_leave_out {
-                    answers.push(Answer {
+                    answers.push(AnswerOption {
                         choice: Choice::LeaveOut(series),
                         figures: Vec::new(),
                     });
@@ -101,7 +101,7 @@ impl Reader<'_> {
                 self.ask(series, (ix, strand), (topic, asks, answers), numbers, at);
             }
             SeriesVerdict::Unit(units) => {
-                let answers = units.into_iter().map(|unit| Answer {
+                let answers = units.into_iter().map(|unit| AnswerOption {
                     figures: self.figures(
                         ix,
                         &self.judge_in(&unit, ix, (&said, strand.title), numbers),
@@ -140,7 +140,7 @@ impl Reader<'_> {
                 judge,
                 Answers {
                     fractions: Some(answer.fractions.unwrap_or(false)),
-                    sign: answer.sign.or(self.options.sign).or(Some(Sign::AsWritten)),
+                    sign: answer.sign.or(self.options.sign).or(Some(SignRule::AsWritten)),
                     ..answer
                 },
             ),
@@ -220,7 +220,7 @@ impl Reader<'_> {
             return Answers {
                 kind: Some(kind),
                 usual: None,
-                sign: Some(Sign::AsWritten),
+                sign: Some(SignRule::AsWritten),
                 fractions: Some(false),
             };
         }
@@ -313,7 +313,7 @@ impl Reader<'_> {
         &mut self,
         series: usize,
         (ix, strand): (IndicatorIx, &SeriesStrand),
-        (topic, asks, answers): (Topic, Message, Vec<Answer>),
+        (topic, asks, answers): (Topic, Message, Vec<AnswerOption>),
         numbers: &[(i32, Number)],
         at: &[At],
     ) {
@@ -351,11 +351,11 @@ impl Reader<'_> {
         let judge = self.judge_of(ix, (&said, strand.title), numbers);
         let verdict = self.verdict(&judge, self.settled(series, strand, ix));
         let answers = vec![
-            Answer {
+            AnswerOption {
                 choice: Choice::About(strand.line, Some(ix)),
                 figures: self.figures(ix, &verdict, numbers),
             },
-            Answer {
+            AnswerOption {
                 choice: Choice::About(strand.line, None),
                 figures: Vec::new(),
             },

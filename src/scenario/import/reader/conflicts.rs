@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::layout::SeriesStrand;
-use super::super::{Answer, CellContent, Choice, Decimal, FigureKind, Question, Topic, merged};
+use super::super::{AnswerOption, CellContent, Choice, Decimal, FigureKind, Question, Topic, merged};
 use super::{Reader, refused};
 use crate::plan::IndicatorIx;
 use crate::scenario::figures::{Fault, series_fault};
@@ -199,7 +199,7 @@ impl Reader<'_> {
     }
 
     fn ask_which(&mut self, ix: IndicatorIx, strands: &[SeriesStrand], series: &[usize], taken: &[Taken]) {
-        let answers = series.iter().map(|own| Answer {
+        let answers = series.iter().map(|own| AnswerOption {
             choice: Choice::Take(
                 *own,
                 series.iter().copied().filter(|other| other != own).collect(),
@@ -210,7 +210,7 @@ impl Reader<'_> {
                 .map(|taken| (ix, taken.entry))
                 .collect(),
         });
-        let answers: Vec<Answer> = answers.collect();
+        let answers: Vec<AnswerOption> = answers.collect();
         let first = series.first().and_then(|first| strands.get(*first));
         self.questions.push(Question {
             topic: Topic::Take,

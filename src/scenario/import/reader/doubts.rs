@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::around::{Caveat, CaveatKind, caution};
 use super::super::layout::{Cell, SeriesStrand};
 use super::super::saying::Statements;
-use super::super::{Answer, CellContent, Choice, Question, Topic, words};
+use super::super::{AnswerOption, CellContent, Choice, Question, Topic, words};
 use super::{Reader, refused};
 use crate::plan::IndicatorIx;
 
@@ -85,7 +85,7 @@ impl Reader<'_> {
     /// Asks once per text.
     pub(super) fn ask_doubts(&mut self) {
         for (caution, at) in std::mem::take(&mut self.doubts) {
-            let answers = [true, false].map(|are_taken| Answer {
+            let answers = [true, false].map(|are_taken| AnswerOption {
                 choice: Choice::Despite(caution.text.clone(), are_taken),
                 figures: Vec::new(),
             });

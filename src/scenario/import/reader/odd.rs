@@ -8,7 +8,7 @@ use super::super::judge::Answers;
 use super::super::layout::SeriesStrand;
 use super::super::number::Number;
 use super::super::saying::{IndexBase, Statements};
-use super::super::{Answer, CellContent, Choice, FigureKind, PREVIOUS_100, Topic};
+use super::super::{AnswerOption, CellContent, Choice, FigureKind, PREVIOUS_100, Topic};
 use super::shares::is_beyond;
 use super::sizes::{far_off, is_odd_change, makes_sense_as_index, without_point};
 use super::{At, Reader, refused};
@@ -69,11 +69,11 @@ impl Reader<'_> {
         let as_written = self.figures(ix, &self.judge_again(&judge, as_stated), numbers);
         let kind = as_stated.kind.unwrap_or(FigureKind::AnnualChange);
         let answers = vec![
-            Answer {
+            AnswerOption {
                 figures: self.figures(ix, &as_index, numbers),
                 choice: Choice::Unit(series, PREVIOUS_100.to_owned()),
             },
-            Answer {
+            AnswerOption {
                 figures: as_written,
                 choice: Choice::ReadAs(series, kind),
             },
