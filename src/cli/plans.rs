@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::output::OutputFormat;
 use super::{CommandResult, output};
-use crate::export::csv::Cell;
+use crate::export::csv::CsvField;
 use crate::file::{Failure, nearest};
 use crate::plan::{self, BUILT_IN, Due, Dynamics, IndicatorIx, Plan, Target, TargetIx, built_in};
 use crate::text::{Language, Message, numbers, say};
@@ -154,9 +154,9 @@ fn print(
 ) -> CommandResult {
     if format == OutputFormat::Csv {
         rows.insert(0, header);
-        let rows: Vec<Vec<Cell>> = rows
+        let rows: Vec<Vec<CsvField>> = rows
             .into_iter()
-            .map(|row| row.into_iter().map(Cell::Text).collect())
+            .map(|row| row.into_iter().map(CsvField::Text).collect())
             .collect();
         output::csv(&rows)?;
     } else {

@@ -21,7 +21,7 @@ pub mod xlsx;
 pub use format::{FigureFormat, File, Format, Writes};
 pub use material::ExportInput;
 pub use record::{Record, record};
-pub use run::{Outcome, Progress, Request, export};
+pub use run::{ExportOutcome, ExportRequest, Progress, export};
 
 use crate::file::Failure;
 use crate::text::Message;

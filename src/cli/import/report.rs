@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::{ScannedTable, answers};
 use crate::cli::output;
 use crate::cli::plans::header;
-use crate::export::csv::Cell;
+use crate::export::csv::CsvField;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::import::{CellContent, FigureKind, cell_name};
 use crate::scenario::{Actual, ActualEntry, footing};
@@ -186,9 +186,9 @@ fn asked(looked: &ScannedTable<'_>, language: Language) -> Vec<ImportQuestion> {
 }
 
 /// Every figure that would be stored, with its cell.
-pub(super) fn rows(looked: &ScannedTable<'_>, _: Language) -> Vec<Vec<Cell>> {
+pub(super) fn rows(looked: &ScannedTable<'_>, _: Language) -> Vec<Vec<CsvField>> {
     let names = ["indicator", "year", "kind", "value", "written", "cell"];
-    let mut rows = vec![names.map(Cell::text).to_vec()];
+    let mut rows = vec![names.map(CsvField::text).to_vec()];
     for cell in &looked.preview.cells {
         let CellContent::Value {
             indicator,
@@ -200,12 +200,12 @@ pub(super) fn rows(looked: &ScannedTable<'_>, _: Language) -> Vec<Vec<Cell>> {
             continue;
         };
         rows.push(vec![
-            Cell::text(&looked.plan.get(indicator).id),
-            Cell::Year(year),
-            Cell::text(FigureKind::of(figure).name()),
-            Cell::Figure(figure.value()),
-            Cell::text(&*cell.raw),
-            Cell::Text(cell_name(cell.row, cell.column)),
+            CsvField::text(&looked.plan.get(indicator).id),
+            CsvField::Year(year),
+            CsvField::text(FigureKind::of(figure).name()),
+            CsvField::Figure(figure.value()),
+            CsvField::text(&*cell.raw),
+            CsvField::Text(cell_name(cell.row, cell.column)),
         ]);
     }
     rows

@@ -14,7 +14,7 @@ use super::job_key::JobKey;
 use super::jobs::JobLane;
 use super::{DocumentId, Effect, PathUse, Prompt, PromptAnswer, Session};
 use crate::export::figure::Pixels;
-use crate::export::{Outcome, Request};
+use crate::export::{ExportOutcome, ExportRequest};
 use crate::figure::Mode;
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
@@ -32,7 +32,7 @@ pub(super) struct Reporting {
     asked: Option<PreviewKey>,
     running: Option<Exporting>,
     /// The export awaiting permission to replace files.
-    refused: Option<Request>,
+    refused: Option<ExportRequest>,
 }
 
 /// Everything a preview depends on.
@@ -171,7 +171,7 @@ impl Session {
         self.start_export(request);
     }
 
-    fn start_export(&mut self, request: Request) {
+    fn start_export(&mut self, request: ExportRequest) {
         if self.reporting.running.is_some() {
             return;
         }
@@ -200,7 +200,7 @@ impl Session {
             return;
         };
         match answer {
-            PromptAnswer::Yes => self.start_export(Request {
+            PromptAnswer::Yes => self.start_export(ExportRequest {
                 replace: true,
                 ..request
             }),
@@ -302,10 +302,10 @@ impl Session {
         }
     }
 
-    fn exported(&mut self, request: Request, result: Result<Outcome, Failure>) {
+    fn exported(&mut self, request: ExportRequest, result: Result<ExportOutcome, Failure>) {
         self.reporting.running = None;
         match result {
-            Ok(Outcome::Written {
+            Ok(ExportOutcome::Written {
                 files,
                 left_out,
                 kept,
@@ -330,7 +330,7 @@ impl Session {
                     self.notices.failed(Failure::Other { what, help: None });
                 }
             }
-            Ok(Outcome::Cancelled) => self.notices.done(Message::new("report-cancelled")),
+            Ok(ExportOutcome::Cancelled) => self.notices.done(Message::new("report-cancelled")),
             Err(failure) if is_refusal(&failure) => {
                 self.ask(Prompt::ReplaceExport(request.folder.clone()));
                 self.reporting.refused = Some(request);
@@ -360,6 +360,6 @@ pub(super) enum ReportEvent {
     Drawn(PreviewKey, Result<Pixels, Failure>),
     /// Files done, files in all, and the one made last.
     Progressed(usize, usize, String),
-    Exported(Request, Result<Outcome, Failure>),
+    Exported(ExportRequest, Result<ExportOutcome, Failure>),
     Copied(Result<Pixels, Failure>),
 }

@@ -6,7 +6,7 @@ use super::super::layout::SeriesStrand;
 use super::super::{AnswerOption, CellContent, Choice, Decimal, FigureKind, Question, Topic, merged};
 use super::{Reader, refused};
 use crate::plan::IndicatorIx;
-use crate::scenario::figures::{Fault, series_fault};
+use crate::scenario::figures::{FigureFault, series_fault};
 use crate::scenario::{ActualEntry, footing};
 use crate::text::{Message, half_width};
 
@@ -259,7 +259,7 @@ impl Reader<'_> {
 
     /// The cell at fault in a series: that of the year at fault, or the last new one if the scenario supplied that
     /// figure.
-    fn contradiction(&self, ix: IndicatorIx, taken: &[Taken]) -> Option<(usize, i32, Fault)> {
+    fn contradiction(&self, ix: IndicatorIx, taken: &[Taken]) -> Option<(usize, i32, FigureFault)> {
         let last = *taken.last()?;
         let new: Vec<ActualEntry> = taken.iter().map(|taken| taken.entry).collect();
         let entries = merged(self.scenario.actuals.get(ix), &new);

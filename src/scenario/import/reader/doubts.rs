@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::around::{Caveat, CaveatKind, caution};
-use super::super::layout::{Cell, SeriesStrand};
+use super::super::layout::{FigureCell, SeriesStrand};
 use super::super::saying::Statements;
 use super::super::{AnswerOption, CellContent, Choice, Question, Topic, words};
 use super::{Reader, refused};
@@ -22,7 +22,7 @@ impl Reader<'_> {
         &mut self,
         series: usize,
         strand: &SeriesStrand,
-        (ix, cell, said): (IndicatorIx, &Cell, &Statements),
+        (ix, cell, said): (IndicatorIx, &FigureCell, &Statements),
     ) -> Option<CellContent> {
         // Tables written by this program are unambiguous.
         if strand.exact.is_some() {
@@ -76,7 +76,7 @@ impl Reader<'_> {
     }
 
     /// Records a doubt with the first cell concerned.
-    pub(super) fn doubt(&mut self, caution: Rc<Caveat>, at: super::At) {
+    pub(super) fn doubt(&mut self, caution: Rc<Caveat>, at: super::CellPosition) {
         if self.doubts.iter().all(|(other, _)| other.text != caution.text) {
             self.doubts.push((caution, at));
         }
