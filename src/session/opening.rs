@@ -4,10 +4,10 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::document::{Document, DocumentSource, NEW_FILE};
+use super::file_state::FileState;
 use super::job_key::JobKey;
 use super::jobs::JobLane;
 use super::saving::save_key;
-use super::seen::FileState;
 use super::{DocumentId, Prompt, Session};
 use crate::file::Failure;
 use crate::scenario::{self, EXAMPLES, Loaded};
@@ -92,7 +92,7 @@ impl Session {
     /// The same for a plan file, read on another thread. Its full path is kept, as the scenario has no location yet.
     pub(super) fn create_for(&mut self, plan: &Path) {
         self.path_prompt = None;
-        let (plan, name) = (super::places::absolute(plan), new_name());
+        let (plan, name) = (super::app_dirs::absolute(plan), new_name());
         self.jobs
             .start(JobKey::Create(plan.clone()), JobLane::Files, move |_| {
                 let made = scenario::create(&plan.display().to_string(), &name);

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::document::DocumentId;
+use super::file_state::FileState;
 use super::job_key::JobKey;
 use super::jobs::JobLane;
-use super::seen::FileState;
 use super::{PathUse, Prompt, Session};
 use crate::file::{self, Failure};
 use crate::scenario::Scenario;
@@ -60,7 +60,7 @@ impl OverwriteRule {
 
 /// Saves of one file run in sequence, however its path is written.
 pub(super) fn save_key(path: &Path) -> JobKey {
-    JobKey::Save(super::places::absolute(path))
+    JobKey::Save(super::app_dirs::absolute(path))
 }
 
 /// Saves handed over and still under way.

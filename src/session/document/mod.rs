@@ -12,7 +12,7 @@ pub use on_disk::DocumentSource;
 pub(in crate::session) use on_disk::NEW_FILE;
 pub(in crate::session) use state::State;
 
-use super::seen::FileState;
+use super::file_state::FileState;
 use super::{Edit, History, Phase};
 use crate::file::Failure;
 use crate::model::{Assessment, Evaluation, Evaluator, Ledger, Projection};

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::Document;
 use crate::file::Failure;
 use crate::scenario::{self, Loaded, Scenario};
-use crate::session::places::absolute;
+use crate::session::app_dirs::absolute;
+use crate::session::file_state::FileState;
 use crate::session::recovery::{MakeCopy, OpenTable, RefusedFigure, RefusedRate};
-use crate::session::seen::FileState;
 use crate::session::{Edit, Phase, RecoveryCopy};
 use crate::text::{Language, safe};
 

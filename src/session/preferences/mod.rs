@@ -14,7 +14,7 @@ use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use super::Theme;
-use super::places::{AppDirs, create_folder, failure};
+use super::app_dirs::{AppDirs, create_folder, failure};
 use crate::figure::Mode;
 use crate::file::{self, Failure};
 use crate::text::{Language, Message};

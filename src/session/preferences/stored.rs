@@ -8,7 +8,7 @@ use super::{Preferences, RecentFiles};
 use crate::figure::Mode;
 use crate::file::{Entries, FIRST_FORMAT, Problem, ValuePath};
 use crate::session::Theme;
-use crate::session::places::StoredPath;
+use crate::session::app_dirs::StoredPath;
 use crate::text::{Language, Message};
 
 /// The file as serialised. A new field means a new format number, so that an older Planpath leaves the file alone instead of
