@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, FontId, Id, Painter, Rect, Stroke, Ui, pos2};
 
 use super::scale::Scale;
-use crate::figure::{Axis, Chart, Mode, tick_decimals, ticks};
+use crate::figure::{Chart, FigureAxis, Mode, tick_decimals, ticks};
 use crate::plan::IndicatorIx;
 use crate::session::{DocumentId, Session};
 use crate::text::{Language, numbers};
@@ -46,7 +46,7 @@ pub(super) fn range(ui: &Ui, session: &Session, chart: &Chart, besides: &[(f64, 
         return held;
     }
     let (low, high) = match chart.up(session.view().language) {
-        axis @ Axis::Names(_) => axis.range(),
+        axis @ FigureAxis::Names(_) => axis.range(),
         _ => chart.value_range(),
     };
     let all = besides.iter().map(|(_, value)| *value);
@@ -120,7 +120,7 @@ fn named_marks(
     height: f32,
     language: Language,
 ) -> Vec<(f64, String)> {
-    if let Axis::Names(names) = chart.up(language) {
+    if let FigureAxis::Names(names) = chart.up(language) {
         let places = (0..names.len()).map(|place| place as f64);
         return places.zip(names).collect();
     }

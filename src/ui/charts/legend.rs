@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use super::lines::mark;
-use crate::figure::{Chart, LineStretch, Point, Role as Line};
+use crate::figure::{Chart, DataPoint, LineStretch, Role as Line};
 use crate::model::Origin;
 use crate::text::{Language, say};
 use crate::ui::theme::Colours;
@@ -142,7 +142,7 @@ fn lone_marks(ui: &mut Ui, language: Language, charts: &[Chart]) {
 /// The strands of the years of a chart's scenario, except the base year.
 fn strands(chart: &Chart) -> impl Iterator<Item = LineStretch> {
     let points = chart.scenario().into_iter().flat_map(|series| &series.points);
-    points.skip(1).map(Point::strand)
+    points.skip(1).map(DataPoint::strand)
 }
 
 /// Whether a strand's mark is the same with a line and without.

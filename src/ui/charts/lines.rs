@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Shape, Stroke, Vec2, vec2};
 
 use super::scale::Scale;
-use crate::figure::{self, Chart, Form, LineStretch, Role, Series};
+use crate::figure::{self, Chart, ChartSeries, LineStretch, MarkShape, Role};
 use crate::text::{Language, numbers};
 use crate::ui::pieces::SMALL;
 use crate::ui::theme::Colours;
@@ -103,16 +103,16 @@ pub(super) fn stretch(canvas: Canvas<'_>, points: &[Pos2], strand: LineStretch, 
 }
 
 /// The radius of a mark, in points. Shapes with corners cover less than a disc of the same radius.
-const fn radius(form: Form) -> f32 {
+const fn radius(form: MarkShape) -> f32 {
     match form {
-        Form::Tick => 2.0,
-        Form::Circle => 3.5,
-        Form::Square | Form::Triangle | Form::Diamond | Form::Tip => 4.5,
+        MarkShape::Tick => 2.0,
+        MarkShape::Circle => 3.5,
+        MarkShape::Square | MarkShape::Triangle | MarkShape::Diamond | MarkShape::Tip => 4.5,
     }
 }
 
 /// A mark; hollow if the colour of its inside is given.
-pub(super) fn mark(painter: &Painter, at: Pos2, form: Form, colour: Color32, inside: Option<Color32>) {
+pub(super) fn mark(painter: &Painter, at: Pos2, form: MarkShape, colour: Color32, inside: Option<Color32>) {
     let radius = radius(form);
     match (corners(form), inside) {
         (Some(corners), _) => {
@@ -130,18 +130,18 @@ pub(super) fn mark(painter: &Painter, at: Pos2, form: Form, colour: Color32, ins
 }
 
 /// The corners of a shape, in multiples of its radius; `None` for round ones.
-const fn corners(form: Form) -> Option<&'static [(f32, f32)]> {
+const fn corners(form: MarkShape) -> Option<&'static [(f32, f32)]> {
     Some(match form {
-        Form::Circle | Form::Tick => return None,
-        Form::Square => &[(-0.7, -0.7), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)],
-        Form::Diamond => &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)],
-        Form::Triangle => &[(0.0, -1.0), (0.9, 0.7), (-0.9, 0.7)],
-        Form::Tip => &[(0.0, 1.0), (0.9, -0.7), (-0.9, -0.7)],
+        MarkShape::Circle | MarkShape::Tick => return None,
+        MarkShape::Square => &[(-0.7, -0.7), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)],
+        MarkShape::Diamond => &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)],
+        MarkShape::Triangle => &[(0.0, -1.0), (0.9, 0.7), (-0.9, 0.7)],
+        MarkShape::Tip => &[(0.0, 1.0), (0.9, -0.7), (-0.9, -0.7)],
     })
 }
 
 /// The points of a series, year and value.
-pub(super) fn points(series: &Series) -> impl Iterator<Item = (f64, f64)> {
+pub(super) fn points(series: &ChartSeries) -> impl Iterator<Item = (f64, f64)> {
     series
         .points
         .iter()
@@ -184,7 +184,7 @@ pub(super) fn milestones(canvas: Canvas<'_>, chart: &Chart, language: Language) 
     };
     let colour = canvas.colours.plan;
     for (milestone, at) in chart.milestones.iter().zip(&points) {
-        mark(canvas.painter, *at, Form::Diamond, colour, None);
+        mark(canvas.painter, *at, MarkShape::Diamond, colour, None);
         let share = percent(numbers::shortest(milestone.share.round()), language);
         let font = FontId::proportional(SMALL);
         canvas.painter.text(*at + away, anchor, share, font, colour);

@@ -9,9 +9,10 @@ use std::fs;
 use planpath::export::Format;
 use planpath::export::report::SectionKind;
 use planpath::figure::Mode;
-use planpath::session::{AppDirs, Hint, Page, PathUse, ReportCommand, ScoreFilter, Screen, Session, Source};
+use planpath::session::{
+    AppDirs, DocumentSource, Hint, Page, PathUse, ReportCommand, ScoreFilter, Screen, Session,
+};
 use planpath::text::LocalizedText;
-use planpath::wording::labelled;
 
 use super::*;
 
@@ -106,6 +107,7 @@ const fn asked_for_in(command: &Command) -> &'static str {
         }
         Command::SetRates { .. }
         | Command::FinishEdit
+        | Command::CancelEdit
         | Command::ResetLever(_)
         | Command::RevertLever(_)
         | Command::SetNote { .. }
