@@ -27,7 +27,7 @@ pub(super) fn draw(
         y if y > area.bottom() => BELOW,
         _ => "",
     };
-    let at = pos2(at.x, at.y.clamp(area.top(), area.bottom()));
+    let at = pos2(at.x, at.y.min(area.bottom()).max(area.top()));
     let (painter, colours) = (canvas.painter, canvas.colours);
     let width = room.width() - 2.0 * PADDING;
     let first = line(painter, &format!("{beyond}{first}"), BODY, colours.surface, width);

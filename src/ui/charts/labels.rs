@@ -44,7 +44,8 @@ pub(super) fn draw(painter: &Painter, margin: Rect, mut tags: Vec<Tag>, colours:
             let end = tag
                 .at
                 .y
-                .clamp(top + row / 2.0, top + tag.text.size().y - row / 2.0);
+                .min(top + tag.text.size().y - row / 2.0)
+                .max(top + row / 2.0);
             let from = pos2(tag.at.x.min(left - 4.0), tag.at.y);
             painter.line_segment([from, pos2(left - 2.0, end)], Stroke::new(1.0, colours.outline));
         }

@@ -219,7 +219,7 @@ fn beyond(at: Pos2) -> Pos2 {
 
 fn on_axis(canvas: Canvas<'_>, at: Pos2) -> Pos2 {
     let area = canvas.scale.area;
-    pos2(at.x, at.y.clamp(area.top(), area.bottom()))
+    pos2(at.x, at.y.min(area.bottom()).max(area.top()))
 }
 
 /// What is said of a value, with an arrow if it lies beyond the axis, which is held while something is dragged.
