@@ -55,8 +55,8 @@ pub(super) fn draw(
     ]
     .map(|words| measure(&words));
     // Fewer words leave room for the unit.
-    let least = [of_unit, 0.0].into_iter();
-    let mut fitting = least.flat_map(|beside| ways.iter().filter(move |way| way.size().x + beside <= room));
+    let beside = [of_unit, 0.0].into_iter();
+    let mut fitting = beside.flat_map(|unit| ways.iter().filter(move |way| way.size().x + unit <= room));
     let until = fitting.next().unwrap_or(&ways[2]).clone();
     let left = x - BESIDE_DIVIDER - until.size().x;
     painter.galley(at_middle(band, left, until.size().y), until, weak);

@@ -31,7 +31,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             combo(ui, session, send);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            choose(ui, session, send)
+            choose(ui, session, send);
         });
     });
 }
