@@ -16,10 +16,12 @@ use eframe::egui::{
     StrokeKind, Ui,
 };
 
+use super::pieces::Icon;
 use super::theme::Colours;
 use super::{column, name_control, short};
 use crate::figure::{Chart, Mode, Path, Role, trajectory};
 use crate::model::Projection;
+use crate::plan::IndicatorIx;
 use crate::session::{Command, Session};
 use crate::text::{say, say_with};
 use crate::wording::labelled;
@@ -89,6 +91,55 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             });
         }
         column::keep_focus_in_sight(ui);
+    });
+}
+
+/// One chart, where there is room for no more, with a way to the others.
+pub(super) fn one(ui: &mut Ui, session: &Session, ix: Option<IndicatorIx>, send: &mut Vec<Command>) {
+    let (view, plan) = (session.view(), session.document().plan());
+    let Some(ix) = ix else { return };
+    let named = paths(session);
+    let paths: Vec<Path<'_>> = named
+        .iter()
+        .map(|(role, name, projection)| Path {
+            role: *role,
+            name,
+            projection,
+        })
+        .collect();
+    let chart = trajectory(plan, &paths, ix, view.mode, view.language).with_history(
+        plan,
+        session.document().scenario(),
+        session.document().projection(),
+    );
+    let charts = view.charts(plan);
+    if let Some(at) = charts.iter().position(|other| *other == ix) {
+        turn(ui, session, (&charts, at), send);
+    }
+    let size = ui.available_size();
+    card(ui, session, &chart, size, send);
+}
+
+/// "‹ 2 / 4 ›": to the chart before and after.
+fn turn(ui: &mut Ui, session: &Session, (charts, at): (&[IndicatorIx], usize), send: &mut Vec<Command>) {
+    let language = session.view().language;
+    ui.horizontal(|ui| {
+        let sides = [
+            (Icon::Left, "chart-previous", at.checked_sub(1)),
+            (Icon::Right, "chart-next", Some(at + 1)),
+        ];
+        for (n, (icon, id, to)) in sides.into_iter().enumerate() {
+            if n == 1 {
+                ui.label(format!("{} / {}", at + 1, charts.len()));
+            }
+            let to = to.and_then(|to| charts.get(to));
+            if icon.button(ui, &say(language, id), to.is_some()).clicked()
+                && let Some(to) = to
+            {
+                send.push(Command::Enlarge(None));
+                send.push(Command::Select(*to));
+            }
+        }
     });
 }
 
