@@ -1786,3 +1786,4 @@ brief-via = via { $names }
 brief-out-of-reach = no rate
 chart-previous = Previous chart
 chart-next = Next chart
+tab-copy = Open a copy in a new tab

@@ -1714,3 +1714,4 @@ brief-via = 由{ $names }
 brief-out-of-reach = 无法达到
 chart-previous = 上一图
 chart-next = 下一图
+tab-copy = 在新标签中打开副本

@@ -2,8 +2,8 @@
 //! the charts.
 
 use eframe::egui::{
-    Area, Frame, Id, Key, Modifiers, Order, Panel, Popup, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, vec2,
+    Area, Frame, Id, Key, Modifiers, Order, Panel, Popup, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, vec2,
 };
 
 use super::pieces::{Icon, MARK_SIZE, Mark};
@@ -84,13 +84,12 @@ fn marks(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 }
 
 /// The panel, over the charts beside the rail, while it is open. Esc closes it.
-pub(super) fn drawer(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
+pub(super) fn drawer(ui: &Ui, session: &Session, charts: Rect, send: &mut Vec<Command>) {
     if !is_open(session) {
         return;
     }
-    let charts = ui.min_rect();
     let colours = Colours::of(ui);
-    let right = charts.right() - RAIL;
+    let right = charts.right();
     let width = DRAWER.min(right - charts.left());
     Area::new(Id::unique("drawer"))
         .order(Order::Middle)
@@ -100,8 +99,10 @@ pub(super) fn drawer(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
                 .fill(colours.surface)
                 .stroke(Stroke::new(1.0, colours.outline))
                 .show(ui, |ui| {
-                    ui.set_min_size(vec2(width, charts.height()));
-                    ui.set_max_size(vec2(width, charts.height()));
+                    // Inside the edge.
+                    let size = vec2(width, charts.height()) - vec2(2.0, 2.0);
+                    ui.set_min_size(size);
+                    ui.set_max_size(size);
                     side::draw(ui, session, send);
                 });
         });

@@ -68,7 +68,7 @@ fn tabs(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                 for document in session.documents() {
                     tab(ui, session, document, send);
                 }
-                let duplicate = say(language, "command-duplicate");
+                let duplicate = say(language, "tab-copy");
                 if Icon::Plus.button(ui, &duplicate, true).clicked() {
                     send.push(Command::Duplicate);
                 }

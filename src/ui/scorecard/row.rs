@@ -207,8 +207,20 @@ fn judged(
     } else {
         0.0
     };
+    let room = end - at - of_frame - 5.0;
     let sources = sources_in_brief(plan, projection, ix, language);
-    let sources = text(&sources, NOTE, colours.text_weak, end - at - of_frame - 5.0);
+    let sources = text(&sources, NOTE, colours.text_weak, room);
+    // Half a name says less than the kind.
+    let sources = if sources.elided && assessment.last_actual.is_some() {
+        text(
+            &say(language, "evidence-key-derived"),
+            NOTE,
+            colours.text_weak,
+            room,
+        )
+    } else {
+        sources
+    };
     let at = from_left(painter, sources, at, below) + 5.0;
     if score.target.binding {
         frame(painter, language, pos2(at, below), colours);

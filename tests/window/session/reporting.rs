@@ -11,7 +11,7 @@ use planpath::session::{Answer, Command, Effect, PathUse, Phase, Question, Repor
 use planpath::text::Language;
 
 fn session() -> Session {
-    Session::new(Language::English, Arc::new(|| ())).unwrap()
+    crate::on_plan(Session::new(Language::English, Arc::new(|| ())).unwrap())
 }
 
 fn report(session: &mut Session, command: ReportCommand) {
