@@ -46,6 +46,10 @@ fn energy_intensity_meets_its_target_in_three_actions() {
             })
             .unwrap()
             .rect();
+        // Each step takes a quarter of a second here.
+        window
+            .ctx
+            .options_mut(|options| options.input_options.max_double_click_delay = 2.0);
         window.hover_at(place.center());
         window.run();
         for _ in 0..2 {
@@ -56,13 +60,13 @@ fn energy_intensity_meets_its_target_in_three_actions() {
                     pressed,
                     modifiers: Modifiers::NONE,
                 });
+                window.step();
             }
-            // A quarter of a second.
-            window.step();
         }
         settle(&mut window);
         settle(&mut window);
 
+        assert_eq!(session(&window).view().screen, planpath::session::Screen::Track);
         // 3: the rate found is set.
         click(&mut window, &say(language, "seek-set"));
         assert_eq!(judged(&window), Status::Met, "{language}");
