@@ -1,7 +1,7 @@
 //! Carrying out commands.
 
 use super::preferences::SCALES;
-use super::{Change, Command, Effect, Hint, PathUse, Phase, Session};
+use super::{Command, Edit, Effect, Hint, PathUse, Phase, Session};
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
@@ -122,7 +122,7 @@ impl Session {
             return;
         }
         let document = self.documents.active_mut();
-        document.edit(Change::Rates(lever), phase, |scenario| {
+        document.edit(Edit::Rates(lever), phase, |scenario| {
             scenario.rates.set(lever, rates);
         });
         if phase == Phase::Done {
@@ -132,7 +132,7 @@ impl Session {
 
     fn finish_edit(&mut self) {
         self.documents.active_mut().finish_edit();
-        if let Some(Change::Rates(lever)) = self.document().history().undo_label() {
+        if let Some(Edit::Rates(lever)) = self.document().history().undo_label() {
             self.see_hints(lever);
         }
     }

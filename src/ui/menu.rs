@@ -8,7 +8,7 @@ use super::name_control;
 use super::theme::Colours;
 use crate::plan::{BUILT_IN, built_in};
 use crate::scenario::EXAMPLES;
-use crate::session::{ActualsCommand, Command, MOST_DECIMALS, Session, Subject, Theme};
+use crate::session::{ActualsCommand, Command, EditSubject, MOST_DECIMALS, Session, Theme};
 use crate::text::{say, say_with};
 
 /// The menus, side by side.
@@ -122,8 +122,8 @@ pub(super) fn step_name(session: &Session, command: &Command) -> String {
         return say(language, plain).into_owned();
     };
     let name = match change.subject() {
-        Subject::Indicator(ix) => Cow::Borrowed(document.plan().get(ix).name.get(language)),
-        Subject::Words(words) => say(language, words),
+        EditSubject::Indicator(ix) => Cow::Borrowed(document.plan().get(ix).name.get(language)),
+        EditSubject::Words(words) => say(language, words),
     };
     say_with(language, with_step, &[("name", &name)])
 }

@@ -14,12 +14,12 @@ mod keys;
 mod levers;
 mod menu;
 mod notices;
-mod offers;
 mod palette;
 mod path_prompt;
 mod pieces;
 mod questions;
 mod rail;
+mod recovery_offers;
 mod report;
 mod room;
 mod scorecard;
@@ -73,7 +73,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
         }
     }
     path_prompt::draw(ui, session, &mut send);
-    offers::draw(ui, session, &mut send);
+    recovery_offers::draw(ui, session, &mut send);
     palette::draw(ui, session, &mut send);
     questions::draw(ui, session, &mut send);
     typing::tell(ui, session, &mut send);

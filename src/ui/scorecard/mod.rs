@@ -28,7 +28,7 @@ const INDENT: f32 = 33.0;
 const NEEDS: f32 = 72.0;
 
 /// A target with everything shown about it.
-pub(super) struct Score<'a> {
+pub(super) struct ScoredTarget<'a> {
     pub(super) indicator: &'a Indicator,
     pub(super) target: &'a Target,
     pub(super) assessment: &'a Assessment,
@@ -179,13 +179,13 @@ fn heading(ui: &mut Ui, (section, count): (Section, usize), opens: bool, view: &
 }
 
 /// The targets that are chosen, by status and heading.
-pub(super) fn chosen<'a>(document: &'a Document, view: &View, order: Order) -> Vec<Score<'a>> {
+pub(super) fn chosen<'a>(document: &'a Document, view: &View, order: Order) -> Vec<ScoredTarget<'a>> {
     let category = choices::category(document.plan(), view);
-    let mut scores: Vec<Score<'_>> = document
+    let mut scores: Vec<ScoredTarget<'_>> = document
         .plan()
         .targets()
         .zip(document.assessments())
-        .map(|((_, indicator, target), assessment)| Score {
+        .map(|((_, indicator, target), assessment)| ScoredTarget {
             indicator,
             target,
             assessment,
@@ -195,7 +195,7 @@ pub(super) fn chosen<'a>(document: &'a Document, view: &View, order: Order) -> V
         .collect();
     if view.score_by_progress && order == Order::Chosen {
         // Targets not judged come last; a stable sort keeps the plan's order among equals.
-        let key = |score: &Score<'_>| {
+        let key = |score: &ScoredTarget<'_>| {
             let progress = score.assessment.progress.filter(|_| score.assessment.is_judged());
             progress.unwrap_or(f64::INFINITY)
         };

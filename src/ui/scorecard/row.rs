@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::words::shown;
-use super::{INDENT, Score, cells, columns_of, in_words};
+use super::{INDENT, ScoredTarget, cells, columns_of, in_words};
 use crate::plan::TargetIx;
 use crate::session::{Command, Document, TrackCommand, TrackPage, View};
 use crate::text::{Language, say, say_with};
@@ -33,7 +33,7 @@ pub(super) struct Place<'a> {
 }
 
 /// The id of a target's row, by which the rows before and after it find it.
-pub(super) fn id(score: &Score<'_>) -> Id {
+pub(super) fn id(score: &ScoredTarget<'_>) -> Id {
     Id::unique(("target", score.assessment.target))
 }
 
@@ -48,7 +48,7 @@ pub(super) fn is_newly_selected(ui: &Ui, view: &View) -> bool {
 pub(super) fn draw(
     ui: &mut Ui,
     document: &Document,
-    score: &Score<'_>,
+    score: &ScoredTarget<'_>,
     place: &Place<'_>,
     view: &View,
     send: &mut Vec<Command>,
@@ -146,7 +146,7 @@ fn judged(
     painter: &Painter,
     rect: Rect,
     document: &Document,
-    score: &Score<'_>,
+    score: &ScoredTarget<'_>,
     view: &View,
     colours: &Colours,
 ) {
@@ -232,7 +232,7 @@ fn plain(
     painter: &Painter,
     rect: Rect,
     document: &Document,
-    score: &Score<'_>,
+    score: &ScoredTarget<'_>,
     view: &View,
     colours: &Colours,
 ) {
@@ -289,7 +289,7 @@ fn frame(painter: &Painter, language: Language, at: Pos2, colours: &Colours) {
 }
 
 /// Everything about a target, on hover.
-fn about(ui: &mut Ui, document: &Document, score: &Score<'_>, view: &View) {
+fn about(ui: &mut Ui, document: &Document, score: &ScoredTarget<'_>, view: &View) {
     let language = view.language;
     let weak = Colours::of(ui).text_weak;
     ui.set_max_width(320.0);

@@ -1,6 +1,6 @@
 //! A target in full sentences, for screen readers and on hover; and its figures, as rows show them.
 
-use super::Score;
+use super::ScoredTarget;
 use crate::model::{Assessment, Basis, Required};
 use crate::session::{Document, View};
 use crate::text::{Message, say_with};
@@ -8,7 +8,7 @@ use crate::ui::standing::has_numbers;
 use crate::wording::{assessed, evidence, promise, required_in_words, target_in_words, verdict};
 
 /// The row as text: name, verdict, figures, what they rest on, and what is still needed.
-pub(in crate::ui) fn in_words(document: &Document, score: &Score<'_>, view: &View) -> String {
+pub(in crate::ui) fn in_words(document: &Document, score: &ScoredTarget<'_>, view: &View) -> String {
     let words = judged(document, score, view);
     match required(document, score.assessment, view) {
         Some(required) => say_with(
@@ -20,9 +20,9 @@ pub(in crate::ui) fn in_words(document: &Document, score: &Score<'_>, view: &Vie
     }
 }
 
-fn judged(document: &Document, score: &Score<'_>, view: &View) -> String {
+fn judged(document: &Document, score: &ScoredTarget<'_>, view: &View) -> String {
     let language = view.language;
-    let Score {
+    let ScoredTarget {
         indicator,
         target,
         assessment,
@@ -54,8 +54,8 @@ fn judged(document: &Document, score: &Score<'_>, view: &View) -> String {
 }
 
 /// Projected figure, gap and progress; `None` without levels, or if they are not numbers.
-pub(super) fn shown(document: &Document, score: &Score<'_>, view: &View) -> Option<[String; 3]> {
-    let Score {
+pub(super) fn shown(document: &Document, score: &ScoredTarget<'_>, view: &View) -> Option<[String; 3]> {
+    let ScoredTarget {
         indicator,
         target,
         assessment,
