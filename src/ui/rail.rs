@@ -6,7 +6,7 @@ use eframe::egui::{
     Ui, WidgetInfo, vec2,
 };
 
-use super::pieces::{Icon, MARK_SIZE, Mark};
+use super::pieces::{Icon, Mark};
 use super::theme::Colours;
 use super::{scorecard, side};
 use crate::session::{Command, Page, Session};
@@ -70,7 +70,6 @@ fn marks(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             let edge = Stroke::new(2.0, colours.accent);
             ui.painter().rect_stroke(inside, 3.0, edge, StrokeKind::Inside);
         }
-        debug_assert!(MARK_SIZE < SLOT);
         Mark::of(score.assessment).paint(ui.painter(), place.center(), colours);
         if slot.clicked() {
             send.push(Command::Select(ix));

@@ -8,6 +8,6 @@ mod text;
 
 pub(super) use chip::{chip, chip_width};
 pub(super) use icon::Icon;
-pub(super) use mark::{Mark, SIZE as MARK_SIZE};
+pub(super) use mark::Mark;
 pub(super) use segments::{segments, segments_width};
 pub(super) use text::{NOTE, TEXT, from_left, line, to_right};
