@@ -534,11 +534,10 @@ age-days = { $count ->
     [one] a day ago
    *[other] { $count } days ago
 }
-hint-heading = Tip
-hint-lever = Move a slider, or type a rate beside it: charts and targets update at once.
-hint-year = Drag a point on a chart to set that year. ▸ beside a lever shows its years.
-hint-compare = Ctrl+D duplicates the scenario for a what-if; ◇ on its tab shows it on every chart.
-hint-palette = Ctrl+K searches all commands; F1 opens the guide.
+hint-heading = Tip { $number } of { $all }
+hint-lever = Move a slider, or type a rate: charts and targets update at once.
+hint-year = Drag a point on a chart to set the rate of that year.
+hint-target = Click a target to find its lever and chart; double-click it for the rate that meets it.
 hint-next = Next
 hint-none = Hide tips
 path-open-title = Open scenario
@@ -1806,3 +1805,51 @@ end-was = was { $value }
 legend-before-edit = before the last edit
 mode-cumulative-short = Cumulative
 band-until = to { $year }
+
+# The window's frame.
+menu-help = Help
+menu-all = Menu
+language-short = English
+palette-screen-is = Screen: { $name }
+page-rates = Rates
+tab-unsaved = { $name }, unsaved
+tab-no-file = Not saved to a file yet
+footer-explore = Point at a year and every chart reads it; drag a dashed or dotted point to set its rate
+footer-explore-narrow = Point at a year and every chart reads it; click a mark at the right for its target
+footer-track = Click a target for its progress in detail and the rate it still needs
+footer-report = Choose what the report contains; the preview shows it as it will be written
+unsaved-one = 1 unsaved change: { $what }
+unsaved-several = { $count } unsaved changes
+unsaved-only-here = Not saved to a file yet
+difference-brief = { $name } { $old } → { $new }
+guide-close = Close the guide
+rail-open = Show the targets
+rail-close = Hide the targets
+strip-judged-marks = { $judged }/{ $all } with data or a rate
+strip-more-impossible = ✘ and { $count } more, under Implications
+
+# The panel of targets.
+targets-judged = On data or a set rate
+targets-assumed = Assumed: no data, no rate set
+targets-no-base = Not judged: no base value
+targets-section = { $heading }: { $count }
+targets-evidence = target, evidence
+targets-leads = leads to
+targets-needs = needs a year
+targets-binding = B
+targets-filter = Choose and sort targets
+targets-shown = { $count } of { $all } shown: { $what }
+targets-show-all = Show all targets
+targets-seek = Click selects it everywhere; double-click or Ctrl+Enter opens goal-seek
+evidence-key-actual = actual
+evidence-key-interpolated = interp.
+evidence-key-derived = derived
+evidence-key-set = set
+evidence-key-assumed = assumed
+brief-points = { $change } pt
+brief-now = now { $rate }
+brief-via = via { $names }
+brief-out-of-reach = no rate
+chart-previous = Previous chart
+chart-next = Next chart
+tab-copy = Open a copy in a new tab

@@ -15,8 +15,12 @@ pub struct Example {
     pub text: &'static str,
 }
 
-/// In menu order; the first is the default scenario.
+/// In menu order; the first is the default scenario, which has real figures.
 pub const EXAMPLES: [Example; 5] = [
+    Example {
+        id: "mid-term-2013",
+        text: include_str!("../../scenarios/mid-term-2013.ron"),
+    },
     Example {
         id: "plan-on-schedule",
         text: include_str!("../../scenarios/plan-on-schedule.ron"),
@@ -32,10 +36,6 @@ pub const EXAMPLES: [Example; 5] = [
     Example {
         id: "growth-first",
         text: include_str!("../../scenarios/growth-first.ron"),
-    },
-    Example {
-        id: "mid-term-2013",
-        text: include_str!("../../scenarios/mid-term-2013.ron"),
     },
 ];
 

@@ -43,11 +43,11 @@ impl Session {
             Command::Open => self.ask_for_path(PathUse::Open),
             Command::OpenPath(path) => self.open_path(path),
             Command::OpenExample(id) => self.open_example(id),
-            Command::Duplicate => self.duplicate(),
+            Command::Duplicate => self.documents.duplicate(),
             Command::Show(id) => self.documents.show(id),
             Command::ShowNext => self.documents.show_neighbour(1),
             Command::ShowPrevious => self.documents.show_neighbour(-1),
-            Command::TogglePin(id) => self.toggle_pin(id),
+            Command::TogglePin(id) => self.documents.toggle_pin(id),
             Command::Close(id) => self.close(id),
             Command::CloseFront => self.close(self.document().id()),
             Command::Save => self.save_front(),
@@ -94,14 +94,14 @@ impl Session {
                 self.view
                     .move_chart(self.documents.active().plan(), ix, direction);
             }
-            Command::Select(ix) => self.view.select(self.documents.active().plan(), ix),
+            Command::Select(ix) => {
+                self.view.select(self.documents.active().plan(), ix);
+                self.view.hint_seen(Hint::Target);
+            }
             Command::FilterScores(filter) => self.view.score_filter = filter,
             Command::FilterCategory(category) => self.view.score_category = category,
             Command::SortScores(by_progress) => self.view.score_by_progress = by_progress,
-            Command::ShowPalette(is_open) => {
-                self.view.palette = is_open;
-                self.view.hint_seen(Hint::Palette);
-            }
+            Command::ShowPalette(is_open) => self.view.palette = is_open,
             Command::ShowGuide(is_open) => self.view.guide = is_open,
             Command::Enlarge(chart) => self.view.enlarged = chart,
             Command::SetMode(mode) => self.view.mode = mode,
@@ -172,16 +172,6 @@ impl Session {
             cells.collect::<Vec<_>>().join("\t") + "\n"
         };
         self.copy_text(rows.iter().map(line).collect());
-    }
-
-    fn duplicate(&mut self) {
-        self.documents.duplicate();
-        self.view.hint_seen(Hint::Compare);
-    }
-
-    fn toggle_pin(&mut self, id: super::DocumentId) {
-        self.documents.toggle_pin(id);
-        self.view.hint_seen(Hint::Compare);
     }
 
     fn set_language(&mut self, language: Language) {

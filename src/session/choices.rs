@@ -43,6 +43,8 @@ choices! {
         /// The charts.
         #[default]
         Charts = "page-charts",
+        /// The levers, where they take turns with the charts.
+        Rates = "page-rates",
         /// The scorecard.
         Scorecard = "panel-scorecard",
         /// What follows from the scenario.
@@ -90,10 +92,8 @@ choices! {
         Lever = "hint-lever",
         /// Points on charts and single years can be moved.
         Year = "hint-year",
-        /// Scenarios can be branched and compared.
-        Compare = "hint-compare",
-        /// Everything can be found by typing.
-        Palette = "hint-palette",
+        /// A target leads to its lever and chart, and to goal-seek.
+        Target = "hint-target",
     }
     /// The message id of its text, which preferences store as well.
     fn label

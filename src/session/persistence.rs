@@ -15,7 +15,7 @@ use super::open_files::OpenFiles;
 use super::recovery::{RecoveryOrder, keep_copies};
 use super::recovery_offers::RecoveryOffer;
 use super::typing::Typing;
-use super::{AppDirs, Document, DocumentId, Leftover, Leftovers, Preferences, Session};
+use super::{AppDirs, Document, DocumentId, Hint, Leftover, Leftovers, Preferences, Session};
 use crate::file::Failure;
 use crate::text::Message;
 
@@ -237,6 +237,12 @@ impl Session {
     pub fn end(&mut self) {
         self.end_export();
         self.end_saves();
+        // Hints are for the first start.
+        self.view.hints_seen = Hint::ALL.to_vec();
+        let wanted = self.preferences();
+        if let Some(keeping) = &mut self.keeping {
+            keeping.keep_preferences(wanted);
+        }
         let Some(mut keeping) = self.keeping.take() else {
             return;
         };

@@ -1,62 +1,52 @@
-//! The Explore screen (推演): levers, charts, scorecard.
+//! The Explore screen (推演): levers, charts, targets.
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::room::Room;
 use super::theme::Colours;
-use super::{charts, levers, side};
-use crate::session::{Command, Page, Session};
+use super::{charts, compact, levers, rail, side};
+use crate::session::{Command, Session};
 
-/// Below this window width, in points, panels start narrower.
-const NARROW: f32 = 1150.0;
-/// Below this width, charts and scorecard take turns; 1280 pixels at 200 % are 640 points.
-const COMPACT: f32 = 860.0;
-
-/// Whether the window is too narrow for charts beside the other pages.
-pub(super) fn is_compact(ui: &Ui) -> bool {
-    ui.ctx().content_rect().width() < COMPACT
-}
+/// Widths of levers and targets at first, in points.
+const LEVERS: f32 = 306.0;
+const NARROW_LEVERS: f32 = 290.0;
+const TARGETS: f32 = 322.0;
+/// The space around the charts, in points.
+const GAP: i8 = 8;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
-    let width = ui.ctx().content_rect().width();
-    let is_compact = is_compact(ui);
-    let (left, right) = if width < NARROW {
-        (270.0, 240.0)
-    } else {
-        (330.0, 300.0)
-    };
-    // A panel remembers its width, which suits only windows of that size; so each layout has its own panels.
-    let layout = (width < NARROW, is_compact);
-    Panel::left(("levers", layout))
-        .default_size(left)
-        .size_range(230.0..=460.0_f32.min(width * 0.45))
-        .frame(panel_frame(ui))
-        .show(ui, |ui| levers::draw(ui, session, send));
-    if !is_compact {
-        Panel::right(("side", layout))
-            .default_size(right)
-            .size_range(220.0..=460.0)
-            .frame(panel_frame(ui))
-            .show(ui, |ui| side::draw(ui, session, send));
+    let room = Room::here(ui);
+    if room == Room::Compact {
+        return compact::draw(ui, session, send);
     }
-    CentralPanel::default()
-        .frame(panel_frame(ui).inner_margin(Margin::same(6)))
-        .show(ui, |ui| {
-            if is_compact {
-                side::tabs(ui, session, &Page::ALL, send);
-            }
-            if is_compact && session.view().page != Page::Charts {
-                side::page(ui, session, send);
-            } else {
-                charts::draw(ui, session, send);
-            }
-        });
-}
-
-fn panel_frame(ui: &Ui) -> Frame {
-    Frame::new().fill(Colours::of(ui).ground).inner_margin(Margin {
-        left: 10,
-        right: 4,
-        top: 6,
-        bottom: 4,
-    })
+    let width = ui.available_width();
+    let levers = if room == Room::Wide { LEVERS } else { NARROW_LEVERS };
+    let (surface, ground) = (Colours::of(ui).surface, Colours::of(ui).ground);
+    // A panel remembers its width, which suits only windows of that size; so each layout has its own panels.
+    Panel::left(("levers", room))
+        .default_size(levers)
+        .size_range(240.0..=460.0_f32.min(width * 0.45))
+        .frame(Frame::new().fill(surface).inner_margin(Margin {
+            left: 10,
+            right: 4,
+            top: 6,
+            bottom: 4,
+        }))
+        .show(ui, |ui| levers::draw(ui, session, send));
+    if room == Room::Wide {
+        Panel::right(("side", room))
+            .default_size(TARGETS)
+            .size_range(260.0..=520.0_f32.min(width * 0.4))
+            .frame(Frame::new().fill(surface))
+            .show(ui, |ui| side::draw(ui, session, send));
+    } else {
+        rail::draw(ui, session, send);
+    }
+    let frame = Frame::new().fill(ground).inner_margin(Margin::same(GAP));
+    let charts = CentralPanel::default()
+        .frame(frame)
+        .show(ui, |ui| charts::draw(ui, session, send));
+    if room == Room::Narrow {
+        rail::drawer(ui, session, charts.response.rect, send);
+    }
 }

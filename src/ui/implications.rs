@@ -3,7 +3,7 @@
 use eframe::egui::{Label, RichText, Ui, vec2};
 
 use super::theme::Colours;
-use super::{column, working};
+use super::{column, standing, working};
 use crate::analysis::Stance;
 use crate::model::Basis;
 use crate::session::{Command, JobKey, Session};
@@ -15,6 +15,8 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let document = session.document();
     let colours = Colours::of(ui);
     column::scrolling(ui, |ui| {
+        standing::summary(ui, session);
+        ui.add_space(6.0);
         working::note(ui, language, session.is_at_work(JobKey::Implications));
         for implication in session.implications() {
             let (mark, colour) = match implication.stance {

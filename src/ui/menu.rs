@@ -1,75 +1,29 @@
-//! The top bar: menus, the document's name, language.
+//! The menus.
 
 use std::borrow::Cow;
 
 use eframe::egui::{self, Button, RichText, Ui};
 
 use super::name_control;
-use super::short::{in_full, short};
 use super::theme::Colours;
 use crate::plan::{BUILT_IN, built_in};
 use crate::scenario::EXAMPLES;
-use crate::session::{ActualsCommand, Command, EditSubject, MOST_DECIMALS, Screen, Session, Theme};
-use crate::text::{Language, say, say_with};
+use crate::session::{ActualsCommand, Command, EditSubject, MOST_DECIMALS, Session, Theme};
+use crate::text::{say, say_with};
 
+/// The menus, side by side.
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
-    egui::MenuBar::new().ui(ui, |ui| {
-        ui.menu_button(say(language, "menu-file"), |ui| file_menu(ui, session, send));
-        ui.menu_button(say(language, "menu-edit"), |ui| edit_menu(ui, session, send));
-        ui.menu_button(say(language, "menu-view"), |ui| view_menu(ui, session, send));
-        ui.separator();
-        for screen in Screen::ALL {
-            let is_front = session.view().screen == screen;
-            if ui
-                .selectable_label(is_front, say(language, screen.label()))
-                .clicked()
-            {
-                send.push(Command::ShowScreen(screen));
-            }
-        }
-        ui.separator();
-        title(ui, session, language);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            for other in Language::ALL.into_iter().rev() {
-                let chosen = other == language;
-                if ui.selectable_label(chosen, other.own_name()).clicked() && !chosen {
-                    send.push(Command::SetLanguage(other));
-                }
-            }
-        });
-    });
-}
-
-fn title(ui: &mut Ui, session: &Session, language: Language) {
-    let document = session.document();
-    let name = document.scenario().name.get(language);
-    in_full(ui.label(RichText::new(short(name)).strong()), name);
-    if document.is_changed() {
-        ui.label(RichText::new(say(language, "document-changed")).color(Colours::of(ui).target));
-    }
-    // The description needs room; on a narrow window it is on hover.
-    let plan = document.plan().title.get(language);
-    let about = RichText::new(plan).color(Colours::of(ui).text_weak);
-    let room = ui.available_width() - 150.0;
-    if room > 120.0 {
-        ui.scope(|ui| {
-            ui.set_max_width(room);
-            ui.add(egui::Label::new(about).truncate())
-                .on_hover_text(document.scenario().description.get(language));
-        });
-    }
+    ui.menu_button(say(language, "menu-file"), |ui| file_menu(ui, session, send));
+    ui.menu_button(say(language, "menu-edit"), |ui| edit_menu(ui, session, send));
+    ui.menu_button(say(language, "menu-view"), |ui| view_menu(ui, session, send));
+    ui.menu_button(say(language, "menu-help"), |ui| help_menu(ui, session, send));
 }
 
 /// A menu entry for a command, with its keys.
 fn entry(ui: &mut Ui, session: &Session, command: &Command, send: &mut Vec<Command>) {
     let Some(label) = command.label() else { return };
-    let keys = command
-        .shortcuts()
-        .first()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    let button = Button::new(say(session.view().language, label)).shortcut_text(keys);
+    let button = Button::new(say(session.view().language, label)).shortcut_text(keys(command));
     if ui.add_enabled(session.is_enabled(command), button).clicked() {
         send.push(command.clone());
         ui.close();
@@ -136,36 +90,10 @@ fn recent_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 }
 
 fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
-    let language = session.view().language;
-    let document = session.document();
-    let steps = [
-        (
-            Command::Undo,
-            "command-undo-step",
-            document.history().undo_label(),
-        ),
-        (
-            Command::Redo,
-            "command-redo-step",
-            document.history().redo_label(),
-        ),
-    ];
-    for (command, with_step, change) in steps {
-        let Some(change) = change else {
-            entry(ui, session, &command, send);
-            continue;
-        };
-        let name = match change.subject() {
-            EditSubject::Indicator(ix) => Cow::Borrowed(document.plan().get(ix).name.get(language)),
-            EditSubject::Words(words) => say(language, words),
-        };
-        let keys = command
-            .shortcuts()
-            .first()
-            .map(ToString::to_string)
-            .unwrap_or_default();
-        let label = say_with(language, with_step, &[("name", &name)]);
-        if ui.add(Button::new(label).shortcut_text(keys)).clicked() {
+    for command in [Command::Undo, Command::Redo] {
+        let keys = keys(&command);
+        let button = Button::new(step_name(session, &command)).shortcut_text(keys);
+        if ui.add_enabled(session.is_enabled(&command), button).clicked() {
             send.push(command);
             ui.close();
         }
@@ -174,10 +102,41 @@ fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     entry(ui, session, &Command::CopyScores, send);
 }
 
+/// "Undo: energy intensity": what undo or redo would change, in words.
+pub(super) fn step_name(session: &Session, command: &Command) -> String {
+    let language = session.view().language;
+    let document = session.document();
+    let (change, with_step, plain) = match command {
+        Command::Redo => (
+            document.history().redo_label(),
+            "command-redo-step",
+            "command-redo",
+        ),
+        _ => (
+            document.history().undo_label(),
+            "command-undo-step",
+            "command-undo",
+        ),
+    };
+    let Some(change) = change else {
+        return say(language, plain).into_owned();
+    };
+    let name = match change.subject() {
+        EditSubject::Indicator(ix) => Cow::Borrowed(document.plan().get(ix).name.get(language)),
+        EditSubject::Words(words) => say(language, words),
+    };
+    say_with(language, with_step, &[("name", &name)])
+}
+
+/// The keys of a command, as menus show them.
+fn keys(command: &Command) -> String {
+    let first = command.shortcuts().first();
+    first.map(ToString::to_string).unwrap_or_default()
+}
+
 fn view_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let view = session.view();
     entry(ui, session, &Command::ShowPalette(true), send);
-    entry(ui, session, &Command::ShowGuide(true), send);
     ui.separator();
     entry(ui, session, &Command::ShowNext, send);
     entry(ui, session, &Command::ShowPrevious, send);
@@ -196,6 +155,13 @@ fn view_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             ui.close();
         }
     }
+}
+
+fn help_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    entry(ui, session, &Command::ShowGuide(true), send);
+    ui.separator();
+    let version = concat!("Planpath 规划轨迹 ", env!("CARGO_PKG_VERSION"));
+    ui.label(RichText::new(version).small().color(Colours::of(ui).text_weak));
 }
 
 /// Decimals in results.

@@ -1,11 +1,13 @@
 //! The window's panels, one file each. They read the session, send commands, and change nothing themselves.
 
+mod bar;
 mod charts;
 mod column;
+mod compact;
 mod explore;
 mod fonts;
+mod footer;
 mod guide;
-mod hints;
 mod history;
 mod implications;
 mod keys;
@@ -16,8 +18,10 @@ mod palette;
 mod path_prompt;
 mod pieces;
 mod questions;
+mod rail;
 mod recovery_offers;
 mod report;
+mod room;
 mod scorecard;
 mod short;
 mod side;
@@ -31,6 +35,7 @@ mod typing;
 mod working;
 
 pub use fonts::{definitions, supported};
+use room::Room;
 pub(crate) use short::short;
 pub(crate) use theme::preference;
 pub use theme::{Colours, apply_theme};
@@ -49,22 +54,26 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     let mut by_keys = Vec::new();
     typed::note_document(ui, session);
     keys::read(ui, session, &mut by_keys);
-    egui::Panel::top("menu").show(ui, |ui| menu::draw(ui, session, &mut send));
+    bar::draw(ui, session, &mut send);
     tabs::draw(ui, session, &mut send);
+    if Room::of_window(ui.ctx()) != Room::Compact {
+        footer::draw(ui, session, &mut send);
+    }
     notices::draw(ui, session, &mut send);
-    match session.view().screen {
-        Screen::Explore => {
-            // They are about this screen.
-            strip::draw(ui, session, &mut send);
-            hints::draw(ui, session, &mut send);
-            explore::draw(ui, session, &mut send);
+    let is_covered = guide::draw(ui, session, &mut send);
+    if !is_covered {
+        Room::note(ui);
+        match session.view().screen {
+            Screen::Explore => {
+                strip::draw(ui, session, &mut send);
+                explore::draw(ui, session, &mut send);
+            }
+            Screen::Track => track::draw(ui, session, &mut send),
+            Screen::Report => report::draw(ui, session, &mut send),
         }
-        Screen::Track => track::draw(ui, session, &mut send),
-        Screen::Report => report::draw(ui, session, &mut send),
     }
     path_prompt::draw(ui, session, &mut send);
     recovery_offers::draw(ui, session, &mut send);
-    guide::draw(ui, session, &mut send);
     palette::draw(ui, session, &mut send);
     questions::draw(ui, session, &mut send);
     typing::tell(ui, session, &mut send);
@@ -105,7 +114,7 @@ fn focus_first(ui: &egui::Ui, control: &Response) {
 /// Goes to an indicator's chart and lever; if the charts take turns with other pages, they are shown.
 fn lead_to(ui: &egui::Ui, ix: IndicatorIx, send: &mut Vec<Command>) {
     send.push(Command::Select(ix));
-    if explore::is_compact(ui) {
+    if Room::here(ui) == Room::Compact {
         send.push(Command::ShowPage(Page::Charts));
     }
 }

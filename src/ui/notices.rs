@@ -12,12 +12,8 @@ const SHOWN: f64 = 4.0;
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     if let Some(notice) = session.notices().iter().find(|notice| notice.passes()) {
-        // Above the line of hints, if there is one.
-        let lift = if session.view().hint().is_some() {
-            46.0
-        } else {
-            14.0
-        };
+        // Above the bottom row.
+        let lift = super::footer::HEIGHT + 14.0;
         pass(ui, notice, &notice.headline(language), lift, send);
     }
     let mut failures = session

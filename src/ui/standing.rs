@@ -2,13 +2,12 @@
 
 use eframe::egui::{Color32, Label, Response, RichText, Ui};
 
-pub(super) use super::pieces::MARK_SIZE as MARK;
 use super::pieces::Mark;
 use super::theme::Colours;
-use crate::model::{Assessment, Limit};
+use crate::model::{Assessment, Counts, Limit};
 use crate::plan::IndicatorIx;
 use crate::session::{Document, Session};
-use crate::text::say;
+use crate::text::{Language, Message, say};
 use crate::wording::{self, binding_counts, counts, plan_itself, status_word};
 
 /// The colour of a judgement; a target on the plan's own path because nothing was entered is grey, never coloured.
@@ -31,22 +30,41 @@ pub(super) fn mark_and_word(ui: &mut Ui, session: &Session, assessment: &Assessm
 
 /// How many targets are judged, and how; then every impossible path.
 pub(super) fn summary(ui: &mut Ui, session: &Session) {
-    let language = session.view().language;
-    let (document, colours) = (session.document(), Colours::of(ui));
+    let document = session.document();
     let found = document.evaluation().counts(document.plan());
-    let sentences = [
-        plan_itself(&found, language),
-        Some(counts(&found, language)),
-        binding_counts(&found, language),
-    ];
-    for sentence in sentences.into_iter().flatten() {
+    for sentence in sentences(&found, session.view().language) {
         ui.add(Label::new(RichText::new(sentence).small()).wrap());
     }
-    for violation in document.evaluation().violations() {
+    impossible(ui, session, usize::MAX);
+}
+
+/// How many targets are judged, and how, a sentence each.
+pub(super) fn sentences(found: &Counts, language: Language) -> impl Iterator<Item = String> {
+    let sentences = [
+        plan_itself(found, language),
+        Some(counts(found, language)),
+        binding_counts(found, language),
+    ];
+    sentences.into_iter().flatten()
+}
+
+/// The impossible paths, and how many are left out beyond `most`.
+pub(super) fn impossible(ui: &mut Ui, session: &Session, most: usize) {
+    let language = session.view().language;
+    let (document, colours) = (session.document(), Colours::of(ui));
+    let violations = document.evaluation().violations();
+    for violation in violations.iter().take(most) {
         let what = wording::violation(document.plan(), violation, language).say(language);
         let what = RichText::new(format!("✘ {what}")).small().color(colours.missed);
         let help = say(language, wording::violation_help(document.plan(), violation));
         ui.add(Label::new(what).wrap()).on_hover_text(help);
+    }
+    let rest = violations.len().saturating_sub(most);
+    if rest > 0 {
+        let more = Message::new("strip-more-impossible")
+            .with("count", rest)
+            .say(language);
+        ui.label(RichText::new(more).small().color(colours.missed));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Differences between two scenarios of one plan, lever by lever, in sentences.
 
+use super::brief::rate_in_brief;
 use super::ledger::{ChangeTerms, change_in_words, rate_in_words};
 use crate::model::even_rates;
 use crate::plan::{Indicator, IndicatorIx, Plan};
@@ -121,4 +122,56 @@ fn base(
             .with("old", figure(old))
             .with("new", figure(new))
     })
+}
+
+/// What is unsaved, for a line of its own: "1 unsaved change: energy intensity 4.61 % → 3.00 %", "3 unsaved changes".
+/// Nothing without a difference that can be named.
+#[must_use]
+pub fn unsaved(plan: &Plan, saved: &Scenario, now: &Scenario, language: Language) -> Option<String> {
+    let found = differences(plan, saved, now, language);
+    let [only] = found.as_slice() else {
+        let counted = || {
+            Message::new("unsaved-several")
+                .with("count", found.len())
+                .say(language)
+        };
+        return (!found.is_empty()).then(counted);
+    };
+    let what = in_brief(plan, only.lever, saved, now, language).unwrap_or_else(|| only.sentence.clone());
+    Some(Message::new("unsaved-one").with("what", what).say(language))
+}
+
+/// A change of rates that are the same in all years it touches, before and after; nothing for any other difference.
+fn in_brief(
+    plan: &Plan,
+    lever: IndicatorIx,
+    before: &Scenario,
+    after: &Scenario,
+    language: Language,
+) -> Option<Message> {
+    let (old, new) = (before.rates.get(lever), after.rates.get(lever));
+    if old == new {
+        return None;
+    }
+    let (old, new) = (
+        yearly(plan, old, lever, before)?,
+        yearly(plan, new, lever, after)?,
+    );
+    let changed = old
+        .iter()
+        .zip(&new)
+        .filter(|(old, new)| (*old - *new).abs() > 0.0);
+    let (old, new): (Vec<f64>, Vec<f64>) = changed.unzip();
+    if old.is_empty() || !is_even(&old) || !is_even(&new) {
+        return None;
+    }
+    let indicator = plan.get(lever);
+    let counted = ChangeTerms::stated(indicator, language);
+    let figure = |rate: f64| rate_in_brief(counted, rate, None, language);
+    Some(
+        Message::new("difference-brief")
+            .with("name", indicator.short_name(language))
+            .with("old", figure(old[0]))
+            .with("new", figure(new[0])),
+    )
 }

@@ -93,6 +93,16 @@ fn with_levers(
         .with("names", named(plan, levers, language))
 }
 
+/// A list of short names of indicators.
+pub(super) fn named_short(plan: &Plan, indicators: &[IndicatorIx], language: Language) -> String {
+    let names = indicators
+        .iter()
+        .map(|ix| Arg::from(plan.get(*ix).short_name(language)));
+    listed(names).map_or_else(String::new, |all| {
+        Message::new("names").with("names", all).say(language)
+    })
+}
+
 /// A list of indicator names.
 #[must_use]
 pub fn named(plan: &Plan, indicators: &[IndicatorIx], language: Language) -> String {

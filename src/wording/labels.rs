@@ -126,7 +126,8 @@ impl Terms {
 /// comparison: the two contradict each other, and the plan says "about".
 ///
 /// The direction is not part of it: for a fall of at least 21 % this is "at least 21 %".
-pub(super) fn target_figure(indicator: &Indicator, target: &Target, language: Language) -> String {
+#[must_use]
+pub fn target_figure(indicator: &Indicator, target: &Target, language: Language) -> String {
     if target.form == Form::Done {
         return say(language, "target-done").into_owned();
     }
@@ -248,8 +249,17 @@ pub fn in_unit(name: &str, unit: &str, language: Language) -> String {
 /// with its form if two fall due at once.
 #[must_use]
 pub fn target_in_words(plan: &Plan, ix: TargetIx, language: Language) -> String {
+    named_target(plan, ix, plan.get(ix.indicator).name.get(language), language)
+}
+
+/// The same with the indicator's short name.
+#[must_use]
+pub fn short_target_in_words(plan: &Plan, ix: TargetIx, language: Language) -> String {
+    named_target(plan, ix, plan.get(ix.indicator).short_name(language), language)
+}
+
+fn named_target(plan: &Plan, ix: TargetIx, name: &str, language: Language) -> String {
     let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
-    let name = indicator.name.get(language);
     let is_due_at_end = !target.is_each_year() && plan.due_step(target) == plan.steps();
     if is_due_at_end && indicator.targets.len() == 1 {
         return name.to_owned();

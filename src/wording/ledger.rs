@@ -44,9 +44,9 @@ pub fn percent(figure: String, language: Language) -> String {
 /// How an indicator's changes are counted: the convention and, where they add up, their unit.
 #[derive(Clone, Copy, Debug)]
 pub struct ChangeTerms<'a> {
-    convention: Change,
+    pub(super) convention: Change,
     /// The unit of changes; `None` if they are points between percentages.
-    unit: Option<&'a str>,
+    pub(super) unit: Option<&'a str>,
 }
 
 impl<'a> ChangeTerms<'a> {

@@ -4,6 +4,7 @@
 mod answer;
 mod astray;
 mod beside;
+mod brief;
 mod called;
 mod card;
 pub mod chart;
@@ -26,19 +27,20 @@ pub use astray::{behind_schedule, off_course};
 pub use beside::{
     amount_beside, amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals, progress_beside,
 };
+pub use brief::{going_in_brief, needed_in_brief, rate_in_brief, sources_in_brief};
 pub use called::{pace, stance, standing, status, would_be};
 pub use card::{
     CardAnswer, DraggedPoint, band_via, card_answer, card_end, card_readout, end_now, end_was, mark_in_words,
     mark_level, moved_by, shortfall,
 };
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
-pub use difference::{Difference, differences};
+pub use difference::{Difference, differences, unsaved};
 pub use entered::entered;
 pub use evidence::{evidence, named, origin};
 pub use finding::{finding, statement};
 pub use labels::{
     band, in_unit, is_percentage, labelled, origin_mark, points_a_year, points_or_percent, printed, promise,
-    promise_due, target_in_words, unit, unit_beside, worded,
+    promise_due, short_target_in_words, target_figure, target_in_words, unit, unit_beside, worded,
 };
 pub use ledger::{
     ChangeTerms, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,

@@ -25,3 +25,16 @@ mod own_text;
 mod panels;
 mod recovery;
 mod session;
+
+/// A session with the plan on schedule in front, where nothing is entered and every figure is the plan's own.
+fn on_plan(mut session: planpath::session::Session) -> planpath::session::Session {
+    session.apply(planpath::session::Command::OpenExample("plan-on-schedule"));
+    session
+}
+
+/// The same for a whole window.
+fn app_on_plan(mut app: planpath::app::App) -> planpath::app::App {
+    let open = planpath::session::Command::OpenExample("plan-on-schedule");
+    app.session_mut().apply(open);
+    app
+}

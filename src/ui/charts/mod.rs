@@ -26,6 +26,7 @@ pub(super) use still::still;
 
 use eframe::egui::{self, Id, Key, Rect, ScrollArea, Sense, Ui, vec2};
 
+use super::pieces::Icon;
 use super::{column, short};
 use crate::figure::{Chart, Path, Role, trajectory};
 use crate::model::Projection;
@@ -123,6 +124,51 @@ fn cards(
         column::keep_focus_in_sight(ui);
     });
     ui.data_mut(|data| data.insert_temp(seen_id, drawn));
+}
+
+/// One chart, where there is room for no more, with a way to the others.
+pub(super) fn one(ui: &mut Ui, session: &Session, ix: Option<IndicatorIx>, send: &mut Vec<Command>) {
+    let (view, plan) = (session.view(), session.document().plan());
+    let Some(ix) = ix else { return };
+    let named = paths(session);
+    let paths: Vec<Path<'_>> = named
+        .iter()
+        .map(|(role, name, projection)| Path {
+            role: *role,
+            name,
+            projection,
+        })
+        .collect();
+    let chart = chart(session, &paths, ix);
+    let charts = view.charts(plan);
+    if let Some(at) = charts.iter().position(|other| *other == ix) {
+        turn(ui, session, (&charts, at), send);
+    }
+    let place = ui.available_rect_before_wrap();
+    card::draw(ui, session, &chart, place, send);
+}
+
+/// "‹ 2 / 4 ›": to the chart before and after.
+fn turn(ui: &mut Ui, session: &Session, (charts, at): (&[IndicatorIx], usize), send: &mut Vec<Command>) {
+    let language = session.view().language;
+    ui.horizontal(|ui| {
+        let sides = [
+            (Icon::Left, "chart-previous", at.checked_sub(1)),
+            (Icon::Right, "chart-next", Some(at + 1)),
+        ];
+        for (n, (icon, id, to)) in sides.into_iter().enumerate() {
+            if n == 1 {
+                ui.label(format!("{} / {}", at + 1, charts.len()));
+            }
+            let to = to.and_then(|to| charts.get(to));
+            if icon.button(ui, &say(language, id), to.is_some()).clicked()
+                && let Some(to) = to
+            {
+                send.push(Command::Enlarge(None));
+                send.push(Command::Select(*to));
+            }
+        }
+    });
 }
 
 /// Whether something was selected since these charts were last drawn, so that its card is scrolled to once.

@@ -192,7 +192,7 @@ fn even_path(
     }
     let words = say(session.view().language, "even-path");
     let ink = canvas.colours.text_weak;
-    let text = line(canvas.painter, &words, SMALL, ink, width);
+    let text = line(canvas.painter, words.as_ref(), SMALL, ink, width);
     let size = text.size();
     let middles = even.windows(2).map(|pair| pair[0] + (pair[1] - pair[0]) * 0.5);
     let near = middles.flat_map(|middle| {

@@ -24,7 +24,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         let words: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
         if segments_width(ui, &words) + BESIDE <= ui.available_width() {
             let chosen = Mode::ALL.iter().position(|mode| *mode == view.mode);
-            if let Some(clicked) = segments(ui, &words, chosen.unwrap_or(0)) {
+            if let Some(clicked) = segments(ui, &words, chosen) {
                 send.push(Command::SetMode(Mode::ALL[clicked]));
             }
         } else {

@@ -58,6 +58,11 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     );
 }
 
+/// One lever, where it is shown by itself.
+pub(super) fn one(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Command>) {
+    row::draw(ui, session, ix, session.document().plan().get(ix), send);
+}
+
 /// The levers behind the last click elsewhere.
 struct LeverSearch {
     levers: Vec<IndicatorIx>,

@@ -12,6 +12,23 @@ const HEIGHT: f32 = 26.0;
 const PADDING: f32 = 8.0;
 const GAP: f32 = 5.0;
 
+/// How wide a chip is.
+pub(in crate::ui) fn chip_width(ui: &Ui, word: &str, count: usize) -> f32 {
+    let font = TextStyle::Body.resolve(ui.style());
+    let width = |text: String| {
+        ui.painter()
+            .layout_no_wrap(text, font.clone(), Color32::WHITE)
+            .size()
+            .x
+    };
+    let of_word = if word.is_empty() {
+        0.0
+    } else {
+        width(word.to_owned()) + GAP
+    };
+    2.0 * PADDING + SIZE + GAP + of_word + width(count.to_string())
+}
+
 /// A chip with this mark, word and count; `name` is its text for screen readers. A count of zero is faint; without room
 /// for words, pass an empty word.
 pub(in crate::ui) fn chip(
@@ -30,10 +47,9 @@ pub(in crate::ui) fn chip(
     let font = TextStyle::Body.resolve(ui.style());
     let lay =
         |ui: &Ui, text: String, colour: Color32| ui.painter().layout_no_wrap(text, font.clone(), colour);
+    let width = chip_width(ui, word, count);
     let word = (!word.is_empty()).then(|| lay(ui, word.to_owned(), ink));
     let count = lay(ui, count.to_string(), strong);
-    let of_word = word.as_ref().map_or(0.0, |word| word.size().x + GAP);
-    let width = 2.0 * PADDING + SIZE + GAP + of_word + count.size().x;
     let (place, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, name));
     let fill = match (is_chosen, response.hovered()) {

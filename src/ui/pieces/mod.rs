@@ -1,11 +1,13 @@
-//! What several screens are made of: marks, chips, answers.
+//! What several screens are made of: marks, chips, signs, lines of text.
 
 mod chip;
+mod icon;
 mod mark;
 mod segments;
 mod text;
 
-pub(super) use chip::chip;
+pub(super) use chip::{chip, chip_width};
+pub(super) use icon::Icon;
 pub(super) use mark::{Mark, SIZE as MARK_SIZE};
 pub(super) use segments::{segments, segments_width};
-pub(super) use text::{ANSWER, BODY, NOTE, SMALL, line, rows};
+pub(super) use text::{ANSWER, BODY, NOTE, SMALL, from_left, line, rows, to_right};

@@ -10,25 +10,30 @@ const HEIGHT: f32 = 24.0;
 const PADDING: f32 = 10.0;
 
 /// The width that a row with these words takes, in points.
-pub(in crate::ui) fn segments_width(ui: &Ui, words: &[&str]) -> f32 {
-    let width = |word: &&str| {
+pub(in crate::ui) fn segments_width(ui: &Ui, words: &[impl AsRef<str>]) -> f32 {
+    let width = |word: &str| {
         let font = FontId::proportional(BODY);
         let galley = ui
             .painter()
-            .layout_no_wrap((*word).to_owned(), font, ui.visuals().text_color());
+            .layout_no_wrap(word.to_owned(), font, ui.visuals().text_color());
         galley.size().x + 2.0 * PADDING
     };
-    words.iter().map(width).sum()
+    words.iter().map(|word| width(word.as_ref())).sum()
 }
 
 /// A row of buttons; returns the position of the one that was clicked. Arrow keys go on from the focused one.
-pub(in crate::ui) fn segments(ui: &mut Ui, words: &[&str], chosen: usize) -> Option<usize> {
+pub(in crate::ui) fn segments(
+    ui: &mut Ui,
+    words: &[impl AsRef<str>],
+    chosen: Option<usize>,
+) -> Option<usize> {
     let colours = Colours::of(ui);
     let mut clicked = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = -1.0;
         for (n, word) in words.iter().enumerate() {
-            let is_chosen = n == chosen;
+            let word = word.as_ref();
+            let is_chosen = chosen == Some(n);
             let ink = if is_chosen {
                 colours.text
             } else {
@@ -36,10 +41,10 @@ pub(in crate::ui) fn segments(ui: &mut Ui, words: &[&str], chosen: usize) -> Opt
             };
             let galley = ui
                 .painter()
-                .layout_no_wrap((*word).to_owned(), FontId::proportional(BODY), ink);
+                .layout_no_wrap(word.to_owned(), FontId::proportional(BODY), ink);
             let size = vec2(galley.size().x + 2.0 * PADDING, HEIGHT);
             let (place, response) = ui.allocate_exact_size(size, Sense::click());
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, *word));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, word));
             let fill = match (is_chosen, response.hovered()) {
                 (true, _) => colours.selection,
                 (false, true) => colours.control,
@@ -79,5 +84,5 @@ pub(in crate::ui) fn segments(ui: &mut Ui, words: &[&str], chosen: usize) -> Opt
             }
         }
     });
-    clicked.filter(|clicked| *clicked != chosen)
+    clicked.filter(|clicked| chosen != Some(*clicked))
 }

@@ -1,103 +1,186 @@
-//! The plan's targets: how many rest on what was entered, where the scenario takes each, and its judgement.
+//! The plan's targets: those that rest on data or a set rate, with their evidence and what the years left need, and those
+//! that rest on nothing entered.
 
+mod cells;
+mod choices;
 mod row;
+mod words;
 
-use eframe::egui::{self, ComboBox, RichText, Ui};
+pub(super) use choices::funnel;
+pub(super) use words::in_words;
 
-use super::{column, name_control, standing};
-use crate::model::Assessment;
-use crate::plan::{Indicator, Plan, Target};
-use crate::session::{Command, Document, ScoreFilter, Session, View};
-use crate::text::say;
+use eframe::egui::{Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-/// Below this window height, in points, the counts scroll with the targets.
-const LOW: f32 = 560.0;
+use super::column;
+use super::pieces::{BODY, Icon, SMALL, from_left, line, to_right};
+use super::theme::Colours;
+use crate::model::{Assessment, Basis};
+use crate::plan::{Indicator, Target};
+use crate::session::{Command, Document, Session, View};
+use crate::text::{Message, say};
+
+/// The height of a section's heading, and of the key and the column names above, in points.
+const HEADING: f32 = 24.0;
+const KEY: f32 = 20.0;
+/// The space at the sides; where names begin; the width of the last column.
+const SIDE: f32 = 12.0;
+const INDENT: f32 = 33.0;
+const NEEDS: f32 = 72.0;
+
+/// A target with everything shown about it.
+pub(super) struct ScoredTarget<'a> {
+    pub(super) indicator: &'a Indicator,
+    pub(super) target: &'a Target,
+    pub(super) assessment: &'a Assessment,
+}
+
+/// In which order targets are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// As the plan has them.
+    Plan,
+    /// As the user likes.
+    Chosen,
+}
+
+/// The sections of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Section {
+    Judged,
+    Assumed,
+    NoBase,
+}
+
+impl Section {
+    const ALL: [Self; 3] = [Self::Judged, Self::Assumed, Self::NoBase];
+
+    const fn heading(self) -> &'static str {
+        match self {
+            Self::Judged => "targets-judged",
+            Self::Assumed => "targets-assumed",
+            Self::NoBase => "targets-no-base",
+        }
+    }
+
+    fn of(assessment: &Assessment) -> Self {
+        match assessment.basis {
+            Basis::Assumed => Self::Assumed,
+            Basis::None => Self::NoBase,
+            _ => Self::Judged,
+        }
+    }
+}
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let view = session.view();
     let document = session.document();
-    let is_low = ui.ctx().content_rect().height() < LOW;
-    if !is_low {
-        standing::summary(ui, session);
-    }
-    choices(ui, document.plan(), view, send);
-    column::scrolling(ui, |ui| {
-        if is_low {
-            standing::summary(ui, session);
+    let shown = chosen(document, view, Order::Chosen);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    choices::shown(ui, session, shown.len(), send);
+    cells::key(ui, view.language, KEY);
+    columns(ui, view);
+    let is_new = row::is_newly_selected(ui, view);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let ids: Vec<Id> = shown.iter().map(|score| row::id(score)).collect();
+        for section in Section::ALL {
+            let rows: Vec<usize> = (0..shown.len())
+                .filter(|n| Section::of(shown[*n].assessment) == section)
+                .collect();
+            if rows.is_empty() {
+                continue;
+            }
+            let sought = view.selected(document.plan());
+            let has_sought = rows
+                .iter()
+                .any(|n| sought == Some(shown[*n].assessment.indicator()));
+            if !heading(ui, (section, rows.len()), is_new && has_sought, view) {
+                continue;
+            }
+            for n in rows {
+                let place = row::Place {
+                    ids: &ids,
+                    position: n,
+                    is_new,
+                };
+                row::draw(ui, document, &shown[n], &place, view, send);
+            }
         }
-        for score in chosen(document, view) {
-            row::draw(ui, document, &score, view, send);
-        }
+        column::keep_focus_in_sight(ui);
     });
 }
 
-/// A target with everything shown about it.
-struct ScoredTarget<'a> {
-    indicator: &'a Indicator,
-    target: &'a Target,
-    assessment: &'a Assessment,
-}
-
-/// Which targets are shown, and in which order.
-fn choices(ui: &mut Ui, plan: &Plan, view: &View, send: &mut Vec<Command>) {
-    categories(ui, plan, view, send);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        for filter in ScoreFilter::ALL {
-            let label = RichText::new(say(view.language, filter.label())).small();
-            if ui.selectable_label(view.score_filter == filter, label).clicked() {
-                send.push(Command::FilterScores(filter));
-            }
-        }
-        ui.separator();
-        let mut by_progress = view.score_by_progress;
-        let label = RichText::new(say(view.language, "sort-by-progress")).small();
-        if ui.checkbox(&mut by_progress, label).clicked() {
-            send.push(Command::SortScores(by_progress));
-        }
-    });
-}
-
-/// The plan's headings, one of which can be chosen.
-fn categories(ui: &mut Ui, plan: &Plan, view: &View, send: &mut Vec<Command>) {
-    let all = say(view.language, "filter-all-categories");
-    let chosen = category(plan, view).map_or(all.as_ref(), |position| {
-        plan.categories[position].name.get(view.language)
-    });
-    let small = |text: &str| RichText::new(text).small();
-    let combo = ComboBox::from_id_salt("score category")
-        .selected_text(small(chosen))
-        .width(ui.available_width() - 12.0)
-        .show_ui(ui, |ui| {
-            if ui
-                .selectable_label(view.score_category.is_none(), small(&all))
-                .clicked()
-            {
-                send.push(Command::FilterCategory(None));
-            }
-            for category in &plan.categories {
-                let is_chosen = view.score_category.as_ref() == Some(&category.id);
-                let name = category.name.get(view.language);
-                if ui.selectable_label(is_chosen, small(name)).clicked() {
-                    send.push(Command::FilterCategory(Some(category.id.clone())));
-                }
-            }
-        });
-    name_control(
-        &combo.response,
-        egui::Role::ComboBox,
-        &say(view.language, "filter-category"),
+/// The names of the columns.
+fn columns(ui: &mut Ui, view: &View) {
+    let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), KEY), Sense::hover());
+    let colours = Colours::of(ui);
+    let middle = place.center().y;
+    let name = |id: &'static str, room: f32| {
+        line(
+            ui.painter(),
+            say(view.language, id).as_ref(),
+            SMALL,
+            colours.text_weak,
+            room,
+        )
+    };
+    let right = place.right() - SIDE;
+    to_right(
+        ui.painter(),
+        name("targets-needs", NEEDS),
+        eframe::egui::pos2(right, middle),
     );
+    let leads = name("targets-leads", 90.0);
+    let left = to_right(
+        ui.painter(),
+        leads,
+        eframe::egui::pos2(right - NEEDS - 6.0, middle),
+    );
+    let first = name("targets-evidence", left - place.left() - INDENT - 6.0);
+    from_left(ui.painter(), first, place.left() + INDENT, middle);
 }
 
-/// The chosen heading's position, if the plan has it.
-fn category(plan: &Plan, view: &View) -> Option<usize> {
-    let id = view.score_category.as_ref()?;
-    plan.categories.iter().position(|category| category.id == *id)
+/// A section's heading, which opens and closes it. Returns whether it is open.
+fn heading(ui: &mut Ui, (section, count): (Section, usize), opens: bool, view: &View) -> bool {
+    let id = Id::unique(("targets", section));
+    let is_closed = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false) && !opens;
+    let (place, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::click());
+    let colours = Colours::of(ui);
+    let words = Message::new("targets-section")
+        .with("heading", Message::new(section.heading()))
+        .with("count", count)
+        .say(view.language);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, !is_closed, words.as_str()));
+    let painter = ui.painter();
+    painter.rect_filled(place, 0.0, colours.ground);
+    if response.has_focus() {
+        painter.rect_stroke(place, 0.0, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
+    }
+    let icon = if is_closed { Icon::Right } else { Icon::Down };
+    let middle = place.center().y;
+    icon.paint(
+        painter,
+        eframe::egui::pos2(place.left() + 15.0, middle),
+        colours.text_weak,
+    );
+    let number = line(painter, count.to_string(), BODY, colours.text_weak, 60.0);
+    let left = to_right(painter, number, eframe::egui::pos2(place.right() - SIDE, middle));
+    let room = left - place.left() - 28.0;
+    let text = line(
+        painter,
+        say(view.language, section.heading()).as_ref(),
+        BODY,
+        colours.text,
+        room,
+    );
+    from_left(painter, text, place.left() + 28.0, middle);
+    let is_closed = is_closed != response.clicked();
+    ui.data_mut(|data| data.insert_temp(id, is_closed));
+    !is_closed
 }
 
-fn chosen<'a>(document: &'a Document, view: &View) -> Vec<ScoredTarget<'a>> {
-    let category = category(document.plan(), view);
+/// The targets that are chosen, by status and heading.
+pub(super) fn chosen<'a>(document: &'a Document, view: &View, order: Order) -> Vec<ScoredTarget<'a>> {
+    let category = choices::category(document.plan(), view);
     let mut scores: Vec<ScoredTarget<'_>> = document
         .plan()
         .targets()
@@ -110,7 +193,7 @@ fn chosen<'a>(document: &'a Document, view: &View) -> Vec<ScoredTarget<'a>> {
         .filter(|score| category.is_none_or(|category| score.indicator.category == category))
         .filter(|score| view.score_filter.lets_through(score.target, score.assessment))
         .collect();
-    if view.score_by_progress {
+    if view.score_by_progress && order == Order::Chosen {
         // Targets not judged come last; a stable sort keeps the plan's order among equals.
         let key = |score: &ScoredTarget<'_>| {
             let progress = score.assessment.progress.filter(|_| score.assessment.is_judged());
@@ -119,4 +202,10 @@ fn chosen<'a>(document: &'a Document, view: &View) -> Vec<ScoredTarget<'a>> {
         scores.sort_by(|a, b| key(a).total_cmp(&key(b)));
     }
     scores
+}
+
+/// The columns of a row: where the last two end.
+const fn columns_of(place: Rect) -> [f32; 2] {
+    let right = place.max.x - SIDE;
+    [right - NEEDS - 6.0, right]
 }

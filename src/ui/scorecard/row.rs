@@ -1,209 +1,306 @@
-//! One target: its mark, name and figures, what they rest on, and what is still needed.
+//! One target: its mark, name and figures, the evidence for them, and what is still needed.
 
-use eframe::egui::{self, Label, RichText, Sense, Ui, UiBuilder, vec2};
-
-use super::ScoredTarget;
-use crate::model::{Assessment, Basis, Required, Status};
-use crate::session::{Command, Document, View};
-use crate::text::{Message, say, say_with};
-use crate::ui::name_control;
-use crate::ui::standing::{MARK, has_numbers, ink, mark};
-use crate::ui::theme::Colours;
-use crate::wording::{
-    assessed, evidence, in_unit, promise, required_in_words, status_word, target_in_words, verdict,
+use eframe::egui::{
+    Color32, EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Response, RichText, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-/// The gap between mark and name, in points.
-const GAP: f32 = 5.0;
+use super::words::shown;
+use super::{INDENT, ScoredTarget, cells, columns_of, in_words};
+use crate::plan::TargetIx;
+use crate::session::{Command, Document, TrackCommand, TrackPage, View};
+use crate::text::{Language, say, say_with};
+use crate::ui::pieces::{BODY, Mark, SMALL, from_left, line, to_right};
+use crate::ui::standing::has_numbers;
+use crate::ui::theme::Colours;
+use crate::wording::{
+    going_in_brief, needed_in_brief, short_target_in_words, sources_in_brief, target_figure,
+};
+
+/// The heights of a row that is judged and of one that is not, in points.
+const JUDGED: f32 = 44.0;
+const PLAIN: f32 = 23.0;
+/// The bar at the edge of the selected row.
+const BAR: f32 = 3.0;
+
+/// Where a row is in the list.
+pub(super) struct Place<'a> {
+    /// All rows, in the order shown.
+    pub ids: &'a [Id],
+    pub position: usize,
+    /// An indicator was selected since the last frame.
+    pub is_new: bool,
+}
+
+/// The id of a target's row, by which the rows before and after it find it.
+pub(super) fn id(score: &ScoredTarget<'_>) -> Id {
+    Id::unique(("target", score.assessment.target))
+}
+
+/// Whether an indicator was selected since the list was last drawn.
+pub(super) fn is_newly_selected(ui: &Ui, view: &View) -> bool {
+    let id = Id::unique("selection shown by targets");
+    let last = ui.data(|data| data.get_temp::<u64>(id)).unwrap_or(0);
+    ui.data_mut(|data| data.insert_temp(id, view.selections()));
+    last != view.selections()
+}
 
 pub(super) fn draw(
     ui: &mut Ui,
     document: &Document,
     score: &ScoredTarget<'_>,
+    place: &Place<'_>,
     view: &View,
     send: &mut Vec<Command>,
 ) {
-    let language = view.language;
-    let ScoredTarget {
-        indicator,
-        target,
-        assessment,
-    } = *score;
+    let ix = score.assessment.indicator();
+    let is_judged = score.assessment.is_judged();
+    let height = if is_judged { JUDGED } else { PLAIN };
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+    let response = ui.interact(rect, place.ids[place.position], Sense::click());
+    let is_chosen = view.selected(document.plan()) == Some(ix);
+    response.widget_info(|| {
+        let words = in_words(document, score, view);
+        WidgetInfo::selected(Role::ListItem, true, is_chosen, words)
+    });
+    if is_chosen && place.is_new {
+        ui.scroll_to_rect(rect, None);
+    }
+    keys(ui, &response, place, score.assessment.target, send);
+    if response.double_clicked() {
+        seek(score.assessment.target, send);
+    } else if response.clicked() {
+        send.push(Command::Select(ix));
+    }
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    ground(ui, rect, &response, is_chosen);
+    let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect));
     let colours = Colours::of(ui);
-    let colour = ink(colours, assessment);
-    // An area that did not sense clicks at first would not keep keyboard focus.
-    let clickable = UiBuilder::new().sense(Sense::click());
-    let response = ui
-        .scope_builder(clickable, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            // Selectable text would take the row's clicks.
-            ui.style_mut().interaction.selectable_labels = false;
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = GAP;
-                mark(ui, assessment);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let status = status_word(assessment, language);
-                    ui.label(RichText::new(status).small().color(colour));
-                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        let name =
-                            RichText::new(target_in_words(document.plan(), assessment.target, language));
-                        let name = if target.binding { name.strong() } else { name };
-                        let name = if assessment.is_judged() {
-                            name
-                        } else {
-                            name.color(colours.text_weak)
-                        };
-                        ui.add(Label::new(name).truncate().show_tooltip_when_elided(false));
-                    });
-                });
-            });
-            ui.horizontal(|ui| {
-                ui.add_space(MARK + GAP);
-                let figures = RichText::new(figures(document, score, view)).small();
-                let figures = if assessment.is_judged() {
-                    figures
-                } else {
-                    figures.color(colours.text_weak)
-                };
-                ui.label(figures);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    ui.add(
-                        Label::new(
-                            RichText::new(promise(indicator, target, language))
-                                .small()
-                                .color(colours.text_weak),
-                        )
-                        .truncate(),
-                    );
-                });
-            });
-            if assessment.is_judged() {
-                let rests_on = evidence(document.plan(), assessment, language);
-                let needed =
-                    required(document, assessment, view).filter(|_| assessment.status != Status::Met);
-                for line in std::iter::once(rests_on).chain(needed) {
-                    ui.horizontal(|ui| {
-                        ui.add_space(MARK + GAP);
-                        let text = RichText::new(line).small().color(colours.text_weak);
-                        ui.add(Label::new(text).truncate().show_tooltip_when_elided(false));
-                    });
-                }
-                progress_bar(ui, assessment, colour);
-            }
-            ui.add_space(5.0);
-        })
-        .response;
-    let mut words = in_words(document, score, view);
-    if let Some(required) = required(document, assessment, view) {
-        words = say_with(
-            language,
-            "score-and-required",
-            &[("words", &words), ("required", &required)],
+    if is_judged {
+        judged(&painter, rect, document, score, view, colours);
+        let edge = Stroke::new(1.0, colours.grid);
+        painter.hline(rect.x_range(), rect.bottom() - 0.5, edge);
+    } else {
+        plain(&painter, rect, document, score, view, colours);
+    }
+    response.on_hover_ui(|ui| about(ui, document, score, view));
+}
+
+/// What the keyboard does with a row: up and down go to the next, Enter selects it, and with Ctrl opens goal-seek.
+fn keys(ui: &Ui, response: &Response, place: &Place<'_>, target: TargetIx, send: &mut Vec<Command>) {
+    if !response.has_focus() {
+        return;
+    }
+    let filter = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let (up, down, seeks) = ui.input_mut(|input| {
+        (
+            input.consume_key(Modifiers::NONE, Key::ArrowUp),
+            input.consume_key(Modifiers::NONE, Key::ArrowDown),
+            input.consume_key(Modifiers::COMMAND, Key::Enter),
+        )
+    });
+    let next = match (up, down) {
+        (true, false) => place.position.checked_sub(1),
+        (false, true) => Some(place.position + 1),
+        _ => None,
+    };
+    if let Some(next) = next.and_then(|next| place.ids.get(next)) {
+        ui.memory_mut(|memory| memory.request_focus(*next));
+    }
+    if seeks {
+        seek(target, send);
+    }
+}
+
+/// Goes to the target's goal-seek.
+fn seek(target: TargetIx, send: &mut Vec<Command>) {
+    send.push(Command::Select(target.indicator));
+    send.push(Command::Track(TrackCommand::Select(target)));
+    send.push(Command::Track(TrackCommand::ShowPage(TrackPage::Ledger)));
+}
+
+/// The fill and the bar of the selected row, the fill under the pointer, the edge of the focused one.
+fn ground(ui: &Ui, rect: Rect, response: &Response, is_chosen: bool) {
+    let colours = Colours::of(ui);
+    let painter = ui.painter();
+    if is_chosen {
+        painter.rect_filled(rect, 0.0, colours.selection);
+        painter.rect_filled(rect.with_max_x(rect.left() + BAR), 0.0, colours.accent);
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0.0, colours.ground);
+    }
+    if response.has_focus() {
+        let edge = Stroke::new(2.0, colours.accent);
+        painter.rect_stroke(rect, 0.0, edge, StrokeKind::Inside);
+    }
+}
+
+/// A judged target in two lines: name, result and need; evidence, target, and how it goes on.
+fn judged(
+    painter: &Painter,
+    rect: Rect,
+    document: &Document,
+    score: &ScoredTarget<'_>,
+    view: &View,
+    colours: &Colours,
+) {
+    let language = view.language;
+    let (plan, projection) = (document.plan(), document.projection());
+    let assessment = score.assessment;
+    let ix = assessment.target;
+    let mark = Mark::of(assessment);
+    let [leads, needs] = columns_of(rect);
+    let (above, below) = (rect.top() + 14.0, rect.top() + 31.0);
+    mark.paint(painter, pos2(rect.left() + 19.0, above), colours);
+    let ledger = document
+        .evaluation()
+        .ledger(ix)
+        .filter(|_| has_numbers(document, ix.indicator));
+    let room = needs - leads - 4.0;
+    let text = |text: &str, size: f32, colour: Color32, room: f32| line(painter, text, size, colour, room);
+
+    let needed = ledger.map_or_else(
+        || "–".to_owned(),
+        |ledger| needed_in_brief(plan, projection, ledger, view.decimals, language),
+    );
+    to_right(
+        painter,
+        text(&needed, BODY, colours.text, room),
+        pos2(needs, above),
+    );
+    let result = shown(document, score, view).map_or_else(|| "–".to_owned(), |[projected, ..]| projected);
+    let left = rect.left() + INDENT;
+    let share = (leads - left) * 0.62;
+    let result = text(&result, BODY, mark.colour(colours), share);
+    let end = to_right(painter, result, pos2(leads, above));
+    let name = short_target_in_words(plan, ix, language);
+    from_left(
+        painter,
+        text(&name, BODY, colours.text, end - left - 6.0),
+        left,
+        above,
+    );
+
+    let now = ledger
+        .and_then(|ledger| going_in_brief(plan, projection, (ledger, assessment), view.decimals, language));
+    if let Some(now) = now {
+        to_right(
+            painter,
+            text(&now, SMALL, colours.text_weak, room),
+            pos2(needs, below),
         );
     }
-    name_control(&response, egui::Role::ListItem, &words);
-    if response.clicked() {
-        crate::ui::lead_to(ui, assessment.indicator(), send);
-    }
-    response.on_hover_ui(|ui| {
-        ui.set_max_width(320.0);
-        ui.label(&words);
-        let binding = if target.binding {
-            "binding-yes"
-        } else {
-            "binding-no"
-        };
-        let weak = colours.text_weak;
-        ui.label(RichText::new(say(language, binding)).color(weak));
-        let wording = say_with(language, "about-wording", &[("text", &target.wording)]);
-        ui.label(RichText::new(wording).color(weak));
-    });
-}
-
-/// The rate needed in the years left, if the target is judged and not already reached.
-fn required(document: &Document, assessment: &Assessment, view: &View) -> Option<String> {
-    let language = view.language;
-    let ledger = document.evaluation().ledger(assessment.target)?;
-    let is_asked = matches!(ledger.required, Required::Rate(_))
-        && assessment.is_judged()
-        && has_numbers(document, assessment.indicator());
-    if !is_asked {
-        return None;
-    }
-    let rate = required_in_words(
-        document.plan(),
-        document.projection(),
-        ledger,
-        view.decimals,
-        language,
-    );
-    Some(say_with(language, "score-required", &[("required", &rate)]))
-}
-
-/// Projected figure, gap and progress; `None` without levels, or if they are not numbers.
-fn shown(document: &Document, score: &ScoredTarget<'_>, view: &View) -> Option<[String; 3]> {
-    let ScoredTarget {
-        indicator,
-        target,
-        assessment,
-    } = *score;
-    let figures = assessed(indicator, target, assessment, view.decimals, view.language);
-    figures.filter(|_| has_numbers(document, assessment.indicator()))
-}
-
-/// Projected figure and gap; no gap on the line, nor on the plan's own path, where it means nothing.
-fn figures(document: &Document, score: &ScoredTarget<'_>, view: &View) -> String {
-    match shown(document, score, view) {
-        Some([projected, ..]) if score.assessment.is_on_line || !score.assessment.is_judged() => projected,
-        Some([projected, gap, _]) => in_unit(&projected, &gap, view.language),
-        None => "–".to_owned(),
-    }
-}
-
-/// How much of the way is done; an empty bar if that is unknown or leads backwards.
-fn progress_bar(ui: &mut Ui, assessment: &Assessment, colour: egui::Color32) {
-    let colours = Colours::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 4.0), Sense::hover());
-    let bar = rect.with_min_x(rect.left() + MARK + GAP);
-    ui.painter().rect_filled(bar, 2.0, colours.control);
-    let share = assessment.progress.filter(|share| share.is_finite());
-    let share = share.unwrap_or(0.0).clamp(0.0, 1.0) as f32;
-    if share > 0.0 {
-        ui.painter()
-            .rect_filled(bar.with_max_x(bar.left() + bar.width() * share), 2.0, colour);
-    }
-}
-
-/// The row as text, for screen readers and on hover.
-fn in_words(document: &Document, score: &ScoredTarget<'_>, view: &View) -> String {
-    let language = view.language;
-    let ScoredTarget {
-        indicator,
-        target,
-        assessment,
-    } = *score;
-    let promised = promise(indicator, target, language);
-    let is_plain = assessment.is_on_line || !assessment.is_judged();
-    let id = match assessment.basis {
-        Basis::None => "score-unknown-in-words",
-        _ if is_plain => "score-plain-in-words",
-        _ => "score-in-full",
+    // The result above says whether it is a rise or a fall.
+    let promised = target_figure(score.indicator, score.target, language);
+    let promised = text(&promised, SMALL, colours.text_weak, share);
+    let end = to_right(painter, promised, pos2(leads, below));
+    let inputs = (plan, document.scenario(), projection);
+    let at = cells::paint(painter, inputs, ix.indicator, pos2(left, below), colours) + 5.0;
+    let of_frame = if score.target.binding {
+        frame_width(painter, language) + 5.0
+    } else {
+        0.0
     };
-    let figures = shown(document, score, view).unwrap_or_else(|| [(); 3].map(|()| "–".to_owned()));
-    let [projected, gap, progress] = figures;
-    Message::new(id)
-        .with(
-            "name",
-            target_in_words(document.plan(), assessment.target, language),
+    let room = end - at - of_frame - 5.0;
+    let sources = sources_in_brief(plan, projection, ix, language);
+    let sources = text(&sources, SMALL, colours.text_weak, room);
+    // Half a name says less than the kind.
+    let sources = if sources.elided && assessment.last_actual.is_some() {
+        text(
+            &say(language, "evidence-key-derived"),
+            SMALL,
+            colours.text_weak,
+            room,
         )
-        .with(
-            "verdict",
-            verdict(document.plan(), assessment, &promised, language),
-        )
-        .with("evidence", evidence(document.plan(), assessment, language))
-        .with("projected", projected)
-        .with("target", promised)
-        .with("gap", gap)
-        .with("progress", progress)
-        .say(language)
+    } else {
+        sources
+    };
+    let at = from_left(painter, sources, at, below) + 5.0;
+    if score.target.binding {
+        frame(painter, language, pos2(at, below), colours);
+    }
+}
+
+/// A target that rests on nothing entered, in one line.
+fn plain(
+    painter: &Painter,
+    rect: Rect,
+    document: &Document,
+    score: &ScoredTarget<'_>,
+    view: &View,
+    colours: &Colours,
+) {
+    let language = view.language;
+    let plan = document.plan();
+    let ix = score.assessment.target;
+    let [leads, needs] = columns_of(rect);
+    // Dots are narrower than rates.
+    let leads = leads + 16.0;
+    let middle = rect.center().y;
+    Mark::of(score.assessment).paint(painter, pos2(rect.left() + 19.0, middle), colours);
+    let left = rect.left() + INDENT;
+    let result = shown(document, score, view).map_or_else(|| "–".to_owned(), |[projected, ..]| projected);
+    let result = line(painter, result, BODY, colours.text_weak, (leads - left) * 0.62);
+    let end = to_right(painter, result, pos2(leads, middle));
+    let of_frame = if score.target.binding {
+        frame_width(painter, language) + 5.0
+    } else {
+        0.0
+    };
+    let name = short_target_in_words(plan, ix, language);
+    let room = end - left - 6.0 - of_frame;
+    let at = from_left(
+        painter,
+        line(painter, name, BODY, colours.text_weak, room),
+        left,
+        middle,
+    );
+    if score.target.binding {
+        frame(painter, language, pos2(at + 5.0, middle), colours);
+    }
+    if score.assessment.projected.is_some() {
+        cells::paint_to(painter, plan.steps(), pos2(needs, middle), colours.text_weak);
+    }
+}
+
+fn frame_width(painter: &Painter, language: Language) -> f32 {
+    let text = say(language, "targets-binding");
+    line(painter, text.as_ref(), SMALL, Color32::WHITE, f32::INFINITY)
+        .size()
+        .x
+        + 6.0
+}
+
+/// The sign of a binding target: "B" in a frame, from the middle of its left edge.
+fn frame(painter: &Painter, language: Language, at: Pos2, colours: &Colours) {
+    let text = say(language, "targets-binding");
+    let text = line(painter, text.as_ref(), SMALL, colours.text_weak, f32::INFINITY);
+    let size = vec2(text.size().x + 6.0, 14.0);
+    let place = Rect::from_min_size(at - vec2(0.0, size.y / 2.0), size);
+    let edge = Stroke::new(1.0, colours.text_weak);
+    painter.rect_stroke(place, 2.0, edge, StrokeKind::Inside);
+    from_left(painter, text, at.x + 3.0, at.y);
+}
+
+/// Everything about a target, on hover.
+fn about(ui: &mut Ui, document: &Document, score: &ScoredTarget<'_>, view: &View) {
+    let language = view.language;
+    let weak = Colours::of(ui).text_weak;
+    ui.set_max_width(320.0);
+    ui.label(in_words(document, score, view));
+    let binding = if score.target.binding {
+        "binding-yes"
+    } else {
+        "binding-no"
+    };
+    ui.label(RichText::new(say(language, binding)).color(weak));
+    let wording = say_with(language, "about-wording", &[("text", &score.target.wording)]);
+    ui.label(RichText::new(wording).color(weak));
+    ui.label(RichText::new(say(language, "targets-seek")).color(weak));
 }

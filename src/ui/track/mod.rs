@@ -9,7 +9,7 @@ mod seek;
 
 use eframe::egui::{CentralPanel, Frame, Label, Margin, Panel, RichText, ScrollArea, Ui};
 
-use super::explore::is_compact;
+use super::room::Room;
 use super::standing;
 use super::theme::Colours;
 use crate::analysis::RateRule;
@@ -73,7 +73,7 @@ fn pages(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 /// Every target above, one in detail below.
 fn ledger_page(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let window = ui.ctx().content_rect();
-    if is_compact(ui) || window.height() < LOW {
+    if Room::here(ui) == Room::Compact || window.height() < LOW {
         let frame = frame(ui);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {

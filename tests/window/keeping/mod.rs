@@ -31,7 +31,7 @@ fn start(folder: &TempDir) -> Session {
 }
 
 fn bare() -> Session {
-    Session::new(Language::English, Arc::new(|| ())).unwrap()
+    crate::on_plan(Session::new(Language::English, Arc::new(|| ())).unwrap())
 }
 
 fn places(folder: &TempDir) -> AppDirs {

@@ -114,9 +114,8 @@ fn hints_go_once_their_advice_was_followed() {
         rates,
         phase: Phase::Done,
     });
-    assert_eq!(session.view().hint(), Some(Hint::Compare));
-    session.apply(Command::Duplicate);
-    session.apply(Command::ShowPalette(true));
+    assert_eq!(session.view().hint(), Some(Hint::Target));
+    session.apply(Command::Select(lever));
     assert_eq!(session.view().hint(), None);
     let mut session = bare();
     session.apply(Command::HideHints);

@@ -179,7 +179,7 @@ fn the_buttons_of_a_question_stay_in_the_window() {
                 .with_size(Vec2::new(800.0, 500.0))
                 .with_max_steps(40)
                 .build_eframe(move |creation| {
-                    App::new(creation, None, Some(language), Some(&places)).unwrap()
+                    crate::app_on_plan(App::new(creation, None, Some(language), Some(&places)).unwrap())
                 });
             harness.state_mut().session_mut().wait_for_jobs();
             harness.run();
@@ -238,7 +238,8 @@ fn the_tab_in_front_is_in_sight() {
         harness.state_mut().session_mut().apply(Command::Show(id));
         harness.run();
         harness.run();
-        let close = format!("Close {n}.ron");
+        // All have the same name, so that their files tell them apart.
+        let close = format!("Close some name ({n}.ron)");
         let tab = harness.get_by_role_and_label(Role::Button, &close).rect();
         assert!((0.0..1280.0).contains(&tab.left()), "{n}: {tab:?}");
     }

@@ -13,6 +13,7 @@ use planpath::text::{Language, say, say_with};
 use planpath::ui::Colours;
 
 mod charts;
+mod clipping;
 mod commands;
 mod documents;
 mod levers;
@@ -21,6 +22,7 @@ mod painter;
 mod pictures;
 mod questions;
 mod screens;
+mod three_actions;
 mod track;
 mod typing;
 mod working;
@@ -30,7 +32,7 @@ fn window(language: Language, size: Vec2) -> Harness<'static, App> {
         .with_size(size)
         .with_max_steps(20)
         .build_eframe(move |creation| {
-            App::new(creation, None, Some(language), None).expect("the example is sound")
+            crate::app_on_plan(App::new(creation, None, Some(language), None).expect("the example is sound"))
         });
     harness.run();
     harness

@@ -12,7 +12,9 @@ fn start(places: &AppDirs) -> Harness<'static, App> {
     let mut window = Harness::builder()
         .with_size(Vec2::new(1280.0, 800.0))
         .with_max_steps(40)
-        .build_eframe(move |creation| App::new(creation, None, Some(EN), Some(&places)).unwrap());
+        .build_eframe(move |creation| {
+            crate::app_on_plan(App::new(creation, None, Some(EN), Some(&places)).unwrap())
+        });
     window.state_mut().session_mut().wait_for_jobs();
     window.run();
     window

@@ -22,7 +22,9 @@ fn small(language: Language, commands: &[Command]) -> Harness<'static, App> {
         .with_size(Vec2::new(640.0, 400.0))
         .with_max_steps(20)
         .renderer(Painter::default())
-        .build_eframe(move |creation| App::new(creation, None, Some(language), None).unwrap());
+        .build_eframe(move |creation| {
+            crate::app_on_plan(App::new(creation, None, Some(language), None).unwrap())
+        });
     let session = harness.state_mut().session_mut();
     session.apply(Command::HideHints);
     for command in commands {

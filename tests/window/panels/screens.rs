@@ -33,7 +33,7 @@ fn menus_offer_every_command_with_its_keys() {
     for language in Language::ALL {
         let mut harness = usual(language);
         let mut seen = Vec::new();
-        for menu in ["menu-file", "menu-edit", "menu-view"] {
+        for menu in ["menu-file", "menu-edit", "menu-view", "menu-help"] {
             harness.get_by_label(&say(language, menu)).click();
             harness.run();
             for command in Command::IN_MENUS {

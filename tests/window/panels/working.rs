@@ -13,7 +13,7 @@ type Drawn = Harness<'static, (Session, Vec<Command>)>;
 
 /// The panels alone, with the commands they send.
 fn drawn(language: Language, page: TrackPage) -> Drawn {
-    let mut session = Session::new(language, Arc::new(|| ())).unwrap();
+    let mut session = crate::on_plan(Session::new(language, Arc::new(|| ())).unwrap());
     session.apply(Command::HideHints);
     session.apply(Command::OpenExample("mid-term-2013"));
     session.apply(Command::ShowScreen(Screen::Track));

@@ -79,7 +79,7 @@ fn scenario(folder: &Path) -> PathBuf {
 }
 
 fn opened(folder: &Path) -> Session {
-    let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+    let mut session = crate::on_plan(Session::new(Language::English, Arc::new(|| ())).unwrap());
     session.keep_in(&AppDirs::in_folder(folder), true);
     session.apply(Order::OpenPath(folder.join("scenario.ron")));
     session.wait_for_jobs();

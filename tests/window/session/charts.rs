@@ -11,7 +11,7 @@ use planpath::text::Language;
 use proptest::prelude::*;
 
 fn session(example: &'static str) -> Session {
-    let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+    let mut session = crate::on_plan(Session::new(Language::English, Arc::new(|| ())).unwrap());
     session.apply(Command::OpenExample(example));
     session
 }

@@ -11,7 +11,7 @@ use crate::hostile::files;
 fn nothing_that_acts_goes_to_the_clipboard() {
     let folder = tempfile::tempdir().unwrap();
     files(folder.path());
-    let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+    let mut session = crate::on_plan(Session::new(Language::English, Arc::new(|| ())).unwrap());
     session.apply(Order::OpenPath(folder.path().join("scenario.ron")));
     session.wait_for_jobs();
     assert!(session.notices().is_empty());

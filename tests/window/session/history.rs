@@ -20,7 +20,7 @@ const PRESSES: u32 = 1_050;
 const MOST_MEGABYTES: u64 = 300;
 
 fn pressed(path: &Path) -> Session {
-    let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+    let mut session = crate::on_plan(Session::new(Language::English, Arc::new(|| ())).unwrap());
     session.apply(Command::OpenPath(path.to_owned()));
     session.wait_for_jobs();
     assert_eq!(session.document().path(), Some(path));

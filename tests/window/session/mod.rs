@@ -27,7 +27,7 @@ use planpath::wording::differences;
 use tempfile::TempDir;
 
 fn session() -> Session {
-    Session::new(Language::English, Arc::new(|| ())).expect("the default example is sound")
+    crate::on_plan(Session::new(Language::English, Arc::new(|| ())).expect("the default example is sound"))
 }
 
 fn lever(session: &Session, id: &str) -> IndicatorIx {

@@ -14,7 +14,7 @@ const LIMIT: Duration = Duration::from_mins(3);
 
 fn opened(folder: &TempDir, long: &str) -> Session {
     let path = files(folder.path(), long);
-    let mut session = Session::new(Language::English, Arc::new(|| ())).unwrap();
+    let mut session = crate::on_plan(Session::new(Language::English, Arc::new(|| ())).unwrap());
     session.apply(Command::OpenPath(path.clone()));
     session.wait_for_jobs();
     assert_eq!(session.document().path(), Some(path.as_path()));

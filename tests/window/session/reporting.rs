@@ -13,7 +13,7 @@ use planpath::session::{
 use planpath::text::Language;
 
 fn session() -> Session {
-    Session::new(Language::English, Arc::new(|| ())).unwrap()
+    crate::on_plan(Session::new(Language::English, Arc::new(|| ())).unwrap())
 }
 
 fn report(session: &mut Session, command: ReportCommand) {

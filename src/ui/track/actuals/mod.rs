@@ -12,7 +12,7 @@ use eframe::egui::{CentralPanel, Event, Label, Panel, RichText, Ui, ViewportComm
 use super::frame;
 use crate::session::{ActualsCommand, Command, Session};
 use crate::text::say;
-use crate::ui::explore::is_compact;
+use crate::ui::room::Room;
 use crate::ui::theme::Colours;
 use crate::ui::working;
 
@@ -23,7 +23,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     Panel::top("actuals tools")
         .frame(frame(ui))
         .show(ui, |ui| tools(ui, session, send));
-    if !is_compact(ui) {
+    if Room::here(ui) != Room::Compact {
         let width = ui.ctx().content_rect().width();
         Panel::right("series")
             .default_size((width * 0.24).min(310.0))
@@ -53,7 +53,7 @@ fn tools(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         let hint = RichText::new(say(language, "actuals-hint")).small();
         ui.add(Label::new(hint.color(Colours::of(ui).text_weak)).wrap());
     });
-    if is_compact(ui) {
+    if Room::here(ui) == Room::Compact {
         // On a wide window they stand beside the grid.
         series::discrepancies(ui, session);
         series::refusals(ui, session, send);

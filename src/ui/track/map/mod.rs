@@ -11,7 +11,7 @@ use crate::analysis::feasibility::{Feasibility, FeasibilityError, Point};
 use crate::plan::{IndicatorIx, Plan};
 use crate::session::{Command, JobKey, MapAxis, Session, TrackCommand};
 use crate::text::{Language, Message, say};
-use crate::ui::explore::is_compact;
+use crate::ui::room::Room;
 use crate::ui::theme::Colours;
 use crate::ui::{levers, name_control, working};
 use crate::wording::parameter_in_words;
@@ -31,7 +31,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             .frame(frame(ui))
             .show(ui, |ui| levers::draw(ui, session, send));
     }
-    if is_compact(ui) {
+    if Room::here(ui) == Room::Compact {
         let frame = frame(ui);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {

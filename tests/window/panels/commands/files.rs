@@ -157,7 +157,7 @@ fn unsaved_work_is_offered_after_a_crash() {
                 .with_size(Vec2::new(1280.0, 800.0))
                 .with_max_steps(20)
                 .build_eframe(move |creation| {
-                    App::new(creation, None, Some(language), places.as_ref()).unwrap()
+                    crate::app_on_plan(App::new(creation, None, Some(language), places.as_ref()).unwrap())
                 });
             harness.state_mut().session_mut().wait_for_jobs();
             harness.run();

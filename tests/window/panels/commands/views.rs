@@ -96,7 +96,7 @@ fn the_view_is_set_as_one_likes() {
         window.key_press(Key::Escape);
         window.run();
         assert!(!session(&window).view().palette);
-        menu(&mut window, language, "menu-view", "command-guide");
+        menu(&mut window, language, "menu-help", "command-guide");
         assert!(session(&window).view().guide);
         apply(&mut window, Command::ShowGuide(false));
 
@@ -173,6 +173,8 @@ fn charts_and_scores_are_chosen() {
         window.run();
         assert_eq!(session(&window).view().mode, Mode::Cumulative);
 
+        let funnel = say(language, "targets-filter");
+        click(&mut window, &funnel);
         click(&mut window, &say(language, ScoreFilter::Binding.label()));
         assert_eq!(session(&window).view().score_filter, ScoreFilter::Binding);
         let plan_now = session(&window).document().plan();
@@ -181,19 +183,18 @@ fn charts_and_scores_are_chosen() {
             .targets()
             .filter(|(_, indicator, _)| indicator.category == 0);
         let (in_first, all) = (in_first.count(), plan_now.targets().count());
-        let heading = say(language, "filter-category");
-        click(&mut window, &say(language, ScoreFilter::All.label()));
+        click(&mut window, &say(language, "targets-show-all"));
+        assert_eq!(session(&window).view().score_filter, ScoreFilter::All);
         assert_eq!(window.get_all_by_role(Role::ListItem).count(), all);
-        window.get_by_role_and_label(Role::ComboBox, &heading).click();
-        window.run();
+        click(&mut window, &funnel);
         window
-            .get_by_role_and_label(Role::Button, first.name.get(language))
+            .get_by_role_and_label(Role::RadioButton, first.name.get(language))
             .click();
         window.run();
         assert_eq!(session(&window).view().score_category, Some(first.id));
         assert_eq!(window.get_all_by_role(Role::ListItem).count(), in_first);
         apply(&mut window, Command::FilterCategory(None));
-        click(&mut window, &say(language, ScoreFilter::Binding.label()));
+        click(&mut window, &funnel);
         click(&mut window, &say(language, "sort-by-progress"));
         assert!(session(&window).view().score_by_progress);
         let water = name(&window, "water-intensity", language);

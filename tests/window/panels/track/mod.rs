@@ -240,6 +240,8 @@ fn the_map_is_set_by_pointer_and_by_keyboard() {
         let (x, y) = shown.present;
         assert!((7.0..=10.0).contains(&x), "{x}");
         assert!((3.5..=5.5).contains(&y), "{y}");
+        // What is said beside the map has changed, and with it the room of the map.
+        let place = map(&window);
         let label = window
             .query_all(By::new().role(Role::Image))
             .find(|node| node.rect() == place)

@@ -25,7 +25,9 @@ use rust_xlsxwriter::Workbook;
 
 /// A session with the built-in example of this id.
 fn session(example: &'static str) -> Session {
-    let mut session = Session::new(Language::English, Arc::new(|| ())).expect("the default example is sound");
+    let mut session = crate::on_plan(
+        Session::new(Language::English, Arc::new(|| ())).expect("the default example is sound"),
+    );
     session.apply(Command::OpenExample(example));
     assert_eq!(session.document().source(), &DocumentSource::Example(example));
     apply(&mut session, Command::ShowScreen(Screen::Track));
