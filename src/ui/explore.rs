@@ -46,6 +46,8 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             }
             if is_compact && session.view().page != Page::Charts {
                 side::page(ui, session, send);
+            } else if session.view().rates_table {
+                levers::table(ui, session, send);
             } else {
                 charts::draw(ui, session, send);
             }

@@ -177,6 +177,7 @@ fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 fn view_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let view = session.view();
     entry(ui, session, &Command::ShowPalette(true), send);
+    entry(ui, session, &Command::ShowRatesTable(true), send);
     entry(ui, session, &Command::ShowGuide(true), send);
     ui.separator();
     entry(ui, session, &Command::ShowNext, send);
