@@ -71,17 +71,14 @@ impl<'a> Lever<'a> {
         }
     }
 
-    /// The years its value governs.
+    /// The years its value governs, in figures that both languages read: "2014–15".
     pub fn years(&self) -> String {
         let plan = self.document().plan();
         if !self.setting.is_open {
             return plan.end_year.to_string();
         }
-        open_years(
-            plan.year(self.setting.last_actual + 1),
-            plan.end_year,
-            self.language,
-        )
+        let first = plan.year(self.setting.last_actual + 1);
+        open_years(first, plan.end_year, Language::English)
     }
 
     /// The rate of the open years in words, without the years: "fall 3.00 % a year", "by year: …".

@@ -22,10 +22,10 @@ fn languages_are_switched_live() {
     harness.get_by_label("简体中文").click();
     harness.run();
     assert!(harness.query_by_label("表格").is_some());
-    assert!(harness.query_by_label("Levers").is_none());
+    assert!(harness.query_by_label("Table").is_none());
     harness.get_by_label("English").click();
     harness.run();
-    assert!(harness.query_by_label("Levers").is_some());
+    assert!(harness.query_by_label("Table").is_some());
 }
 
 #[test]
