@@ -18,7 +18,7 @@ use planpath::analysis::implications;
 use planpath::export::figure::FigureOptions;
 use planpath::export::iamc::DEFAULT_REGION;
 use planpath::export::report::ReportOptions;
-use planpath::export::{ExportInput, Format, Outcome, Request, export};
+use planpath::export::{ExportInput, ExportOutcome, ExportRequest, Format, export};
 use planpath::figure::Mode;
 use planpath::model::Evaluation;
 use planpath::plan::IndicatorIx;
@@ -47,7 +47,7 @@ fn run(bencher: Bencher<'_, '_>, formats: &[Format]) {
     bencher
         .with_inputs(|| tempfile::tempdir().expect("a temporary folder"))
         .bench_refs(|folder| {
-            let request = Request {
+            let request = ExportRequest {
                 formats: formats.to_vec(),
                 charts: Some(charts.clone()),
                 mode: Mode::Level,
@@ -59,7 +59,7 @@ fn run(bencher: Bencher<'_, '_>, formats: &[Format]) {
                 replace: false,
             };
             let outcome = export(&material, &request, &mut |_| (), &AtomicBool::new(false));
-            let Ok(Outcome::Written { files, .. }) = outcome else {
+            let Ok(ExportOutcome::Written { files, .. }) = outcome else {
                 unreachable!("the export works");
             };
             assert_eq!(files.len(), wanted, "the work is really done");

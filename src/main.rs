@@ -9,14 +9,14 @@ use std::process::ExitCode;
 
 #[cfg(feature = "window")]
 use planpath::app::open;
-use planpath::cli::{self, Outcome};
+use planpath::cli::{self, Startup};
 #[cfg(not(feature = "window"))]
 use planpath::text::{Language, Message};
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
-        Outcome::Exit(code) => code,
-        Outcome::Window { file, language } => match open(file.clone(), language) {
+        Startup::Exit(code) => code,
+        Startup::Window { file, language } => match open(file.clone(), language) {
             Ok(()) => ExitCode::SUCCESS,
             Err(reason) => cli::without_window(&reason, file.as_deref(), language),
         },

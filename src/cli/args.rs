@@ -8,9 +8,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::export::{self, Wanted};
 use super::help;
-use super::import::{self, Asked};
-use super::output::Format;
-use super::solve::{self, Question};
+use super::import::{self, ImportArgs};
+use super::output::OutputFormat;
+use super::solve::{self, SolveArgs};
 use super::usage;
 use crate::file::Failure;
 use crate::text::{Language, say};
@@ -21,26 +21,26 @@ pub(super) enum Action {
         file: Option<PathBuf>,
     },
     Plans {
-        format: Format,
+        format: OutputFormat,
     },
     Plan {
         id: String,
-        format: Format,
+        format: OutputFormat,
     },
     Check {
         files: Vec<PathBuf>,
     },
     Run {
         file: PathBuf,
-        format: Format,
+        format: OutputFormat,
         require_met: bool,
     },
     Track {
         file: PathBuf,
-        format: Format,
+        format: OutputFormat,
     },
-    Solve(Question),
-    Import(Box<Asked>),
+    Solve(SolveArgs),
+    Import(Box<ImportArgs>),
     Export(Box<Wanted>),
 }
 
@@ -53,7 +53,7 @@ pub(super) struct Invocation {
 
 /// Why there is nothing to run.
 #[derive(Debug)]
-pub(super) enum Refusal {
+pub(super) enum ArgsError {
     /// Help or the version was requested.
     Help(Box<clap::Error>),
     /// The arguments are invalid.
@@ -63,19 +63,19 @@ pub(super) enum Refusal {
 /// Parses the arguments, the first of which is the program's name.
 ///
 /// # Errors
-/// See [`Refusal`].
-pub(super) fn read(arguments: &[OsString]) -> Result<Invocation, Refusal> {
+/// See [`ArgsError`].
+pub(super) fn read(arguments: &[OsString]) -> Result<Invocation, ArgsError> {
     let language = language_hint(arguments);
     let mut grammar = grammar(language.unwrap_or_else(Language::of_system));
     let matches = grammar.try_get_matches_from_mut(arguments).map_err(|answer| {
         if answer.use_stderr() {
-            Refusal::Usage(usage::failure(&answer, &grammar, arguments))
+            ArgsError::Usage(usage::failure(&answer, &grammar, arguments))
         } else {
-            Refusal::Help(Box::new(answer))
+            ArgsError::Help(Box::new(answer))
         }
     })?;
     if let Some(conflict) = conflict(&matches) {
-        return Err(Refusal::Usage(usage::conflict(conflict, &grammar, arguments)));
+        return Err(ArgsError::Usage(usage::conflict(conflict, &grammar, arguments)));
     }
     Ok(Invocation {
         language: language_of(&matches).or(language),
@@ -223,11 +223,11 @@ fn action(matches: &ArgMatches) -> Action {
     }
 }
 
-fn format_of(matches: &ArgMatches) -> Format {
+fn format_of(matches: &ArgMatches) -> OutputFormat {
     match matches.get_one::<String>("format").map(String::as_str) {
-        Some("json") => Format::Json,
-        Some("csv") => Format::Csv,
-        _ => Format::Table,
+        Some("json") => OutputFormat::Json,
+        Some("csv") => OutputFormat::Csv,
+        _ => OutputFormat::Table,
     }
 }
 
@@ -248,8 +248,8 @@ mod tests {
 
     fn asked(line: &str) -> Result<Invocation, String> {
         let said = |refusal| match refusal {
-            Refusal::Help(answer) => answer.to_string(),
-            Refusal::Usage(failure) => failure.report(Language::English, false),
+            ArgsError::Help(answer) => answer.to_string(),
+            ArgsError::Usage(failure) => failure.report(Language::English, false),
         };
         let invocation = read(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
         invocation.map_err(said)

@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Answer, FAILED, input, output};
+use super::{CommandResult, FAILED, input, output};
 use crate::file::{Failure, decode, locate_problems, read};
 use crate::plan;
 use crate::text::{Language, Message};
 
 /// Validates every file and reports the result; the exit code is 1 if any is faulty.
-pub(super) fn check(files: &[PathBuf], language: Language) -> Answer {
+pub(super) fn check(files: &[PathBuf], language: Language) -> CommandResult {
     let mut faulty = 0_usize;
     for path in files {
         match check_file(path, language) {

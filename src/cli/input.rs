@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::file::{Failure, Place, Problem, Problems, locate_problems};
+use crate::file::{Failure, Problem, Problems, ValuePath, locate_problems};
 use crate::model::{Evaluation, Violation};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::{self, Loaded, Scenario};
@@ -35,15 +35,15 @@ fn problem(loaded: &Loaded, violation: &Violation, language: Language) -> Proble
     let mut levers = std::iter::once(&ix).chain(plan.levers_behind(ix));
     let at = levers
         .find_map(|lever| place(scenario, *lever, violation.year))
-        .unwrap_or_else(|| Place::top().field("plan"));
+        .unwrap_or_else(|| ValuePath::top().field("plan"));
     let help = Message::new(wording::violation_help(plan, violation));
     Problem::new(at, wording::violation(plan, violation, language)).help(help)
 }
 
 /// The entry that leads out of bounds: a figure if the year has passed, otherwise the rates, otherwise the base; `None`
 /// if the scenario says nothing about the indicator.
-fn place(scenario: &Scenario, ix: IndicatorIx, year: i32) -> Option<Place> {
-    let top = Place::top();
+fn place(scenario: &Scenario, ix: IndicatorIx, year: i32) -> Option<ValuePath> {
+    let top = ValuePath::top();
     let entries = scenario.actuals.get(ix).into_iter().flatten();
     let last_actual = entries.map(|entry| entry.year).max();
     let rates = scenario.rates.iter().position(|(other, _)| other == ix);
@@ -61,7 +61,7 @@ fn place(scenario: &Scenario, ix: IndicatorIx, year: i32) -> Option<Place> {
 /// at its indicator.
 pub(super) fn on_its_own_path(plan: &Plan, language: Language) -> Problems {
     let evaluation = Evaluation::new(plan, &Scenario::default());
-    let list = Place::top().field("indicators");
+    let list = ValuePath::top().field("indicators");
     let mut problems = Problems::default();
     for violation in evaluation.violations() {
         problems.add(|| {

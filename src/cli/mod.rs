@@ -24,7 +24,7 @@ use std::process::ExitCode;
 
 use crate::file::Failure;
 use crate::text::{Language, Message, say};
-use args::{Action, Invocation, Refusal};
+use args::{Action, ArgsError, Invocation};
 
 /// Input or processing failed.
 const FAILED: u8 = 1;
@@ -34,7 +34,7 @@ const MISUSED: u8 = 2;
 const NOT_MET: u8 = 3;
 
 /// What is left to do after reading the command line.
-pub enum Outcome {
+pub enum Startup {
     /// Open the window.
     Window {
         /// With this scenario, if one was named.
@@ -47,15 +47,15 @@ pub enum Outcome {
 }
 
 /// Parses the arguments (the first is the program's name) and runs them.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Startup {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let Invocation { language, action } = match args::read(&arguments) {
         Ok(invocation) => invocation,
         Err(refusal) => {
             let spoken = args::language_hint(&arguments).unwrap_or_else(Language::of_system);
-            return Outcome::Exit(match refusal {
-                Refusal::Help(answer) => exit(output::help(&answer).map(|()| 0), spoken),
-                Refusal::Usage(failure) => {
+            return Startup::Exit(match refusal {
+                ArgsError::Help(answer) => exit(output::help(&answer).map(|()| 0), spoken),
+                ArgsError::Usage(failure) => {
                     output::report(&failure, spoken);
                     ExitCode::from(MISUSED)
                 }
@@ -64,7 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     };
     let spoken = language.unwrap_or_else(Language::of_system);
     let result = match action {
-        Action::Window { file } => return Outcome::Window { file, language },
+        Action::Window { file } => return Startup::Window { file, language },
         Action::Plans { format } => plans::list(format, spoken),
         Action::Plan { id, format } => plans::show(&id, format, spoken),
         Action::Check { files } => check::check(&files, spoken),
@@ -78,11 +78,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Action::Import(asked) => import::import(&asked, spoken),
         Action::Export(wanted) => export::export(*wanted, spoken),
     };
-    Outcome::Exit(exit(result, spoken))
+    Startup::Exit(exit(result, spoken))
 }
 
 /// Reports a failure, and turns a subcommand's answer into an exit code.
-fn exit(answer: Answer, language: Language) -> ExitCode {
+fn exit(answer: CommandResult, language: Language) -> ExitCode {
     match answer {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
@@ -108,4 +108,4 @@ pub fn without_window(reason: &Message, file: Option<&Path>, language: Option<La
 }
 
 /// The exit code of a subcommand.
-type Answer = Result<u8, Failure>;
+type CommandResult = Result<u8, Failure>;

@@ -7,13 +7,13 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
 use super::closed;
-use crate::export::csv::{Cell, to_bytes};
+use crate::export::csv::{CsvField, to_bytes};
 use crate::file::{Failure, reason};
 use crate::text::{Language, Message, safe};
 
 /// How data is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum OutputFormat {
     Table,
     Json,
     Csv,
@@ -124,7 +124,7 @@ impl Formatter for Pretty {
 }
 
 /// Writes rows as CSV, the header first.
-pub(super) fn csv(rows: &[Vec<Cell>]) -> Result<(), Failure> {
+pub(super) fn csv(rows: &[Vec<CsvField>]) -> Result<(), Failure> {
     data(&String::from_utf8_lossy(&to_bytes(rows)?))
 }
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::output::Format;
-use super::{Answer, output};
-use crate::export::csv::Cell;
+use super::output::OutputFormat;
+use super::{CommandResult, output};
+use crate::export::csv::CsvField;
 use crate::file::{Failure, nearest};
 use crate::plan::{self, BUILT_IN, Due, Dynamics, IndicatorIx, Plan, Target, TargetIx, built_in};
 use crate::text::{Language, Message, numbers, say};
@@ -92,7 +92,7 @@ impl<'a> TargetDetail<'a> {
 }
 
 /// Lists the built-in plans and scenarios.
-pub(super) fn list(format: Format, language: Language) -> Answer {
+pub(super) fn list(format: OutputFormat, language: Language) -> CommandResult {
     let plans: Vec<Arc<Plan>> = BUILT_IN
         .iter()
         .filter_map(|plan| built_in(plan.id))
@@ -101,7 +101,7 @@ pub(super) fn list(format: Format, language: Language) -> Answer {
         .iter()
         .map(|plan| PlanSummary::new(plan, language))
         .collect();
-    if format == Format::Json {
+    if format == OutputFormat::Json {
         return output::json(&summaries).map(|()| 0);
     }
     let header = header(
@@ -119,9 +119,9 @@ pub(super) fn list(format: Format, language: Language) -> Answer {
 }
 
 /// Shows one plan.
-pub(super) fn show(id: &str, format: Format, language: Language) -> Answer {
+pub(super) fn show(id: &str, format: OutputFormat, language: Language) -> CommandResult {
     let plan = find(id)?;
-    if format == Format::Json {
+    if format == OutputFormat::Json {
         return output::json(&detail(&plan, language)).map(|()| 0);
     }
     let header = header(
@@ -137,7 +137,7 @@ pub(super) fn show(id: &str, format: Format, language: Language) -> Answer {
         language,
     );
     let rows = plan.iter().map(|(ix, _)| row(&plan, ix, language)).collect();
-    if format == Format::Table {
+    if format == OutputFormat::Table {
         output::data(&format!(
             "{}\n{}\n\n",
             plan.title.get(language),
@@ -147,12 +147,17 @@ pub(super) fn show(id: &str, format: Format, language: Language) -> Answer {
     print(format, header, rows, usize::MAX)
 }
 
-fn print(format: Format, header: Vec<String>, mut rows: Vec<Vec<String>>, figures_from: usize) -> Answer {
-    if format == Format::Csv {
+fn print(
+    format: OutputFormat,
+    header: Vec<String>,
+    mut rows: Vec<Vec<String>>,
+    figures_from: usize,
+) -> CommandResult {
+    if format == OutputFormat::Csv {
         rows.insert(0, header);
-        let rows: Vec<Vec<Cell>> = rows
+        let rows: Vec<Vec<CsvField>> = rows
             .into_iter()
-            .map(|row| row.into_iter().map(Cell::Text).collect())
+            .map(|row| row.into_iter().map(CsvField::Text).collect())
             .collect();
         output::csv(&rows)?;
     } else {

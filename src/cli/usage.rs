@@ -113,15 +113,15 @@ fn misspelt(grammar: &Command, arguments: &[OsString]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::args::{Refusal, read};
+    use super::super::args::{ArgsError, read};
     use super::*;
     use crate::text::Language;
 
     fn said(line: &str, language: Language) -> String {
         let words = line.split(' ').map(OsString::from).collect::<Vec<_>>();
         match read(&words) {
-            Err(Refusal::Usage(failure)) => failure.report(language, false),
-            Err(Refusal::Help(help)) => panic!("{line}: {help}"),
+            Err(ArgsError::Usage(failure)) => failure.report(language, false),
+            Err(ArgsError::Help(help)) => panic!("{line}: {help}"),
             Ok(_) => panic!("{line} was understood"),
         }
     }

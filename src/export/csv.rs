@@ -29,7 +29,7 @@ pub use scorecard::scorecard;
 
 /// Content of a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub enum CsvField {
     /// Text, written without control characters and formulas; see [`safe::csv`].
     Text(String),
     /// A figure, with up to twelve significant digits; see [`numbers::plain`].
@@ -44,7 +44,7 @@ pub enum Cell {
     Empty,
 }
 
-impl Cell {
+impl CsvField {
     /// A text cell.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
@@ -63,7 +63,7 @@ impl Cell {
     }
 }
 
-impl From<Option<f64>> for Cell {
+impl From<Option<f64>> for CsvField {
     fn from(value: Option<f64>) -> Self {
         value.map_or(Self::Empty, Self::Figure)
     }
@@ -73,11 +73,11 @@ impl From<Option<f64>> for Cell {
 ///
 /// # Errors
 /// [`Failure`] if rows differ in length, which is a bug.
-pub fn to_bytes(rows: &[Vec<Cell>]) -> Result<Vec<u8>, Failure> {
+pub fn to_bytes(rows: &[Vec<CsvField>]) -> Result<Vec<u8>, Failure> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
         writer
-            .write_record(row.iter().map(Cell::written))
+            .write_record(row.iter().map(CsvField::written))
             .map_err(|error| failed("CSV", error))?;
     }
     writer.into_inner().map_err(|error| failed("CSV", error))
@@ -86,7 +86,7 @@ pub fn to_bytes(rows: &[Vec<Cell>]) -> Result<Vec<u8>, Failure> {
 /// U+FEFF in UTF-8; without it, Excel on Chinese Windows assumes GBK.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-fn file(rows: &[Vec<Cell>], bom: bool) -> Result<Vec<u8>, Failure> {
+fn file(rows: &[Vec<CsvField>], bom: bool) -> Result<Vec<u8>, Failure> {
     let mark = if bom { BYTE_ORDER_MARK } else { b"" };
     Ok([mark, &to_bytes(rows)?].concat())
 }
@@ -105,8 +105,8 @@ fn paths<'a>(material: &ExportInput<'a>) -> Vec<(&'static str, String, &'a Proje
     paths
 }
 
-fn header(names: &[&str]) -> Vec<Cell> {
-    names.iter().map(|name| Cell::text(*name)).collect()
+fn header(names: &[&str]) -> Vec<CsvField> {
+    names.iter().map(|name| CsvField::text(*name)).collect()
 }
 
 /// Levels with one column per year: one row per indicator and path (scenario, even path, compared scenarios), then
@@ -129,19 +129,19 @@ pub fn wide(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
         "path_name",
         entered::KIND,
     ])];
-    rows[0].extend(years.iter().copied().map(Cell::Year));
-    rows[0].extend(years.iter().map(|year| Cell::Text(format!("origin_{year}"))));
+    rows[0].extend(years.iter().copied().map(CsvField::Year));
+    rows[0].extend(years.iter().map(|year| CsvField::Text(format!("origin_{year}"))));
     for (path, path_name, projection) in paths(material) {
         let scenario = (path == "scenario").then_some(material.scenario);
         for (ix, indicator) in plan.iter() {
             let record = record(plan, scenario, projection, ix, material.language);
             let mut row = labels(material, indicator, &record.unit, path, &path_name);
-            row.push(Cell::Empty);
+            row.push(CsvField::Empty);
             let past = record.history.iter();
-            let past = past.map(|past| (past.year, Cell::Figure(past.level), Origin::Actual.name()));
+            let past = past.map(|past| (past.year, CsvField::Figure(past.level), Origin::Actual.name()));
             let levels = plan.years().zip(record.levels.iter().zip(&record.origin));
-            let levels =
-                levels.filter_map(|(year, (level, origin))| Some((year, Cell::Figure((*level)?), *origin)));
+            let levels = levels
+                .filter_map(|(year, (level, origin))| Some((year, CsvField::Figure((*level)?), *origin)));
             row.extend(by_year(&years, &past.chain(levels).collect::<Vec<_>>()));
             rows.push(row);
         }
@@ -157,7 +157,7 @@ fn labels(
     unit: &str,
     path: &str,
     path_name: &str,
-) -> Vec<Cell> {
+) -> Vec<CsvField> {
     let name = &safe::label(indicator.name.get(material.language));
     let (unit, path_name) = (&safe::label(unit), &safe::label(path_name));
     // Without a target, the even path has another name.
@@ -168,34 +168,34 @@ fn labels(
         path_name
     };
     [indicator.id.as_str(), name, unit, path, path_name]
-        .map(Cell::text)
+        .map(CsvField::text)
         .to_vec()
 }
 
 /// A row's figures by year, then their origins.
-fn by_year(years: &[i32], figures: &[(i32, Cell, &'static str)]) -> Vec<Cell> {
+fn by_year(years: &[i32], figures: &[(i32, CsvField, &'static str)]) -> Vec<CsvField> {
     let of = |year: &i32| figures.iter().find(|(of, ..)| of == year);
     let cells = years
         .iter()
-        .map(|year| of(year).map_or(Cell::Empty, |(_, cell, _)| cell.clone()));
+        .map(|year| of(year).map_or(CsvField::Empty, |(_, cell, _)| cell.clone()));
     let origins = years
         .iter()
-        .map(|year| of(year).map_or(Cell::Empty, |(.., origin)| Cell::text(*origin)));
+        .map(|year| of(year).map_or(CsvField::Empty, |(.., origin)| CsvField::text(*origin)));
     cells.chain(origins).collect()
 }
 
 /// Rows of entered figures for the wide table, in the unit of their kind.
-fn as_entered(material: &ExportInput<'_>, years: &[i32]) -> Vec<Vec<Cell>> {
+fn as_entered(material: &ExportInput<'_>, years: &[i32]) -> Vec<Vec<CsvField>> {
     let path_name = safe::label(material.scenario.name.get(material.language));
     let mut rows = Vec::new();
     for (ix, indicator) in material.plan.iter() {
         for line in entered::lines(entered::entries(material, ix)) {
             let unit = entered::unit_of(material, ix, indicator, line.sample);
             let mut row = labels(material, indicator, &unit, entered::PATH, &path_name);
-            row.push(Cell::text(line.sample.name()));
+            row.push(CsvField::text(line.sample.name()));
             let figures = line.figures.iter();
             let figures =
-                figures.map(|(year, figure)| (*year, Cell::Entered(*figure), Origin::Actual.name()));
+                figures.map(|(year, figure)| (*year, CsvField::Entered(*figure), Origin::Actual.name()));
             row.extend(by_year(years, &figures.collect::<Vec<_>>()));
             rows.push(row);
         }
@@ -243,9 +243,9 @@ pub fn long(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
 }
 
 /// Kind and value of an entered figure.
-fn kind_and_figure(figure: Option<Actual>) -> [Cell; 2] {
-    figure.map_or([Cell::Empty, Cell::Empty], |figure| {
-        [Cell::text(figure.name()), Cell::Entered(figure.value())]
+fn kind_and_figure(figure: Option<Actual>) -> [CsvField; 2] {
+    figure.map_or([CsvField::Empty, CsvField::Empty], |figure| {
+        [CsvField::text(figure.name()), CsvField::Entered(figure.value())]
     })
 }
 
@@ -256,13 +256,16 @@ pub fn levels(
     scenario: &Scenario,
     projection: &Projection,
     language: Language,
-) -> Vec<Vec<Cell>> {
+) -> Vec<Vec<CsvField>> {
     let names: Vec<&str> = ["indicator", "unit"].into_iter().chain(FIGURES).collect();
     let mut rows = vec![header(&names)];
     for (ix, indicator) in plan.iter() {
         let record = record(plan, Some(scenario), projection, ix, language);
         for (_, figures) in each_year(plan, &record, &[]) {
-            let mut row = vec![Cell::text(&indicator.id), Cell::text(safe::label(&record.unit))];
+            let mut row = vec![
+                CsvField::text(&indicator.id),
+                CsvField::text(safe::label(&record.unit)),
+            ];
             row.extend(figures);
             rows.push(row);
         }
@@ -280,25 +283,25 @@ const FIGURES: [&str; 6] = [
 ];
 
 /// The cells under [`FIGURES`] for every year; years before the base year come first, if known or `wanted`.
-fn each_year(plan: &Plan, record: &Record, wanted: &[i32]) -> Vec<(i32, [Cell; 6])> {
-    let mut past: BTreeMap<i32, [Cell; 6]> = wanted
+fn each_year(plan: &Plan, record: &Record, wanted: &[i32]) -> Vec<(i32, [CsvField; 6])> {
+    let mut past: BTreeMap<i32, [CsvField; 6]> = wanted
         .iter()
         .filter(|year| **year < plan.base_year)
         .map(|year| (*year, without_level(*year)))
         .collect();
     for known in &record.history {
         let mut cells = without_level(known.year);
-        cells[1] = Cell::Figure(known.level);
+        cells[1] = CsvField::Figure(known.level);
         past.insert(known.year, cells);
     }
     let own = plan.years().enumerate().map(|(step, year)| {
         let cells = [
-            Cell::Year(year),
+            CsvField::Year(year),
             record.levels[step].into(),
             record.annual_change_percent[step].into(),
             record.cumulative_change_percent[step].into(),
-            Cell::text(record.origin[step]),
-            record.annual_change_origin[step].map_or(Cell::Empty, Cell::text),
+            CsvField::text(record.origin[step]),
+            record.annual_change_origin[step].map_or(CsvField::Empty, CsvField::text),
         ];
         (year, cells)
     });
@@ -306,14 +309,14 @@ fn each_year(plan: &Plan, record: &Record, wanted: &[i32]) -> Vec<(i32, [Cell; 6
 }
 
 /// The cells under [`FIGURES`] of a year with entered figures only.
-fn without_level(year: i32) -> [Cell; 6] {
-    let origin = Cell::text(Origin::Actual.name());
+fn without_level(year: i32) -> [CsvField; 6] {
+    let origin = CsvField::text(Origin::Actual.name());
     [
-        Cell::Year(year),
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Empty,
+        CsvField::Year(year),
+        CsvField::Empty,
+        CsvField::Empty,
+        CsvField::Empty,
         origin,
-        Cell::Empty,
+        CsvField::Empty,
     ]
 }

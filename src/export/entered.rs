@@ -48,7 +48,7 @@ pub(super) fn earlier_years(material: &ExportInput<'_>) -> BTreeSet<i32> {
 }
 
 /// Entered figures of one kind, at most one a year.
-pub(super) struct Line {
+pub(super) struct EnteredSeries {
     /// The first figure, which has the kind of all.
     pub sample: Actual,
     /// Figures by year.
@@ -57,12 +57,13 @@ pub(super) struct Line {
 
 /// Entered figures by kind. A second figure of the same kind and year, which may differ by rounding, gets its own
 /// line.
-pub(super) fn lines<'e>(entries: impl IntoIterator<Item = &'e ActualEntry>) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub(super) fn lines<'e>(entries: impl IntoIterator<Item = &'e ActualEntry>) -> Vec<EnteredSeries> {
+    let mut lines: Vec<EnteredSeries> = Vec::new();
     for ActualEntry { year, figure } in entries {
-        let has_room = |line: &Line| line.sample.name() == figure.name() && !line.figures.contains_key(year);
+        let has_room =
+            |line: &EnteredSeries| line.sample.name() == figure.name() && !line.figures.contains_key(year);
         let at = lines.iter().position(has_room).unwrap_or_else(|| {
-            lines.push(Line {
+            lines.push(EnteredSeries {
                 sample: *figure,
                 figures: BTreeMap::new(),
             });

@@ -15,7 +15,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::csv::{Cell, to_bytes};
+use super::csv::{CsvField, to_bytes};
 use super::{ExportInput, record};
 use crate::file::Failure;
 use crate::model::{Origin, history};
@@ -34,12 +34,12 @@ pub const HISTORICAL: &str = "historical";
 /// As [`super::csv::to_bytes`].
 pub fn long(material: &ExportInput<'_>, region: &str) -> Result<Vec<u8>, Failure> {
     let mut header = head();
-    header.extend(["Year", "Value"].map(Cell::text));
+    header.extend(["Year", "Value"].map(CsvField::text));
     let mut rows = vec![header];
     for (labels, values) in series(material, region) {
         for value in values {
             let mut row = labels.clone();
-            row.extend([Cell::Year(value.year), Cell::Figure(value.level)]);
+            row.extend([CsvField::Year(value.year), CsvField::Figure(value.level)]);
             rows.push(row);
         }
     }
@@ -58,12 +58,12 @@ pub fn wide(material: &ExportInput<'_>, region: &str) -> Result<Vec<u8>, Failure
     // Years before the base year without data get no columns.
     let years: BTreeSet<i32> = years.chain(material.plan.years()).collect();
     let mut header = head();
-    header.extend(years.iter().copied().map(Cell::Year));
+    header.extend(years.iter().copied().map(CsvField::Year));
     let mut rows = vec![header];
     for (mut row, values) in all {
         row.extend(years.iter().map(|year| {
             let found = values.iter().find(|value| value.year == *year);
-            Cell::from(found.map(|value| value.level))
+            CsvField::from(found.map(|value| value.level))
         }));
         rows.push(row);
     }
@@ -72,17 +72,17 @@ pub fn wide(material: &ExportInput<'_>, region: &str) -> Result<Vec<u8>, Failure
 
 /// A level with its origin.
 #[derive(Clone, Copy)]
-struct Value {
+struct IamcValue {
     year: i32,
     level: f64,
     origin: Origin,
 }
 
 /// Levels of an indicator with origins, earlier years first; empty without levels.
-fn values(material: &ExportInput<'_>, ix: IndicatorIx) -> Vec<Value> {
+fn values(material: &ExportInput<'_>, ix: IndicatorIx) -> Vec<IamcValue> {
     let (plan, projection) = (material.plan, material.projection);
     let past = history(plan, material.scenario, projection, ix);
-    let past = past.into_iter().map(|(year, level)| Value {
+    let past = past.into_iter().map(|(year, level)| IamcValue {
         year,
         level,
         origin: Origin::Actual,
@@ -90,7 +90,7 @@ fn values(material: &ExportInput<'_>, ix: IndicatorIx) -> Vec<Value> {
     let levels = projection.levels(ix).unwrap_or_default();
     let origins = projection.origins(ix);
     let own = plan.years().zip(levels).zip(origins);
-    past.chain(own.map(|((year, level), origin)| Value {
+    past.chain(own.map(|((year, level), origin)| IamcValue {
         year,
         level: *level,
         origin: *origin,
@@ -99,7 +99,7 @@ fn values(material: &ExportInput<'_>, ix: IndicatorIx) -> Vec<Value> {
 }
 
 /// Origins by run of years, such as "2010 base, 2011-2013 actual, 2014-2015 assumed".
-fn runs(values: &[Value]) -> String {
+fn runs(values: &[IamcValue]) -> String {
     let alike = values.chunk_by(|one, next| one.origin == next.origin && one.year + 1 == next.year);
     let runs = alike.filter_map(|run| {
         let (first, last) = (run.first()?, run.last()?);
@@ -113,14 +113,14 @@ fn runs(values: &[Value]) -> String {
     runs.collect::<Vec<_>>().join(", ")
 }
 
-fn head() -> Vec<Cell> {
+fn head() -> Vec<CsvField> {
     ["Model", "Scenario", "Region", "Variable", "Unit", "Origin"]
-        .map(Cell::text)
+        .map(CsvField::text)
         .to_vec()
 }
 
 /// Labels and values of indicators with levels, followed by their actuals.
-fn series(material: &ExportInput<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<Value>)> {
+fn series(material: &ExportInput<'_>, region: &str) -> Vec<(Vec<CsvField>, Vec<IamcValue>)> {
     let plan = material.plan;
     let model = format!("Planpath {}", env!("CARGO_PKG_VERSION"));
     let scenario = scenario_label(&safe::label(material.scenario.name.get(material.language)));
@@ -131,10 +131,10 @@ fn series(material: &ExportInput<'_>, region: &str) -> Vec<(Vec<Cell>, Vec<Value
         // Units, like variables, are the same in every language of an export.
         let unit = record(plan, None, material.projection, ix, Language::English).unit;
         let unit = plain_unit(&safe::label(&unit));
-        let labelled = |scenario: &str, values: Vec<Value>| {
+        let labelled = |scenario: &str, values: Vec<IamcValue>| {
             let origins = runs(&values);
             let labels = [&model, scenario, &region, &variable, &unit, &origins];
-            (labels.map(Cell::text).to_vec(), values)
+            (labels.map(CsvField::text).to_vec(), values)
         };
         let mut happened = values.clone();
         happened.retain(|value| value.origin == Origin::Actual);

@@ -11,17 +11,17 @@ pub mod figure;
 mod folder;
 mod format;
 pub mod iamc;
+mod input;
 mod leftover;
-mod material;
 mod record;
 pub mod report;
 mod run;
 pub mod xlsx;
 
 pub use format::{FigureFormat, File, Format, Writes};
-pub use material::ExportInput;
+pub use input::ExportInput;
 pub use record::{Record, record};
-pub use run::{Outcome, Progress, Request, export};
+pub use run::{ExportOutcome, ExportRequest, Progress, export};
 
 use crate::file::Failure;
 use crate::text::Message;

@@ -16,7 +16,7 @@ use crate::text::Message;
 
 /// What to export, and where.
 #[derive(Clone, Debug)]
-pub struct Request {
+pub struct ExportRequest {
     /// Formats to write.
     pub formats: Vec<Format>,
     /// Charts to draw; all possible ones by default.
@@ -50,7 +50,7 @@ pub struct Progress<'a> {
 
 /// Result of an export.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
+pub enum ExportOutcome {
     /// All files are in place.
     Written {
         /// Files relative to the folder, in no particular order.
@@ -75,14 +75,14 @@ struct OutputFile {
 }
 
 /// Files made together.
-enum Job {
+enum ExportJob {
     /// Formats of one chart, because they share its layout.
     Chart(IndicatorIx, Vec<FigureFormat>),
     /// A single file.
     File(File),
 }
 
-impl Job {
+impl ExportJob {
     fn names(&self, plan: &Plan) -> Vec<String> {
         match self {
             Self::Chart(chart, formats) => formats.iter().map(|format| format.file(plan, *chart)).collect(),
@@ -99,10 +99,10 @@ impl Job {
 /// The folder is then unchanged.
 pub fn export(
     material: &ExportInput<'_>,
-    request: &Request,
+    request: &ExportRequest,
     progress: &mut dyn FnMut(Progress<'_>),
     cancel: &AtomicBool,
-) -> Result<Outcome, Failure> {
+) -> Result<ExportOutcome, Failure> {
     let all = || material.plan.iter().map(|(ix, _)| ix).collect();
     let charts: Vec<IndicatorIx> = request.charts.clone().unwrap_or_else(all);
     let drawn: Vec<_> = charts
@@ -133,10 +133,10 @@ pub fn export(
     };
     make_all(material, request, &jobs, cancel, &mut keep)?;
     if cancel.load(Ordering::Relaxed) {
-        return Ok(Outcome::Cancelled);
+        return Ok(ExportOutcome::Cancelled);
     }
     let kept = staging.finish()?;
-    Ok(Outcome::Written {
+    Ok(ExportOutcome::Written {
         files,
         left_out: left_out(material, request, &charts),
         kept,
@@ -144,7 +144,7 @@ pub fn export(
 }
 
 /// Rejects too many charts.
-fn not_too_many(request: &Request, charts: usize) -> Result<(), Failure> {
+fn not_too_many(request: &ExportRequest, charts: usize) -> Result<(), Failure> {
     let draws = |is_kind: fn(Format) -> bool| request.formats.iter().any(|format| is_kind(*format));
     let of_report = request.report.charts.len();
     let in_report = draws(Format::is_report) && request.report.has(SectionKind::Charts);
@@ -164,7 +164,7 @@ fn not_too_many(request: &Request, charts: usize) -> Result<(), Failure> {
 }
 
 /// Requested charts that could not be drawn, without duplicates.
-fn left_out(material: &ExportInput<'_>, request: &Request, charts: &[IndicatorIx]) -> Vec<IndicatorIx> {
+fn left_out(material: &ExportInput<'_>, request: &ExportRequest, charts: &[IndicatorIx]) -> Vec<IndicatorIx> {
     let has = |is_kind: fn(Format) -> bool| request.formats.iter().any(|format| is_kind(*format));
     let mut asked = Vec::new();
     if has(Format::is_figure) {
@@ -183,7 +183,7 @@ fn left_out(material: &ExportInput<'_>, request: &Request, charts: &[IndicatorIx
 }
 
 /// Slowest first, for balanced load.
-fn jobs(request: &Request, charts: &[IndicatorIx]) -> Vec<Job> {
+fn jobs(request: &ExportRequest, charts: &[IndicatorIx]) -> Vec<ExportJob> {
     let wanted = Format::ALL
         .into_iter()
         .filter(|format| request.formats.contains(format));
@@ -192,10 +192,14 @@ fn jobs(request: &Request, charts: &[IndicatorIx]) -> Vec<Job> {
         if let Writes::Figures(format) = writes {
             figures.push(format);
         }
-        jobs.extend(writes.files().iter().copied().map(Job::File));
+        jobs.extend(writes.files().iter().copied().map(ExportJob::File));
     }
     if !figures.is_empty() {
-        jobs.extend(charts.iter().map(|chart| Job::Chart(*chart, figures.clone())));
+        jobs.extend(
+            charts
+                .iter()
+                .map(|chart| ExportJob::Chart(*chart, figures.clone())),
+        );
     }
     jobs
 }
@@ -203,8 +207,8 @@ fn jobs(request: &Request, charts: &[IndicatorIx]) -> Vec<Job> {
 /// Makes files in parallel and hands them over one by one through a short queue, to bound memory.
 fn make_all(
     material: &ExportInput<'_>,
-    request: &Request,
-    jobs: &[Job],
+    request: &ExportRequest,
+    jobs: &[ExportJob],
     cancel: &AtomicBool,
     keep: &mut dyn FnMut(OutputFile) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
@@ -241,8 +245,8 @@ fn make_all(
 /// Makes the files of a job; returns whether to continue.
 fn make(
     material: &ExportInput<'_>,
-    request: &Request,
-    job: &Job,
+    request: &ExportRequest,
+    job: &ExportJob,
     cancel: &AtomicBool,
     hand_over: &mut dyn FnMut(Result<OutputFile, Failure>) -> bool,
 ) -> bool {
@@ -250,7 +254,7 @@ fn make(
         return false;
     }
     match job {
-        Job::File(file) => {
+        ExportJob::File(file) => {
             let made = make_file(*file, material, request).map(|bytes| OutputFile {
                 name: file.name().to_owned(),
                 bytes,
@@ -258,11 +262,11 @@ fn make(
             let is_made = made.is_ok();
             hand_over(made) && is_made
         }
-        Job::Chart(chart, formats) => draw(material, request, *chart, formats, cancel, hand_over),
+        ExportJob::Chart(chart, formats) => draw(material, request, *chart, formats, cancel, hand_over),
     }
 }
 
-fn make_file(file: File, material: &ExportInput<'_>, request: &Request) -> Result<Vec<u8>, Failure> {
+fn make_file(file: File, material: &ExportInput<'_>, request: &ExportRequest) -> Result<Vec<u8>, Failure> {
     match file {
         File::WideCsv => csv::wide(material, request.byte_order_mark),
         File::LongCsv => csv::long(material, request.byte_order_mark),
@@ -278,7 +282,7 @@ fn make_file(file: File, material: &ExportInput<'_>, request: &Request) -> Resul
 /// Makes the figures of a chart; returns whether to continue.
 fn draw(
     material: &ExportInput<'_>,
-    request: &Request,
+    request: &ExportRequest,
     chart: IndicatorIx,
     formats: &[FigureFormat],
     cancel: &AtomicBool,

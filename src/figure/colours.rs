@@ -30,7 +30,7 @@ impl std::fmt::Display for Rgb {
 /// One token on both backgrounds.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Token {
+struct ColorToken {
     light: String,
     dark: String,
 }
@@ -39,14 +39,14 @@ macro_rules! tokens {
     ($($name:ident: $meaning:literal,)*) => {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
-        struct Tokens { $($name: Token,)* }
+        struct Tokens { $($name: ColorToken,)* }
 
         /// Every colour by meaning, in whatever form a drawing library wants.
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub struct Palette<C> { $(#[doc = $meaning] pub $name: C,)* }
 
         impl Palette<Rgb> {
-            fn pick(tokens: &Tokens, side: impl Fn(&Token) -> &str) -> Option<Self> {
+            fn pick(tokens: &Tokens, side: impl Fn(&ColorToken) -> &str) -> Option<Self> {
                 Some(Self { $($name: Rgb::from_hex(side(&tokens.$name))?,)* })
             }
 

@@ -6,7 +6,7 @@ use crate::model::Status;
 
 /// An axis and what it measures.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Axis {
+pub enum FigureAxis {
     /// Calendar years, first and last; always whole numbers.
     Years(i32, i32),
     /// Values, lowest and highest shown.
@@ -18,7 +18,7 @@ pub enum Axis {
 /// Margin before the first and after the last year, in years.
 const BESIDE_YEARS: f64 = 0.25;
 
-impl Axis {
+impl FigureAxis {
     /// The ends of the axis.
     #[must_use]
     pub fn range(&self) -> (f64, f64) {
@@ -61,7 +61,7 @@ impl<C: Copy> Palette<C> {
 
 /// The shape of a mark; shapes differ so that marks can be told apart without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum MarkShape {
     /// A disc.
     Circle,
     /// A square.
@@ -104,7 +104,7 @@ pub enum Shape {
         /// Where they are.
         points: Vec<(f64, f64)>,
         /// Their shape.
-        form: Form,
+        form: MarkShape,
         /// Whether only the outline is drawn.
         is_hollow: bool,
     },
@@ -168,9 +168,9 @@ pub struct Drawing {
     /// A text alternative for readers who cannot see it.
     pub description: String,
     /// The horizontal axis.
-    pub across: Axis,
+    pub across: FigureAxis,
     /// The vertical axis.
-    pub up: Axis,
+    pub up: FigureAxis,
     /// Layers, back to front.
     pub layers: Vec<Layer>,
     /// A line between what has happened and what has not; its label goes above the plot.

@@ -16,11 +16,11 @@ mod trajectory;
 
 pub use colours::{Palette, Rgb, tone};
 pub use data::{LastData, rests_on_data};
-pub use drawing::{Axis, ColorRole, Divider, Drawing, Form, Label, Layer, Shape, Stroke};
+pub use drawing::{ColorRole, Divider, Drawing, FigureAxis, Label, Layer, MarkShape, Shape, Stroke};
 pub use mode::{Measure, Mode};
 pub use overview::{Overview, OverviewMark, overview};
 pub use strand::{Dot, LineStretch};
 pub use targets::{TargetLine, TargetMeaning};
 pub use ticks::{tick_decimals, ticks};
 pub use tracking::tracking;
-pub use trajectory::{Chart, Milestone, Path, Point, Role, Series, trajectory};
+pub use trajectory::{Chart, ChartSeries, DataPoint, Milestone, Path, Role, trajectory};

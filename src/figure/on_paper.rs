@@ -1,7 +1,7 @@
 //! Turns the chart of one indicator into a drawing.
 
-use super::drawing::{Axis, ColorRole, Divider, Drawing, Form, Label, Layer, Shape, Stroke};
-use super::{Chart, Dot, LineStretch, Mode, Point, Role, Series, TargetLine};
+use super::drawing::{ColorRole, Divider, Drawing, FigureAxis, Label, Layer, MarkShape, Shape, Stroke};
+use super::{Chart, ChartSeries, DataPoint, Dot, LineStretch, Mode, Role, TargetLine};
 use crate::model::Origin;
 use crate::plan::{self, Plan};
 use crate::text::{Language, numbers, say};
@@ -13,15 +13,15 @@ const RATE_DECIMALS: usize = 2;
 impl Role {
     /// The mark of its points: shape, and whether it is hollow. None for plain lines.
     #[must_use]
-    pub const fn mark(self) -> Option<(Form, bool)> {
+    pub const fn mark(self) -> Option<(MarkShape, bool)> {
         match self {
-            Self::Scenario => Some((Form::Circle, false)),
+            Self::Scenario => Some((MarkShape::Circle, false)),
             Self::Plan | Self::CatchUp | Self::Trial => None,
             Self::Pinned(n) => Some(match n % 4 {
-                0 => (Form::Triangle, true),
-                1 => (Form::Diamond, true),
-                2 => (Form::Tip, true),
-                _ => (Form::Circle, true),
+                0 => (MarkShape::Triangle, true),
+                1 => (MarkShape::Diamond, true),
+                2 => (MarkShape::Tip, true),
+                _ => (MarkShape::Circle, true),
             }),
         }
     }
@@ -57,7 +57,7 @@ impl Chart {
             title: self.title.clone(),
             unit: self.unit.clone(),
             description: self.in_words(language, None),
-            across: Axis::Years(self.first_year(), self.years.1),
+            across: FigureAxis::Years(self.first_year(), self.years.1),
             up: self.up(language),
             layers,
             divider: self.divider(language),
@@ -67,13 +67,13 @@ impl Chart {
 
     /// The vertical axis.
     #[must_use]
-    pub fn up(&self, language: Language) -> Axis {
+    pub fn up(&self, language: Language) -> FigureAxis {
         if self.is_marks && self.mode == Mode::Level {
             let names = ["figure-not-done", "figure-done"];
-            return Axis::Names(names.map(|id| say(language, id).into_owned()).into());
+            return FigureAxis::Names(names.map(|id| say(language, id).into_owned()).into());
         }
         let (low, high) = self.value_range();
-        Axis::Values(low, high)
+        FigureAxis::Values(low, high)
     }
 
     /// A bracket in the year the target is due, open to the side on which it is met. A band has both edges, a target
@@ -86,7 +86,7 @@ impl Chart {
         let shapes = match target.upper {
             _ if target.is_done => vec![Shape::Marks {
                 points: vec![due],
-                form: Form::Square,
+                form: MarkShape::Square,
                 is_hollow: true,
             }],
             Some(upper) => {
@@ -148,7 +148,7 @@ impl Chart {
                 },
                 Shape::Marks {
                     points: marks,
-                    form: Form::Tick,
+                    form: MarkShape::Tick,
                     // Where no lines are drawn, a filled mark means assumed.
                     is_hollow: self.is_marks,
                 },
@@ -180,7 +180,7 @@ impl Chart {
     }
 
     /// The scenario's name and last value.
-    fn end_label(&self, series: &Series, language: Language) -> Layer {
+    fn end_label(&self, series: &ChartSeries, language: Language) -> Layer {
         let last = series.points.last();
         Layer {
             ink: last.map_or(ColorRole::Text, |point| point.strand().ink()),
@@ -194,7 +194,7 @@ impl Chart {
     }
 
     /// A line's name and one of its values, as labels show them.
-    fn reading(&self, series: &Series, point: &Point, language: Language) -> String {
+    fn reading(&self, series: &ChartSeries, point: &DataPoint, language: Language) -> String {
         let value = self.value_at(point.value, point.year, Some(self.label_decimals()), language);
         labelled(&series.name, &value, language)
     }
@@ -208,7 +208,7 @@ impl Chart {
         }
     }
 
-    fn line(&self, series: &Series, language: Language) -> Layer {
+    fn line(&self, series: &ChartSeries, language: Language) -> Layer {
         let points = positions(series, |_| true);
         let label = series.points.last().map(|end| Label {
             at: (f64::from(end.year), end.value),
@@ -239,7 +239,7 @@ impl Chart {
 }
 
 /// The stretches of a scenario's line, grouped by kind.
-fn strands(series: &Series, language: Language) -> Vec<Layer> {
+fn strands(series: &ChartSeries, language: Language) -> Vec<Layer> {
     let (drawn, dots) = (series.strands(), series.dots(false));
     let layers = LineStretch::ALL.into_iter().filter_map(|strand| {
         let lines = drawn.iter().filter(|(of, _)| *of == strand);
@@ -277,13 +277,13 @@ fn strands(series: &Series, language: Language) -> Vec<Layer> {
 }
 
 /// Whether any value of the line was entered directly.
-fn has_actual(series: &Series) -> bool {
+fn has_actual(series: &ChartSeries) -> bool {
     series.points.iter().any(|point| point.origin == Origin::Actual)
 }
 
 /// Marks in front of the lines: actuals, the base year, and interpolated values. Where no line is drawn, every value
 /// has one.
-fn dots(series: &Series, all: bool, language: Language) -> Vec<Layer> {
+fn dots(series: &ChartSeries, all: bool, language: Language) -> Vec<Layer> {
     let dots = series.dots(all);
     if all {
         let layers = LineStretch::ALL.into_iter().flat_map(|strand| {
@@ -343,7 +343,7 @@ fn marks<'a>(
     })
 }
 
-fn positions(series: &Series, wanted: impl Fn(&Point) -> bool) -> Vec<(f64, f64)> {
+fn positions(series: &ChartSeries, wanted: impl Fn(&DataPoint) -> bool) -> Vec<(f64, f64)> {
     let chosen = series.points.iter().filter(|point| wanted(point));
     chosen.map(|point| (f64::from(point.year), point.value)).collect()
 }

@@ -1,6 +1,6 @@
 //! How a plan's targets stand: official progress at each one's last actual, against the share due by then.
 
-use super::drawing::{Axis, ColorRole, Drawing, Label, Layer, Shape, Stroke};
+use super::drawing::{ColorRole, Drawing, FigureAxis, Label, Layer, Shape, Stroke};
 use super::tone;
 use crate::model::{Ledger, Origin, Standing};
 use crate::plan::{Plan, TargetIx};
@@ -129,8 +129,8 @@ impl Overview {
             title: self.title.clone(),
             unit: self.unit.clone(),
             description: self.in_words(language),
-            across: Axis::Values(low, high),
-            up: Axis::Names(self.stands.iter().rev().map(|stand| stand.name.clone()).collect()),
+            across: FigureAxis::Values(low, high),
+            up: FigureAxis::Names(self.stands.iter().rev().map(|stand| stand.name.clone()).collect()),
             layers,
             divider: None,
             notice: self

@@ -1,7 +1,7 @@
 //! A chart as text and as a table, for readers who cannot see it and for the clipboard. Every figure comes with what it
 //! rests on.
 
-use super::{Chart, Mode, Point, Role, Series, TargetLine};
+use super::{Chart, ChartSeries, DataPoint, Mode, Role, TargetLine};
 use crate::model::Origin;
 use crate::plan::Comparator;
 use crate::text::{Language, numbers, safe, say};
@@ -61,7 +61,7 @@ impl Chart {
     #[must_use]
     pub fn in_words(&self, language: Language, decimals: Option<usize>) -> String {
         let mut text = in_unit(&self.title, &self.unit, language);
-        let in_words = |point: &Point| self.value_at(point.value, point.year, decimals, language);
+        let in_words = |point: &DataPoint| self.value_at(point.value, point.year, decimals, language);
         for series in &self.series {
             let (Some(first), Some(last)) = (series.points.first(), series.points.last()) else {
                 continue;
@@ -157,7 +157,7 @@ impl Chart {
     }
 }
 
-impl Series {
+impl ChartSeries {
     /// Whether it is a scenario, whose values rest on what was entered. Other paths are computed from the plan.
     #[must_use]
     pub const fn rests_on_something(&self) -> bool {

@@ -1,7 +1,7 @@
 //! How a line shows what its values rest on, legible at a glance in colour and in greyscale.
 
-use super::drawing::{ColorRole, Form, Stroke};
-use super::{Point, Role, Series};
+use super::drawing::{ColorRole, MarkShape, Stroke};
+use super::{ChartSeries, DataPoint, Role};
 use crate::model::Origin;
 
 /// A stretch of a scenario's line, classified by what the value at its end rests on.
@@ -80,10 +80,10 @@ impl LineStretch {
 
     /// The mark of its points, if it has any.
     #[must_use]
-    pub const fn mark(self) -> Option<(Form, bool)> {
+    pub const fn mark(self) -> Option<(MarkShape, bool)> {
         match self {
-            Self::Known | Self::Set => Some((Form::Circle, false)),
-            Self::Assumed => Some((Form::Circle, true)),
+            Self::Known | Self::Set => Some((MarkShape::Circle, false)),
+            Self::Assumed => Some((MarkShape::Circle, true)),
             // A value resting on several inputs has no figure of its own. Having no marks also tells it from a set rate
             // without colour.
             Self::Derived | Self::DerivedInPart | Self::SetInPart => None,
@@ -92,14 +92,14 @@ impl LineStretch {
 
     /// The mark of its points where no line, and so no dashes, can tell them apart: a shape of its own.
     #[must_use]
-    pub const fn lone_mark(self) -> (Form, bool) {
+    pub const fn lone_mark(self) -> (MarkShape, bool) {
         match self {
-            Self::Known => (Form::Circle, false),
-            Self::Derived => (Form::Square, false),
-            Self::DerivedInPart => (Form::Tip, false),
-            Self::Set => (Form::Diamond, false),
-            Self::SetInPart => (Form::Triangle, false),
-            Self::Assumed => (Form::Tick, false),
+            Self::Known => (MarkShape::Circle, false),
+            Self::Derived => (MarkShape::Square, false),
+            Self::DerivedInPart => (MarkShape::Tip, false),
+            Self::Set => (MarkShape::Diamond, false),
+            Self::SetInPart => (MarkShape::Triangle, false),
+            Self::Assumed => (MarkShape::Tick, false),
         }
     }
 
@@ -121,16 +121,16 @@ impl LineStretch {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dot {
     /// The value.
-    pub point: Point,
+    pub point: DataPoint,
     /// Its form.
-    pub form: Form,
+    pub form: MarkShape,
     /// Whether only the outline is drawn.
     pub is_hollow: bool,
     /// Its colour.
     pub ink: ColorRole,
 }
 
-impl Point {
+impl DataPoint {
     /// The strand it ends.
     #[must_use]
     pub const fn strand(&self) -> LineStretch {
@@ -152,7 +152,7 @@ impl Dot {
     }
 }
 
-impl Series {
+impl ChartSeries {
     /// The stretches of the line, each with its points in axis values; neighbours share a point.
     #[must_use]
     pub fn strands(&self) -> Vec<(LineStretch, Vec<(f64, f64)>)> {
@@ -160,7 +160,7 @@ impl Series {
         for pair in self.points.windows(2) {
             let (from, to) = (&pair[0], &pair[1]);
             let strand = to.strand();
-            let at = |point: &Point| (f64::from(point.year), point.value);
+            let at = |point: &DataPoint| (f64::from(point.year), point.value);
             match strands.last_mut() {
                 Some((last, points)) if *last == strand => points.push(at(to)),
                 _ => strands.push((strand, vec![at(from), at(to)])),

@@ -1,7 +1,7 @@
 //! A target under way: actuals so far, where the scenario leads, and the path that catches up.
 
 use super::trajectory::towards;
-use super::{Chart, Measure, Mode, Path, Point, Role, Series};
+use super::{Chart, ChartSeries, DataPoint, Measure, Mode, Path, Role};
 use crate::model::{Ledger, Origin};
 use crate::plan::Plan;
 use crate::text::{Language, say};
@@ -26,14 +26,14 @@ pub fn tracking(plan: &Plan, paths: &[Path<'_>], ledger: &Ledger, mode: Mode, la
         .and_then(|step| Some(ledger.years.get(step)?.level));
     let points = levels.into_iter().filter_map(|(year, level)| {
         let value = measure.show(level, before.replace(level))?;
-        Some(Point {
+        Some(DataPoint {
             year,
             value,
             origin: Origin::Projected,
             has_data: false,
         })
     });
-    let series = Series {
+    let series = ChartSeries {
         role: Role::CatchUp,
         name: say(language, "legend-catch-up").into_owned(),
         points: points.collect(),

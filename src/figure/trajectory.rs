@@ -62,7 +62,7 @@ pub struct Path<'a> {
 
 /// A year's value.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
+pub struct DataPoint {
     /// Calendar year.
     pub year: i32,
     /// Value in the chart's unit.
@@ -75,19 +75,19 @@ pub struct Point {
 
 /// A line of a chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Series {
+pub struct ChartSeries {
     /// What it stands for.
     pub role: Role,
     /// Its name.
     pub name: String,
     /// Its points, by year.
-    pub points: Vec<Point>,
+    pub points: Vec<DataPoint>,
 }
 
-impl Series {
+impl ChartSeries {
     /// The point of a year.
     #[must_use]
-    pub fn at(&self, year: i32) -> Option<&Point> {
+    pub fn at(&self, year: i32) -> Option<&DataPoint> {
         self.points.iter().find(|point| point.year == year)
     }
 }
@@ -119,7 +119,7 @@ pub struct Chart {
     /// The unit in which its levels change, if changes add up; `None` for percentages, which change by points.
     pub counted_in: Option<String>,
     /// Lines, back to front. Empty without a base value, or if the mode makes no sense.
-    pub series: Vec<Series>,
+    pub series: Vec<ChartSeries>,
     /// Its targets, in the plan's order.
     pub targets: Vec<TargetLine>,
     /// The even path's milestones, if there is a target and the plan's path is among the series.
@@ -193,7 +193,7 @@ impl Chart {
 
     /// The current scenario's series.
     #[must_use]
-    pub fn scenario(&self) -> Option<&Series> {
+    pub fn scenario(&self) -> Option<&ChartSeries> {
         self.series.iter().find(|series| series.role == Role::Scenario)
     }
 }
@@ -273,7 +273,7 @@ fn milestones(
     plan: &Plan,
     target: Option<TargetIx>,
     levels: Option<&[f64]>,
-    drawn: Option<&Series>,
+    drawn: Option<&ChartSeries>,
 ) -> Vec<Milestone> {
     let (Some(target), Some(levels), Some(drawn)) = (target, levels, drawn) else {
         return Vec::new();
@@ -292,17 +292,17 @@ fn milestones(
         .collect()
 }
 
-fn line(plan: &Plan, path: &Path<'_>, ix: IndicatorIx, measure: &Measure<'_>, levels: &[f64]) -> Series {
+fn line(plan: &Plan, path: &Path<'_>, ix: IndicatorIx, measure: &Measure<'_>, levels: &[f64]) -> ChartSeries {
     let points = plan.years().enumerate().filter_map(|(step, year)| {
         let before = step.checked_sub(1).map(|before| levels[before]);
-        Some(Point {
+        Some(DataPoint {
             year,
             value: measure.show(levels[step], before)?,
             origin: origin_shown(path.projection, ix, step, measure.mode())?,
             has_data: rests_on_data(plan, path.projection, ix, step),
         })
     });
-    Series {
+    ChartSeries {
         role: path.role,
         name: path.name.to_owned(),
         points: points.collect(),

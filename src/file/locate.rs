@@ -34,12 +34,12 @@ pub enum EntryPart {
 
 /// Path from the document root to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ValuePath {
     steps: Vec<Step>,
     part: EntryPart,
 }
 
-impl Place {
+impl ValuePath {
     /// The document as a whole.
     #[must_use]
     pub const fn top() -> Self {
@@ -88,8 +88,8 @@ impl Place {
     /// Byte range of this place in `text`; the first character if not found.
     #[must_use]
     pub fn locate(&self, text: &str) -> Range<usize> {
-        let start = self.stop(text, Edge::Start);
-        let end = self.stop(text, Edge::End);
+        let start = self.stop(text, ValueEdge::Start);
+        let end = self.stop(text, ValueEdge::End);
         match (start, end) {
             (Some(start), Some(end)) if start < end => start..start + text[start..end].trim_end().len(),
             _ => 0..text.chars().next().map_or(0, char::len_utf8),
@@ -99,11 +99,11 @@ impl Place {
     /// Whether `text` contains this place, as far as it parses.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
-        self.stop(text, Edge::Start).is_some()
+        self.stop(text, ValueEdge::Start).is_some()
     }
 
     /// Byte offset of the start or end of this place.
-    fn stop(&self, text: &str, edge: Edge) -> Option<usize> {
+    fn stop(&self, text: &str, edge: ValueEdge) -> Option<usize> {
         let walk = Walk {
             steps: &self.steps,
             part: self.part,
@@ -119,7 +119,7 @@ impl Place {
 const FOUND: &str = "planpath: place found";
 
 #[derive(Clone, Copy)]
-enum Edge {
+enum ValueEdge {
     Start,
     End,
 }
@@ -128,13 +128,13 @@ enum Edge {
 struct Walk<'p> {
     steps: &'p [Step],
     part: EntryPart,
-    edge: Edge,
+    edge: ValueEdge,
 }
 
 impl Walk<'_> {
     /// Reads past the value if its end is wanted, then stops.
     fn arrive<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if matches!(self.edge, Edge::End) {
+        if matches!(self.edge, ValueEdge::End) {
             IgnoredAny::deserialize(deserializer)?;
         }
         Err(de::Error::custom(FOUND))
@@ -178,7 +178,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
                 };
                 map.next_key_seed(at_key)?;
             }
-            let Some(key) = map.next_key_seed(Key)? else {
+            let Some(key) = map.next_key_seed(KeyReader)? else {
                 return Ok(());
             };
             let is_field = matches!((step, &key), (Step::Field(name), Some(key)) if key == name);
@@ -209,9 +209,9 @@ impl<'de> Visitor<'de> for Walk<'_> {
 }
 
 /// Reads a key: its text if it has one, nothing for a number.
-struct Key;
+struct KeyReader;
 
-impl<'de> DeserializeSeed<'de> for Key {
+impl<'de> DeserializeSeed<'de> for KeyReader {
     type Value = Option<String>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -219,7 +219,7 @@ impl<'de> DeserializeSeed<'de> for Key {
     }
 }
 
-impl Visitor<'_> for Key {
+impl Visitor<'_> for KeyReader {
     type Value = Option<String>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -257,28 +257,28 @@ mod tests {
     target: Some((form: Level(60.0))),
 )"#;
 
-    fn at(place: &Place) -> &'static str {
+    fn at(place: &ValuePath) -> &'static str {
         &TEXT[place.locate(TEXT)]
     }
 
     #[test]
     fn places_are_found_to_the_character() {
-        let rates = Place::top().field("rates");
+        let rates = ValuePath::top().field("rates");
         assert_eq!(at(&rates.entry(0).key()), "\"增加值\"");
         assert_eq!(at(&rates.entry(0).index(0)), "8.0");
         assert_eq!(at(&rates.entry(1).index(0).index(1)), "NaN");
         assert_eq!(at(&rates.entry(1)), "Yearly([3.5, /* here */ NaN, 4.8])");
-        let steel = Place::top().field("actuals").entry(0);
+        let steel = ValuePath::top().field("actuals").entry(0);
         assert_eq!(at(&steel.entry(1).key()), "2012");
         assert_eq!(at(&steel.entry(1)), "Level(45.9)");
-        let target = Place::top().field("target").field("form");
+        let target = ValuePath::top().field("target").field("form");
         assert_eq!(at(&target), "Level(60.0)");
-        assert_eq!(at(&Place::top()), TEXT);
+        assert_eq!(at(&ValuePath::top()), TEXT);
     }
 
     #[test]
     fn a_place_that_is_not_there_gives_the_first_character() {
-        assert_eq!(Place::top().field("absent").locate(TEXT), 0..1);
-        assert_eq!(Place::top().locate(""), 0..0);
+        assert_eq!(ValuePath::top().field("absent").locate(TEXT), 0..1);
+        assert_eq!(ValuePath::top().locate(""), 0..0);
     }
 }

@@ -22,7 +22,7 @@ pub use grid::{
     Area, FormatText, Grid, GridCell, LARGEST_TABLE, Sheet, Sheets, pasted, read_sheets, read_sheets_watched,
     sheets_of_bytes, sheets_of_bytes_watched, table_bytes,
 };
-pub use locate::{EntryPart, Place, Step};
+pub use locate::{EntryPart, Step, ValuePath};
 pub use nearest::{list, nearest};
 pub use problem::{Problem, Problems, locate_problems};
 pub use read::{LARGEST_FILE, decode, parse, read, read_up_to, sha256};

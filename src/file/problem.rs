@@ -1,6 +1,6 @@
 //! Faults found by checks: the first are kept and located, the rest counted.
 
-use super::locate::Place;
+use super::locate::ValuePath;
 use super::{Diagnostic, Failure, Invalid};
 use crate::text::Message;
 
@@ -8,7 +8,7 @@ use crate::text::Message;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// Which value is at fault.
-    pub at: Place,
+    pub at: ValuePath,
     /// What is wrong.
     pub what: Message,
     /// Remedy.
@@ -18,7 +18,7 @@ pub struct Problem {
 impl Problem {
     /// A problem without a remedy yet.
     #[must_use]
-    pub const fn new(at: Place, what: Message) -> Self {
+    pub const fn new(at: ValuePath, what: Message) -> Self {
         Self { at, what, help: None }
     }
 

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use super::dialect::options;
-use super::locate::Place;
+use super::locate::ValuePath;
 use super::syntax;
 use super::{Diagnostic, FIRST_FORMAT, Failure, Invalid, NEWEST_FORMAT};
 use crate::text::Message;
@@ -158,7 +158,7 @@ pub fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Failure> 
     if let Ok(Version { format }) = options().from_str::<Version>(text)
         && !(FIRST_FORMAT..=NEWEST_FORMAT).contains(&format)
     {
-        let at = Place::top().field("format").locate(text);
+        let at = ValuePath::top().field("format").locate(text);
         let (what, help) = if format > NEWEST_FORMAT {
             ("file-newer-format", "file-newer-format-help")
         } else {

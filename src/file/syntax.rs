@@ -14,7 +14,7 @@ pub(super) fn diagnose(text: &str, error: &SpannedError) -> Diagnostic {
     let start = offset(text, error.span.start).min(text.len());
     let end = offset(text, error.span.end).min(text.len());
     let mut fault = explain(&error.code);
-    if matches!(fault.at, At::Next) {
+    if matches!(fault.at, FaultPosition::Next) {
         look_at_text(&mut fault, &text[..end], &text[end..]);
     }
     Diagnostic {
@@ -32,14 +32,14 @@ const WHOLE_NUMBER: (&str, &str) = (
     "syntax-expected-whole-number-help",
 );
 
-struct Fault<'e> {
+struct SyntaxFault<'e> {
     what: Message,
     help: Message,
-    at: At<'e>,
+    at: FaultPosition<'e>,
 }
 
-impl<'e> Fault<'e> {
-    fn new((what, help): (&'static str, &'static str), at: At<'e>) -> Self {
+impl<'e> SyntaxFault<'e> {
+    fn new((what, help): (&'static str, &'static str), at: FaultPosition<'e>) -> Self {
         Self {
             what: Message::new(what),
             help: Message::new(help),
@@ -49,7 +49,7 @@ impl<'e> Fault<'e> {
 }
 
 /// Position of the fault relative to where the library stopped.
-enum At<'e> {
+enum FaultPosition<'e> {
     /// The last mention of this name, at or before it.
     Name(&'e str),
     /// The token before it.
@@ -58,22 +58,24 @@ enum At<'e> {
     Next,
 }
 
-impl At<'_> {
+impl FaultPosition<'_> {
     fn span(&self, text: &str, start: usize, end: usize) -> Range<usize> {
         let next = end..end + text[end..].chars().next().map_or(0, char::len_utf8);
         let found = match self {
-            At::Name(name) if text[end..].starts_with(name) => Some(end..end + name.len()),
-            At::Name(name) => text[..end].rfind(name).map(|at| at..at + name.len()),
+            FaultPosition::Name(name) if text[end..].starts_with(name) => Some(end..end + name.len()),
+            FaultPosition::Name(name) => text[..end].rfind(name).map(|at| at..at + name.len()),
             // The library has passed a number's sign or a whole word.
-            At::Read if start == end => Some(text[..end].trim_end_matches(char::is_alphanumeric).len()..end),
-            At::Read => Some(text[..start].trim_end_matches(['-', '+']).len()..end),
-            At::Next => None,
+            FaultPosition::Read if start == end => {
+                Some(text[..end].trim_end_matches(char::is_alphanumeric).len()..end)
+            }
+            FaultPosition::Read => Some(text[..start].trim_end_matches(['-', '+']).len()..end),
+            FaultPosition::Next => None,
         };
         found.filter(|span| !span.is_empty()).unwrap_or(next)
     }
 }
 
-fn explain(error: &Error) -> Fault<'_> {
+fn explain(error: &Error) -> SyntaxFault<'_> {
     match error {
         Error::NoSuchStructField { expected, found, .. } => {
             unknown_name("syntax-unknown-field", found, expected)
@@ -81,61 +83,63 @@ fn explain(error: &Error) -> Fault<'_> {
         Error::NoSuchEnumVariant { expected, found, .. } => {
             unknown_name("syntax-unknown-variant", found, expected)
         }
-        Error::MissingStructField { field, .. } => Fault {
+        Error::MissingStructField { field, .. } => SyntaxFault {
             what: Message::new("syntax-missing-field").with("field", *field),
             help: Message::new("syntax-missing-field-help").with("field", *field),
-            at: At::Next,
+            at: FaultPosition::Next,
         },
-        Error::DuplicateStructField { field, .. } => Fault {
+        Error::DuplicateStructField { field, .. } => SyntaxFault {
             what: Message::new("syntax-duplicate-field").with("field", *field),
             help: Message::new("syntax-duplicate-field-help"),
-            at: At::Name(field),
+            at: FaultPosition::Name(field),
         },
-        Error::ExpectedDifferentStructName { found, .. } => Fault {
+        Error::ExpectedDifferentStructName { found, .. } => SyntaxFault {
             what: Message::new("syntax-unexpected-word").with("found", found.as_str()),
             help: Message::new("syntax-unexpected-word-help"),
-            at: At::Name(found),
+            at: FaultPosition::Name(found),
         },
-        Error::SuggestRawIdentifier(found) if found.starts_with(|c: char| c.is_ascii_digit()) => Fault {
-            what: Message::new("syntax-bare-number").with("found", found.as_str()),
-            help: Message::new("syntax-bare-number-help"),
-            at: At::Name(found),
-        },
-        Error::SuggestRawIdentifier(found) | Error::InvalidIdentifier(found) => {
-            Fault::new(NAME, At::Name(found))
+        Error::SuggestRawIdentifier(found) if found.starts_with(|c: char| c.is_ascii_digit()) => {
+            SyntaxFault {
+                what: Message::new("syntax-bare-number").with("found", found.as_str()),
+                help: Message::new("syntax-bare-number-help"),
+                at: FaultPosition::Name(found),
+            }
         }
-        Error::UnexpectedChar(found) => Fault {
+        Error::SuggestRawIdentifier(found) | Error::InvalidIdentifier(found) => {
+            SyntaxFault::new(NAME, FaultPosition::Name(found))
+        }
+        Error::UnexpectedChar(found) => SyntaxFault {
             what: Message::new("syntax-unexpected-sign").with("found", found.to_string()),
             help: Message::new("syntax-other-help"),
-            at: At::Next,
+            at: FaultPosition::Next,
         },
         Error::UnclosedBlockComment => {
             let words = ("syntax-unclosed-comment", "syntax-unclosed-comment-help");
-            Fault::new(words, At::Name("/*"))
+            SyntaxFault::new(words, FaultPosition::Name("/*"))
         }
         Error::InvalidEscape(_) => {
             let words = ("syntax-bad-escape", "syntax-bad-escape-help");
-            Fault::new(words, At::Name("\\"))
+            SyntaxFault::new(words, FaultPosition::Name("\\"))
         }
         other => expectation(other),
     }
 }
 
-fn unknown_name<'e>(id: &'static str, found: &'e str, expected: &[&str]) -> Fault<'e> {
+fn unknown_name<'e>(id: &'static str, found: &'e str, expected: &[&str]) -> SyntaxFault<'e> {
     let allowed = expected.join(", ");
     let help = match nearest(found, expected.iter().copied()) {
         Some(name) => Message::new("did-you-mean").with("name", name),
         None => Message::new("syntax-allowed"),
     };
-    Fault {
+    SyntaxFault {
         what: Message::new(id).with("found", found),
         help: help.with("allowed", allowed),
-        at: At::Name(found),
+        at: FaultPosition::Name(found),
     }
 }
 
 /// Messages for an error that states what was expected.
-fn expectation(error: &Error) -> Fault<'_> {
+fn expectation(error: &Error) -> SyntaxFault<'_> {
     let (what, help) = match error {
         Error::ExpectedArray => ("syntax-expected-list", "syntax-expected-list-help"),
         Error::ExpectedBoolean => ("syntax-expected-boolean", "syntax-expected-boolean-help"),
@@ -160,25 +164,30 @@ fn expectation(error: &Error) -> Fault<'_> {
         Error::TrailingCharacters => ("syntax-trailing", "syntax-trailing-help"),
         Error::Eof => UNEXPECTED_END,
         other => {
-            return Fault {
+            return SyntaxFault {
                 what: Message::new("syntax-other").with("detail", other.to_string()),
                 help: Message::new("syntax-other-help"),
-                at: At::Next,
+                at: FaultPosition::Next,
             };
         }
     };
     let at = match error {
-        Error::IntegerOutOfBounds | Error::ExpectedStringEnd | Error::InvalidValueForType { .. } => At::Read,
-        _ => At::Next,
+        Error::IntegerOutOfBounds | Error::ExpectedStringEnd | Error::InvalidValueForType { .. } => {
+            FaultPosition::Read
+        }
+        _ => FaultPosition::Next,
     };
-    Fault::new((what, help), at)
+    SyntaxFault::new((what, help), at)
 }
 
 /// Refines the fault by the text around it.
-fn look_at_text(fault: &mut Fault<'_>, before: &str, rest: &str) {
+fn look_at_text(fault: &mut SyntaxFault<'_>, before: &str, rest: &str) {
     let Some(next) = rest.trim_start().chars().next() else {
         let has_begun = before.contains('(');
-        *fault = Fault::new(if has_begun { UNEXPECTED_END } else { EMPTY }, At::Next);
+        *fault = SyntaxFault::new(
+            if has_begun { UNEXPECTED_END } else { EMPTY },
+            FaultPosition::Next,
+        );
         return;
     };
     let behind_digit = before.ends_with(|c: char| c.is_ascii_digit());
@@ -186,7 +195,7 @@ fn look_at_text(fault: &mut Fault<'_>, before: &str, rest: &str) {
         .strip_suffix(',')
         .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
     if behind_digit && next == '.' {
-        *fault = Fault::new(WHOLE_NUMBER, At::Next);
+        *fault = SyntaxFault::new(WHOLE_NUMBER, FaultPosition::Next);
     } else if behind_digit_and_comma && next.is_ascii_digit() {
         fault.help = Message::new("syntax-decimal-comma-help");
     } else if matches!(next, '%' | '\u{FF05}') {

@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 /// Shared by worker and caller; clones are the same watch.
 #[derive(Clone, Debug, Default)]
 pub struct WorkMonitor {
-    shared: Arc<Shared>,
+    shared: Arc<MonitorState>,
 }
 
 #[derive(Debug, Default)]
-struct Shared {
+struct MonitorState {
     done: AtomicU64,
     total: AtomicU64,
     cancelled: AtomicBool,

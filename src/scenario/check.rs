@@ -4,7 +4,7 @@ use super::document::ScenarioDocument;
 use super::figures::{derived_fault, figure_fault, series_fault, unbased_fault, year_fault};
 use super::rates::{growth_fault, rate_fault};
 use super::{Actual, ActualEntry, ByIndicator, Rates, Scenario, SeriesInfo, Uncertainty, Years, footing};
-use crate::file::{Entries, Place, Problem, Problems, list, nearest};
+use crate::file::{Entries, Problem, Problems, ValuePath, list, nearest};
 use crate::plan::{Dynamics, Indicator, IndicatorIx, Plan, base_fault};
 use crate::text::Message;
 
@@ -13,12 +13,12 @@ use crate::text::Message;
 /// # Errors
 /// All problems found.
 pub(super) fn check(document: ScenarioDocument, plan: &Plan) -> Result<Scenario, Problems> {
-    let mut checker = Checker {
+    let mut checker = ScenarioChecker {
         plan,
         problems: Problems::default(),
     };
-    let rates = checker.section("rates", document.rates, Allow::Levers, Checker::rates);
-    let bases = checker.section("bases", document.bases, Allow::Levers, Checker::base);
+    let rates = checker.section("rates", document.rates, Allow::Levers, ScenarioChecker::rates);
+    let bases = checker.section("bases", document.bases, Allow::Levers, ScenarioChecker::base);
     let scenario = Scenario {
         actuals: checker.actuals(document.actuals, &bases),
         series: checker.series(document.series),
@@ -26,7 +26,7 @@ pub(super) fn check(document: ScenarioDocument, plan: &Plan) -> Result<Scenario,
             "uncertainty",
             document.uncertainty,
             Allow::Levers,
-            Checker::uncertainty,
+            ScenarioChecker::uncertainty,
         ),
         notes: checker.section("notes", document.notes, Allow::All, |_, _, _, _| {}),
         name: document.name,
@@ -51,13 +51,13 @@ enum Allow {
     All,
 }
 
-struct Checker<'p> {
+struct ScenarioChecker<'p> {
     plan: &'p Plan,
     problems: Problems,
 }
 
-impl Checker<'_> {
-    fn fault(&mut self, at: Place, what: Message, help: &'static str) {
+impl ScenarioChecker<'_> {
+    fn fault(&mut self, at: ValuePath, what: Message, help: &'static str) {
         self.problems
             .push(Problem::new(at, what).help(Message::new(help)));
     }
@@ -68,11 +68,11 @@ impl Checker<'_> {
         name: &'static str,
         entries: Entries<String, T>,
         allow: Allow,
-        check: impl Fn(&mut Self, &Indicator, &T, &Place),
+        check: impl Fn(&mut Self, &Indicator, &T, &ValuePath),
     ) -> ByIndicator<T> {
         let mut checked = ByIndicator::default();
         for (n, (id, value)) in entries.0.into_iter().enumerate() {
-            let at = Place::top().field(name).entry(n);
+            let at = ValuePath::top().field(name).entry(n);
             let Some(ix) = self.indicator(&id, allow, &at.key()) else {
                 continue;
             };
@@ -89,7 +89,7 @@ impl Checker<'_> {
         checked
     }
 
-    fn indicator(&mut self, id: &str, allow: Allow, at: &Place) -> Option<IndicatorIx> {
+    fn indicator(&mut self, id: &str, allow: Allow, at: &ValuePath) -> Option<IndicatorIx> {
         let Some(ix) = self.plan.find(id) else {
             let plan = self.plan;
             self.problems.add(|| {
@@ -117,7 +117,7 @@ impl Checker<'_> {
         Some(ix)
     }
 
-    fn rates(&mut self, indicator: &Indicator, rates: &Rates, at: &Place) {
+    fn rates(&mut self, indicator: &Indicator, rates: &Rates, at: &ValuePath) {
         match rates {
             Rates::Constant(rate) => self.rate(indicator, *rate, &at.index(0)),
             Rates::Yearly(yearly) => self.yearly(indicator, yearly, &at.index(0), Self::rate),
@@ -136,8 +136,8 @@ impl Checker<'_> {
         &mut self,
         indicator: &Indicator,
         rates: &[f64],
-        at: &Place,
-        check: impl Fn(&mut Self, &Indicator, f64, &Place),
+        at: &ValuePath,
+        check: impl Fn(&mut Self, &Indicator, f64, &ValuePath),
     ) {
         let steps = self.plan.steps();
         if rates.len() != steps {
@@ -155,13 +155,13 @@ impl Checker<'_> {
         }
     }
 
-    fn rate(&mut self, indicator: &Indicator, rate: f64, at: &Place) {
+    fn rate(&mut self, indicator: &Indicator, rate: f64, at: &ValuePath) {
         if let Some(fault) = rate_fault(indicator, rate) {
             self.fault(at.clone(), fault.message(indicator), fault.help());
         }
     }
 
-    fn growth(&mut self, indicator: &Indicator, growth: f64, at: &Place) {
+    fn growth(&mut self, indicator: &Indicator, growth: f64, at: &ValuePath) {
         if let Some(fault) = growth_fault(growth) {
             self.fault(at.clone(), fault.message(indicator), fault.help());
         }
@@ -171,13 +171,13 @@ impl Checker<'_> {
         clippy::trivially_copy_pass_by_ref,
         reason = "one signature for the checks of all sections"
     )]
-    fn base(&mut self, indicator: &Indicator, base: &f64, at: &Place) {
+    fn base(&mut self, indicator: &Indicator, base: &f64, at: &ValuePath) {
         if let Some((what, help)) = base_fault(indicator, *base) {
             self.fault(at.clone(), what, help);
         }
     }
 
-    fn uncertainty(&mut self, indicator: &Indicator, uncertainty: &Uncertainty, at: &Place) {
+    fn uncertainty(&mut self, indicator: &Indicator, uncertainty: &Uncertainty, at: &ValuePath) {
         if !uncertainty.spread.is_sound() {
             let what = Message::new("scenario-bad-spread").with("id", indicator.id.as_str());
             self.fault(at.field("spread"), what, "scenario-bad-spread-help");
@@ -228,7 +228,7 @@ impl Checker<'_> {
         &mut self,
         indicator: &Indicator,
         entries: &Entries<i32, Actual>,
-        at: &Place,
+        at: &ValuePath,
         bases: &ByIndicator<f64>,
     ) {
         let Some(ix) = self.plan.find(&indicator.id) else {
@@ -265,7 +265,7 @@ impl Checker<'_> {
         }
     }
 
-    fn report(&mut self, at: Place, (what, help): (Message, Message)) {
+    fn report(&mut self, at: ValuePath, (what, help): (Message, Message)) {
         self.problems.push(Problem::new(at, what).help(help));
     }
 }

@@ -41,7 +41,7 @@ pub const EXAMPLES: [Example; 5] = [
 
 /// Only the field that menus need.
 #[derive(Deserialize)]
-struct Title {
+struct ExampleTitle {
     name: LocalizedText,
 }
 
@@ -53,7 +53,7 @@ impl Example {
             EXAMPLES
                 .iter()
                 .map(|example| {
-                    let title: Result<Title, _> = parse(example.id, example.text);
+                    let title: Result<ExampleTitle, _> = parse(example.id, example.text);
                     // Tests parse every example; the id is a usable fallback.
                     title.map_or_else(|_| LocalizedText::from(example.id), |title| title.name)
                 })

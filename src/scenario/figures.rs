@@ -6,10 +6,10 @@ use crate::plan::{Dynamics, Form, Indicator, LARGEST_MULTIPLE, LONGEST_SPAN, Lev
 use crate::text::{Message, numbers};
 
 /// What is wrong with a figure, and the remedy.
-pub(super) type Fault = (Message, Message);
+pub(super) type FigureFault = (Message, Message);
 
 /// Why an indicator cannot have rates, a base or a spread.
-pub(super) fn derived_fault(indicator: &Indicator) -> Option<Fault> {
+pub(super) fn derived_fault(indicator: &Indicator) -> Option<FigureFault> {
     let Dynamics::Derived(expression) = &indicator.dynamics else {
         return None;
     };
@@ -21,7 +21,12 @@ pub(super) fn derived_fault(indicator: &Indicator) -> Option<Fault> {
 
 /// Why a year cannot have an actual. The base year's level belongs in the bases, so it can only have an annual change;
 /// earlier years are context.
-pub(super) fn year_fault(plan: &Plan, indicator: &Indicator, year: i32, is_annual: bool) -> Option<Fault> {
+pub(super) fn year_fault(
+    plan: &Plan,
+    indicator: &Indicator,
+    year: i32,
+    is_annual: bool,
+) -> Option<FigureFault> {
     let first = plan.base_year - LONGEST_SPAN;
     let is_base_level = year == plan.base_year && !is_annual;
     if (first..=plan.end_year).contains(&year) && !is_base_level {
@@ -41,7 +46,7 @@ pub(super) fn year_fault(plan: &Plan, indicator: &Indicator, year: i32, is_annua
 }
 
 /// Why a figure is invalid for an indicator, independent of other figures.
-pub(super) fn figure_fault(indicator: &Indicator, figure: Actual) -> Option<Fault> {
+pub(super) fn figure_fault(indicator: &Indicator, figure: Actual) -> Option<FigureFault> {
     let id = indicator.id.as_str();
     if !figure.value().is_finite() {
         let what = Message::new("not-finite").with("id", id);
@@ -68,7 +73,11 @@ pub(super) fn figure_fault(indicator: &Indicator, figure: Actual) -> Option<Faul
 
 /// Why a figure is unusable without a base value: points have no level to start from, and a derived indicator has no
 /// levels while one of its inputs lacks a base.
-pub(super) fn unbased_fault(indicator: &Indicator, footing: LevelBasis, figure: Actual) -> Option<Fault> {
+pub(super) fn unbased_fault(
+    indicator: &Indicator,
+    footing: LevelBasis,
+    figure: Actual,
+) -> Option<FigureFault> {
     let id = indicator.id.as_str();
     if !indicator.is_lever() {
         return (footing.kind == LevelKind::Unknown).then(|| {
@@ -90,7 +99,7 @@ pub(super) fn series_fault(
     indicator: &Indicator,
     footing: LevelBasis,
     entries: &[ActualEntry],
-) -> Option<(usize, Fault)> {
+) -> Option<(usize, FigureFault)> {
     let mut levels = vec![f64::NAN; plan.steps() + 1];
     let mut origins = vec![Origin::Projected; levels.len()];
     let series = Series {
@@ -113,7 +122,7 @@ fn past_fault(
     footing: LevelBasis,
     past: &[(i32, f64)],
     entries: &[ActualEntry],
-) -> Option<(usize, Fault)> {
+) -> Option<(usize, FigureFault)> {
     let largest = LARGEST_MULTIPLE * footing.base.abs().max(1.0);
     // False for NaN.
     let is_usable = |level: f64| level.is_finite() && level.abs() <= largest;
@@ -127,7 +136,7 @@ fn past_fault(
     Some((entry, (what, Message::new("actual-no-number-help"))))
 }
 
-fn in_words(indicator: &Indicator, fault: ActualsFault) -> (usize, Fault) {
+fn in_words(indicator: &Indicator, fault: ActualsFault) -> (usize, FigureFault) {
     let id = indicator.id.as_str();
     match fault {
         ActualsFault::Contradiction {
@@ -160,7 +169,7 @@ fn count_fault(
     levels: &[f64],
     origins: &[Origin],
     entries: &[ActualEntry],
-) -> Option<(usize, Fault)> {
+) -> Option<(usize, FigureFault)> {
     let has = |is: fn(Form) -> bool| indicator.targets.iter().any(|target| is(target.form));
     if !has(Form::counts_from_zero) {
         return None;

@@ -7,8 +7,8 @@ use super::Scenario;
 use super::check::check;
 use super::document::ScenarioDocument;
 use crate::file::{
-    Entries, FIRST_FORMAT, Failure, NEWEST_FORMAT, Place, Problem, decode, locate_problems, nearest, parse,
-    read, sha256, to_ron,
+    Entries, FIRST_FORMAT, Failure, NEWEST_FORMAT, Problem, ValuePath, decode, locate_problems, nearest,
+    parse, read, sha256, to_ron,
 };
 use crate::plan::{self, IndicatorIx, Plan, built_in};
 use crate::text::{LocalizedText, Message};
@@ -51,7 +51,7 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
 pub fn read_text(name: &str, text: &str, folder: &Path) -> Result<Loaded, Failure> {
     let document: ScenarioDocument = parse(name, text).map_err(|failure| {
         if plan::is_plan(text) {
-            let problem = Problem::new(Place::top(), Message::new("scenario-is-plan"));
+            let problem = Problem::new(ValuePath::top(), Message::new("scenario-is-plan"));
             locate_problems(name, text, problem.help(Message::new("scenario-is-plan-help")))
         } else {
             failure
@@ -147,7 +147,7 @@ impl PlanError {
         let id = match self {
             Self::Faulty(failure) => return failure,
             Self::Unreadable(what) => {
-                let problem = Problem::new(Place::top().field("plan"), what);
+                let problem = Problem::new(ValuePath::top().field("plan"), what);
                 let help = Message::new("scenario-plan-unreadable-help");
                 return locate_problems(name, text, problem.help(help));
             }
@@ -159,7 +159,7 @@ impl PlanError {
             None => Message::new("scenario-unknown-plan-help"),
         };
         let problem = Problem::new(
-            Place::top().field("plan"),
+            ValuePath::top().field("plan"),
             Message::new("scenario-unknown-plan").with("found", id),
         );
         let help = help.with("allowed", known.join(", "));

@@ -1,7 +1,7 @@
 //! Carrying out commands.
 
 use super::preferences::SCALES;
-use super::{Change, Command, Effect, Hint, PathUse, Phase, Screen, Session};
+use super::{Command, Edit, Effect, Hint, PathUse, Phase, Screen, Session};
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
@@ -129,7 +129,7 @@ impl Session {
             return;
         }
         let document = self.documents.active_mut();
-        document.edit(Change::Rates(lever), phase, |scenario| {
+        document.edit(Edit::Rates(lever), phase, |scenario| {
             scenario.rates.set(lever, rates);
         });
         if phase == Phase::Done {
@@ -151,7 +151,7 @@ impl Session {
             return;
         }
         let document = self.documents.active_mut();
-        document.edit(Change::Several, Phase::Done, |scenario| {
+        document.edit(Edit::Several, Phase::Done, |scenario| {
             for (lever, rates) in all {
                 match rates {
                     Some(rates) => {
@@ -167,7 +167,7 @@ impl Session {
 
     fn finish_edit(&mut self) {
         self.documents.active_mut().finish_edit();
-        if let Some(Change::Rates(lever)) = self.document().history().undo_label() {
+        if let Some(Edit::Rates(lever)) = self.document().history().undo_label() {
             self.see_hints(lever);
         }
     }

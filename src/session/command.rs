@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    ActualsCommand, Answer, DocumentId, Hint, JobKey, NoticeId, Page, Phase, ReportCommand, ScoreFilter,
-    Screen, Theme, TrackCommand,
+    ActualsCommand, DocumentId, Hint, JobKey, NoticeId, Page, Phase, PromptAnswer, ReportCommand,
+    ScoreFilter, Screen, Theme, TrackCommand,
 };
 use crate::figure::Mode;
 use crate::plan::IndicatorIx;
@@ -161,7 +161,7 @@ pub enum Command {
     /// Copy text to the clipboard.
     CopyText(String),
     /// Answer the question on screen.
-    Answer(Answer),
+    Answer(PromptAnswer),
     /// A notice was read, or has expired.
     DismissNotice(NoticeId),
     /// Quit.

@@ -1,6 +1,6 @@
 //! The open documents, and which of them is in front.
 
-use super::document::{Document, DocumentId, Source};
+use super::document::{Document, DocumentId, DocumentSource};
 use super::{Effect, PathPrompt, PathUse, Session};
 use crate::file::Failure;
 use crate::scenario::{EXAMPLES, Loaded};
@@ -62,14 +62,14 @@ impl Documents {
 
     /// Puts a newly read document in front. It replaces an untouched one, such as the example shown at start-up, or an
     /// earlier, unchanged reading of the same file.
-    pub(super) fn add(&mut self, source: Source, loaded: Loaded) {
+    pub(super) fn add(&mut self, source: DocumentSource, loaded: Loaded) {
         let id = self.new_id();
         let document = Document::new(id, source, loaded);
         let replaced = self
             .all
             .iter()
             .position(|other| {
-                let is_file = !matches!(other.source(), Source::NoFile(_));
+                let is_file = !matches!(other.source(), DocumentSource::NoFile(_));
                 is_file && !other.is_changed() && other.source() == document.source()
             })
             .or_else(|| self.active().is_untouched_example().then_some(self.active));
@@ -85,7 +85,7 @@ impl Documents {
     /// Opens recovered work. Its own file may be open beside it, if opened at this start.
     pub(super) fn add_recovered(
         &mut self,
-        source: Source,
+        source: DocumentSource,
         recovered: Loaded,
         on_disk: Option<Loaded>,
         saved_sha256: Option<String>,

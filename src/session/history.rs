@@ -15,7 +15,7 @@ pub enum Phase {
 
 /// What an edit changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum Edit {
     /// A lever's rates were set.
     Rates(IndicatorIx),
     /// A lever went back to the plan or to the saved file.
@@ -42,20 +42,20 @@ pub enum Change {
 
 /// What names a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub enum EditSubject {
     /// The indicator it was about.
     Indicator(IndicatorIx),
     /// A message id, as the change may affect several indicators.
     Words(&'static str),
 }
 
-impl Change {
+impl Edit {
     /// What names the change.
     #[must_use]
-    pub const fn subject(self) -> Subject {
-        Subject::Words(match self {
+    pub const fn subject(self) -> EditSubject {
+        EditSubject::Words(match self {
             Self::Rates(ix) | Self::Reset(ix) | Self::Note(ix) | Self::Actuals(ix) | Self::Series(ix) => {
-                return Subject::Indicator(ix);
+                return EditSubject::Indicator(ix);
             }
             Self::Pasted => "change-pasted",
             Self::Continued => "change-continued",
@@ -73,8 +73,8 @@ const LONGEST: usize = 1000;
 const MOST_BYTES: usize = 64 << 20;
 
 /// A change and the scenario on its other side: before it while done, after it while undone.
-struct Step {
-    change: Change,
+struct HistoryStep {
+    change: Edit,
     scenario: Scenario,
     /// Its size beyond what it shares with the step before.
     bytes: usize,
@@ -83,15 +83,15 @@ struct Step {
 /// The steps that led to the current scenario, and those undone.
 #[derive(Default)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<HistoryStep>,
+    undone: Vec<HistoryStep>,
     /// The last step is still open, for instance during a drag.
     is_open: bool,
 }
 
 impl History {
     /// Records an edit before it is carried out. Live edits of one kind become one step.
-    pub(super) fn record(&mut self, change: Change, phase: Phase, before: &Scenario) {
+    pub(super) fn record(&mut self, change: Edit, phase: Phase, before: &Scenario) {
         let continues = self.is_open && self.done.last().is_some_and(|step| step.change == change);
         if !continues {
             self.undone.clear();
@@ -99,7 +99,7 @@ impl History {
                 Some(last) => before.bytes_apart(&last.scenario),
                 None => before.bytes_apart(&Scenario::default()),
             };
-            self.done.push(Step {
+            self.done.push(HistoryStep {
                 change,
                 scenario: before.clone(),
                 bytes,
@@ -152,7 +152,7 @@ impl History {
         Self::shift(&mut self.undone, &mut self.done, now);
     }
 
-    fn shift(from: &mut Vec<Step>, to: &mut Vec<Step>, now: &mut Scenario) {
+    fn shift(from: &mut Vec<HistoryStep>, to: &mut Vec<HistoryStep>, now: &mut Scenario) {
         if let Some(mut step) = from.pop() {
             std::mem::swap(now, &mut step.scenario);
             to.push(step);
@@ -188,13 +188,13 @@ impl History {
 
     /// What undo would take back.
     #[must_use]
-    pub fn undo_label(&self) -> Option<Change> {
+    pub fn undo_label(&self) -> Option<Edit> {
         self.done.last().map(|step| step.change)
     }
 
     /// What redo would redo.
     #[must_use]
-    pub fn redo_label(&self) -> Option<Change> {
+    pub fn redo_label(&self) -> Option<Edit> {
         self.undone.last().map(|step| step.change)
     }
 }
@@ -220,7 +220,7 @@ mod tests {
         now.notes.set(levers[0], LocalizedText::Plain("n".repeat(LARGE)));
         let mut history = History::default();
         for press in 0..1050 {
-            history.record(Change::Rates(levers[1]), Phase::Done, &now);
+            history.record(Edit::Rates(levers[1]), Phase::Done, &now);
             now.rates.set(levers[1], Rates::Constant(f64::from(press)));
         }
         assert_eq!(history.len(), LONGEST);
@@ -245,7 +245,7 @@ mod tests {
                 levers[0],
                 LocalizedText::Plain("n".repeat(LARGE + press as usize)),
             );
-            history.record(Change::Note(levers[0]), Phase::Done, &now);
+            history.record(Edit::Note(levers[0]), Phase::Done, &now);
         }
         assert!(history.bytes() <= MOST_BYTES);
         assert!(history.len() >= 15, "{}", history.len());

@@ -11,12 +11,12 @@ pub struct NoticeId(u64);
 /// A notice. One about a failure stays until dismissed; one about a success expires.
 pub struct Notice {
     id: NoticeId,
-    content: Content,
+    content: NoticeContent,
     /// A later successful opening makes it obsolete.
     is_about_opening: bool,
 }
 
-enum Content {
+enum NoticeContent {
     Failed(Failure),
     Done(Message),
 }
@@ -31,15 +31,15 @@ impl Notice {
     /// Whether it may expire after a few seconds.
     #[must_use]
     pub const fn passes(&self) -> bool {
-        matches!(self.content, Content::Done(_))
+        matches!(self.content, NoticeContent::Done(_))
     }
 
     /// What happened, in one line.
     #[must_use]
     pub fn headline(&self, language: Language) -> String {
         match &self.content {
-            Content::Failed(failure) => failure.headline(language),
-            Content::Done(message) => message.say(language),
+            NoticeContent::Failed(failure) => failure.headline(language),
+            NoticeContent::Done(message) => message.say(language),
         }
     }
 
@@ -47,8 +47,8 @@ impl Notice {
     #[must_use]
     pub fn remedy(&self, language: Language) -> Option<String> {
         match &self.content {
-            Content::Failed(failure) => failure.remedy(language),
-            Content::Done(_) => None,
+            NoticeContent::Failed(failure) => failure.remedy(language),
+            NoticeContent::Done(_) => None,
         }
     }
 
@@ -56,8 +56,8 @@ impl Notice {
     #[must_use]
     pub fn details(&self, language: Language) -> String {
         match &self.content {
-            Content::Failed(failure) => failure.report(language, false),
-            Content::Done(message) => message.say(language),
+            NoticeContent::Failed(failure) => failure.report(language, false),
+            NoticeContent::Done(message) => message.say(language),
         }
     }
 }
@@ -70,7 +70,7 @@ pub(super) struct Notices {
 }
 
 impl Notices {
-    fn add(&mut self, content: Content, is_about_opening: bool) {
+    fn add(&mut self, content: NoticeContent, is_about_opening: bool) {
         self.next += 1;
         self.all.push(Notice {
             id: NoticeId(self.next),
@@ -81,18 +81,18 @@ impl Notices {
 
     /// Reports a failure.
     pub(super) fn failed(&mut self, failure: Failure) {
-        self.add(Content::Failed(failure), false);
+        self.add(NoticeContent::Failed(failure), false);
     }
 
     /// A file could not be opened.
     pub(super) fn could_not_open(&mut self, failure: Failure) {
-        self.add(Content::Failed(failure), true);
+        self.add(NoticeContent::Failed(failure), true);
     }
 
     /// Reports a success, replacing the last such notice.
     pub(super) fn done(&mut self, message: Message) {
         self.all.retain(|notice| !notice.passes());
-        self.add(Content::Done(message), false);
+        self.add(NoticeContent::Done(message), false);
     }
 
     /// A file was opened, so notices about earlier failed attempts can go.

@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::claim::{FileLock, owners};
-use super::places::{AppDirs, absolute, create_private_folder};
+use super::app_dirs::{AppDirs, absolute, create_private_folder};
+use super::lock::{FileLock, owners};
 use crate::file::{save_private, sha256};
 
 /// Another window may hold the owner's lock just now to find out whether the owner is dead.

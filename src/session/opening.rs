@@ -3,12 +3,12 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::document::{Document, NEW_FILE, Source};
+use super::document::{Document, DocumentSource, NEW_FILE};
+use super::file_state::FileState;
 use super::job_key::JobKey;
 use super::jobs::JobLane;
 use super::saving::save_key;
-use super::seen::FileState;
-use super::{DocumentId, Question, Session};
+use super::{DocumentId, Prompt, Session};
 use crate::file::Failure;
 use crate::scenario::{self, EXAMPLES, Loaded};
 use crate::text::{Language, LocalizedText, Message};
@@ -76,7 +76,7 @@ impl Session {
             return;
         };
         match scenario::read_text(example.id, example.text, Path::new("")) {
-            Ok(loaded) => self.documents.add(Source::Example(example.id), loaded),
+            Ok(loaded) => self.documents.add(DocumentSource::Example(example.id), loaded),
             Err(failure) => self.notices.failed(failure),
         }
     }
@@ -92,7 +92,7 @@ impl Session {
     /// The same for a plan file, read on another thread. Its full path is kept, as the scenario has no location yet.
     pub(super) fn create_for(&mut self, plan: &Path) {
         self.path_prompt = None;
-        let (plan, name) = (super::places::absolute(plan), new_name());
+        let (plan, name) = (super::app_dirs::absolute(plan), new_name());
         self.jobs
             .start(JobKey::Create(plan.clone()), JobLane::Files, move |_| {
                 let made = scenario::create(&plan.display().to_string(), &name);
@@ -101,7 +101,8 @@ impl Session {
     }
 
     fn add_new(&mut self, loaded: Loaded) {
-        self.documents.add(Source::NoFile(NEW_FILE.into()), loaded);
+        self.documents
+            .add(DocumentSource::NoFile(NEW_FILE.into()), loaded);
         self.notices.opened();
     }
 
@@ -121,7 +122,7 @@ impl Session {
         self.recent.note(&path);
         match again {
             Some(id) => self.documents.reload(id, loaded),
-            None => self.documents.add(Source::File(path), loaded),
+            None => self.documents.add(DocumentSource::File(path), loaded),
         }
         self.notices.opened();
     }
@@ -178,7 +179,7 @@ impl Session {
             self.notices.failed(Failure::Other { what, help });
         } else if !is_busy {
             // While another question is open, wait for the next check.
-            self.ask(Question::ChangedOutside { document: id, found });
+            self.ask(Prompt::ChangedOutside { document: id, found });
         }
     }
 }
@@ -240,9 +241,6 @@ mod tests {
         // And one that does see another program's change.
         let looked = look(&session, &path, [&after, "the hash of another"]);
         session.looked(looked);
-        assert!(matches!(
-            session.question(),
-            Some(Question::ChangedOutside { .. })
-        ));
+        assert!(matches!(session.question(), Some(Prompt::ChangedOutside { .. })));
     }
 }

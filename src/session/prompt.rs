@@ -6,7 +6,7 @@ use super::{DocumentId, FileState};
 
 /// A question that must be answered before the work goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Question {
+pub enum Prompt {
     /// Save the changes of these documents first?
     UnsavedChanges(Vec<DocumentId>),
     /// The file has comments, which a save would lose. Save all the same, or under another name?
@@ -40,7 +40,7 @@ pub enum Question {
 
 /// An answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum PromptAnswer {
     /// Do it.
     Yes,
     /// Go on without, or choose otherwise.

@@ -3,23 +3,23 @@
 use std::collections::VecDeque;
 
 use super::saving::OverwriteRule;
-use super::{Answer, Document, DocumentId, PathUse, Question, Session};
+use super::{Document, DocumentId, PathUse, Prompt, PromptAnswer, Session};
 
 /// Questions awaiting an answer.
 #[derive(Default)]
 pub(super) struct Questions {
-    waiting: VecDeque<Question>,
+    waiting: VecDeque<Prompt>,
     /// Counts questions shown.
     number: u64,
 }
 
 impl Questions {
-    pub(super) fn front(&self) -> Option<&Question> {
+    pub(super) fn front(&self) -> Option<&Prompt> {
         self.waiting.front()
     }
 
-    fn add(&mut self, question: Question) {
-        let is_same = |other: &&mut Question| other.is_about_same(&question);
+    fn add(&mut self, question: Prompt) {
+        let is_same = |other: &&mut Prompt| other.is_about_same(&question);
         match self.waiting.iter_mut().find(is_same) {
             // With what is there now.
             Some(earlier) => *earlier = question,
@@ -27,7 +27,7 @@ impl Questions {
         }
     }
 
-    fn retain(&mut self, is_kept: impl Fn(&Question) -> bool) {
+    fn retain(&mut self, is_kept: impl Fn(&Prompt) -> bool) {
         let before = self.waiting.front().cloned();
         self.waiting.retain(is_kept);
         if self.waiting.front() != before.as_ref() {
@@ -37,16 +37,16 @@ impl Questions {
 
     /// The user asks to leave again, or has changed their mind.
     pub(super) fn forget_leaving(&mut self) {
-        self.retain(|question| !matches!(question, Question::UnsavedChanges(_)));
+        self.retain(|question| !matches!(question, Prompt::UnsavedChanges(_)));
     }
 
-    fn take(&mut self) -> Option<Question> {
+    fn take(&mut self) -> Option<Prompt> {
         self.number += 1;
         self.waiting.pop_front()
     }
 }
 
-impl Question {
+impl Prompt {
     /// The document that should be in front when this is asked.
     fn document(&self) -> Option<DocumentId> {
         match self {
@@ -82,7 +82,7 @@ impl Question {
 impl Session {
     /// The question awaiting an answer.
     #[must_use]
-    pub fn question(&self) -> Option<&Question> {
+    pub fn question(&self) -> Option<&Prompt> {
         self.questions.front()
     }
 
@@ -94,18 +94,18 @@ impl Session {
 
     /// The answer that loses nothing, which is what Enter gives.
     #[must_use]
-    pub fn answer_without_loss(&self) -> Answer {
+    pub fn answer_without_loss(&self) -> PromptAnswer {
         let is_changed = |id| self.documents.get(id).is_some_and(Document::is_changed);
         match self.question() {
-            Some(Question::UnsavedChanges(_)) => Answer::Yes,
-            Some(Question::ChangedOutside { document, .. }) if !is_changed(*document) => Answer::Yes,
+            Some(Prompt::UnsavedChanges(_)) => PromptAnswer::Yes,
+            Some(Prompt::ChangedOutside { document, .. }) if !is_changed(*document) => PromptAnswer::Yes,
             // Another name, another folder, or the current state.
-            Some(_) => Answer::No,
-            None => Answer::Cancel,
+            Some(_) => PromptAnswer::No,
+            None => PromptAnswer::Cancel,
         }
     }
 
-    pub(super) fn ask(&mut self, question: Question) {
+    pub(super) fn ask(&mut self, question: Prompt) {
         self.questions.add(question);
         self.show_what_is_asked_about();
     }
@@ -126,20 +126,20 @@ impl Session {
     pub(super) fn forget_questions_of_closed(&mut self) {
         let documents = &self.documents;
         self.questions.retain(|question| match question {
-            Question::UnsavedChanges(ids) => ids.iter().any(|id| documents.get(*id).is_some()),
+            Prompt::UnsavedChanges(ids) => ids.iter().any(|id| documents.get(*id).is_some()),
             other => other.document().is_none_or(|id| documents.get(id).is_some()),
         });
     }
 
-    pub(super) fn answer(&mut self, answer: Answer) {
+    pub(super) fn answer(&mut self, answer: PromptAnswer) {
         match self.questions.take() {
             None => return,
-            Some(Question::UnsavedChanges(_)) => self.answer_leaving(answer),
-            Some(Question::ReplaceExport(_)) => self.replace_export(answer),
-            Some(Question::CommentsWouldBeLost { document, path }) => {
+            Some(Prompt::UnsavedChanges(_)) => self.answer_leaving(answer),
+            Some(Prompt::ReplaceExport(_)) => self.replace_export(answer),
+            Some(Prompt::CommentsWouldBeLost { document, path }) => {
                 self.answer_saving(document, answer, |session| session.write_own(document, path));
             }
-            Some(Question::Overwrite {
+            Some(Prompt::Overwrite {
                 document,
                 path,
                 found,
@@ -149,24 +149,24 @@ impl Session {
                     session.write(document, path, OverwriteRule::agreed(found));
                 });
             }
-            Some(Question::ChangedOutside { document, found }) => match answer {
-                Answer::Yes => self.reload(document),
-                Answer::No => {
+            Some(Prompt::ChangedOutside { document, found }) => match answer {
+                PromptAnswer::Yes => self.reload(document),
+                PromptAnswer::No => {
                     if let Some(document) = self.documents.get_mut(document) {
                         document.keep_against(found);
                     }
                 }
-                Answer::Cancel => {}
+                PromptAnswer::Cancel => {}
             },
         }
         self.show_what_is_asked_about();
     }
 
-    fn answer_saving(&mut self, id: DocumentId, answer: Answer, write: impl FnOnce(&mut Self)) {
+    fn answer_saving(&mut self, id: DocumentId, answer: PromptAnswer, write: impl FnOnce(&mut Self)) {
         match answer {
-            Answer::Yes => write(self),
-            Answer::No => self.ask_for_path_of(PathUse::SaveAs, id),
-            Answer::Cancel => self.give_up_leaving_for(id),
+            PromptAnswer::Yes => write(self),
+            PromptAnswer::No => self.ask_for_path_of(PathUse::SaveAs, id),
+            PromptAnswer::Cancel => self.give_up_leaving_for(id),
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::document::DocumentId;
+use super::file_state::FileState;
 use super::job_key::JobKey;
 use super::jobs::JobLane;
-use super::seen::FileState;
-use super::{PathUse, Question, Session};
+use super::{PathUse, Prompt, Session};
 use crate::file::{self, Failure};
 use crate::scenario::Scenario;
 use crate::text::Message;
@@ -60,7 +60,7 @@ impl OverwriteRule {
 
 /// Saves of one file run in sequence, however its path is written.
 pub(super) fn save_key(path: &Path) -> JobKey {
-    JobKey::Save(super::places::absolute(path))
+    JobKey::Save(super::app_dirs::absolute(path))
 }
 
 /// Saves handed over and still under way.
@@ -68,10 +68,10 @@ pub(super) fn save_key(path: &Path) -> JobKey {
 pub(super) struct Saves {
     /// Counts all of them.
     number: u64,
-    pending: Vec<Pending>,
+    pending: Vec<PendingSave>,
 }
 
-struct Pending {
+struct PendingSave {
     number: u64,
     document: DocumentId,
     path: PathBuf,
@@ -82,7 +82,7 @@ struct Pending {
 impl Saves {
     fn add(&mut self, document: DocumentId, path: &Path, sha256: &str) -> u64 {
         self.number += 1;
-        self.pending.push(Pending {
+        self.pending.push(PendingSave {
             number: self.number,
             document,
             path: path.to_owned(),
@@ -105,7 +105,7 @@ impl Session {
         match document.path().map(Path::to_owned) {
             None => self.ask_for_path_of(PathUse::SaveAs, id),
             Some(path) if document.has_comments() => {
-                self.ask(Question::CommentsWouldBeLost { document: id, path });
+                self.ask(Prompt::CommentsWouldBeLost { document: id, path });
             }
             Some(path) => self.write_own(id, path),
         }
@@ -145,7 +145,7 @@ impl Session {
                 return self.notices.failed(failure);
             }
         };
-        let is_own = |save: &&Pending| save.document == id && save.path == path;
+        let is_own = |save: &&PendingSave| save.document == id && save.path == path;
         let pending = self.saves.pending.iter().filter(is_own);
         may_replace
             .0
@@ -196,7 +196,7 @@ impl Session {
             return;
         };
         let is_own = document.path() == Some(path.as_path());
-        self.ask(Question::Overwrite {
+        self.ask(Prompt::Overwrite {
             document: id,
             path,
             found,
@@ -210,7 +210,7 @@ impl Session {
             .into_iter()
             .partition(|save| save_key(&save.path) == *key);
         self.saves.pending = pending;
-        let broken: Vec<Pending> = broken;
+        let broken: Vec<PendingSave> = broken;
         for save in broken {
             self.give_up_leaving_after(save.number);
         }

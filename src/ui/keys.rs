@@ -20,14 +20,14 @@ pub(super) fn read(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     let pending_id = Id::unique("commands after typing");
     let pressed = pressed(ui, typing_in.is_some());
     let mut pending = ui
-        .data_mut(|data| data.remove_temp::<Option<Pending>>(pending_id))
+        .data_mut(|data| data.remove_temp::<Option<PendingCommands>>(pending_id))
         .flatten();
     if let (None, Some(field), false) = (&pending, typing_in, pressed.is_empty()) {
         // Text being typed is submitted first, in this frame too: the field loses focus in the next one, and the
         // commands follow once its figure is taken. After a save, typing goes on: what the field would submit is saved,
         // and it keeps focus.
         let is_left = pressed.iter().any(|command| *command != Command::Save);
-        pending = Some(Pending {
+        pending = Some(PendingCommands {
             commands: pressed,
             field: is_left.then_some(field),
             frames: if is_left { FRAMES_TO_COMMIT } else { 0 },
@@ -95,7 +95,7 @@ fn pressed(ui: &Ui, is_typing: bool) -> Vec<Command> {
 
 /// Commands waiting until the text being typed is submitted.
 #[derive(Clone)]
-struct Pending {
+struct PendingCommands {
     commands: Vec<Command>,
     /// The field, until it loses focus.
     field: Option<Id>,

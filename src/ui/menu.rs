@@ -9,7 +9,7 @@ use super::short::{in_full, short};
 use super::theme::Colours;
 use crate::plan::{BUILT_IN, built_in};
 use crate::scenario::EXAMPLES;
-use crate::session::{ActualsCommand, Command, MOST_DECIMALS, Screen, Session, Subject, Theme};
+use crate::session::{ActualsCommand, Command, EditSubject, MOST_DECIMALS, Screen, Session, Theme};
 use crate::text::{Language, say, say_with};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
@@ -156,8 +156,8 @@ fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             continue;
         };
         let name = match change.subject() {
-            Subject::Indicator(ix) => Cow::Borrowed(document.plan().get(ix).name.get(language)),
-            Subject::Words(words) => say(language, words),
+            EditSubject::Indicator(ix) => Cow::Borrowed(document.plan().get(ix).name.get(language)),
+            EditSubject::Words(words) => say(language, words),
         };
         let keys = command
             .shortcuts()

@@ -12,11 +12,11 @@ mod keys;
 mod levers;
 mod menu;
 mod notices;
-mod offers;
 mod palette;
 mod path_prompt;
 mod pieces;
 mod questions;
+mod recovery_offers;
 mod report;
 mod scorecard;
 mod short;
@@ -63,7 +63,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
         Screen::Report => report::draw(ui, session, &mut send),
     }
     path_prompt::draw(ui, session, &mut send);
-    offers::draw(ui, session, &mut send);
+    recovery_offers::draw(ui, session, &mut send);
     guide::draw(ui, session, &mut send);
     palette::draw(ui, session, &mut send);
     questions::draw(ui, session, &mut send);

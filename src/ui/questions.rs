@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use eframe::egui::{Id, Key, Label, Modal, ScrollArea, Ui};
 
 use super::short::{in_full, short};
-use crate::session::{Answer, Command, FileState, Question, Session};
+use crate::session::{Command, FileState, Prompt, PromptAnswer, Session};
 use crate::text::{say, say_with};
 
 /// Height of a question apart from its list, in points.
@@ -18,7 +18,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let mut names = Vec::new();
     let (text, subject, yes, no) = match question {
-        Question::UnsavedChanges(ids) => {
+        Prompt::UnsavedChanges(ids) => {
             let unsaved = session
                 .documents()
                 .iter()
@@ -31,13 +31,13 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             };
             (text, subject, "answer-save", "answer-discard")
         }
-        Question::CommentsWouldBeLost { path, .. } => (
+        Prompt::CommentsWouldBeLost { path, .. } => (
             "question-comments",
             path.display().to_string(),
             "answer-save-anyway",
             "answer-other-name",
         ),
-        Question::Overwrite {
+        Prompt::Overwrite {
             path, found, is_own, ..
         } => (
             match (found, is_own) {
@@ -49,13 +49,13 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             "answer-replace",
             "answer-other-name",
         ),
-        Question::ReplaceExport(path) => (
+        Prompt::ReplaceExport(path) => (
             "question-replace-export",
             path.display().to_string(),
             "answer-replace",
             "answer-other-folder",
         ),
-        Question::ChangedOutside { document, .. } => {
+        Prompt::ChangedOutside { document, .. } => {
             let documents = session.documents().iter();
             let document = documents.clone().find(|other| other.id() == *document);
             let is_changed = document.is_some_and(crate::session::Document::is_changed);
@@ -85,9 +85,9 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             for (answer, label) in [
-                (Answer::Yes, yes),
-                (Answer::No, no),
-                (Answer::Cancel, "answer-cancel"),
+                (PromptAnswer::Yes, yes),
+                (PromptAnswer::No, no),
+                (PromptAnswer::Cancel, "answer-cancel"),
             ] {
                 let button = ui.button(say(language, label));
                 // Enter chooses what loses nothing.
@@ -100,7 +100,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
             }
         });
         if ui.input(|input| input.key_pressed(Key::Escape)) {
-            send.push(Command::Answer(Answer::Cancel));
+            send.push(Command::Answer(PromptAnswer::Cancel));
         }
     });
     // A click outside answers nothing: it would be too easy to lose work that way.

@@ -18,7 +18,7 @@ pub(super) struct Typed {
 }
 
 /// The last valid figure of the text, and the text if it is no longer valid.
-type Known = (f64, Option<String>);
+type LastValid = (f64, Option<String>);
 
 /// Text typed in one document means nothing to another that comes to the front; called before any field is drawn.
 pub(super) fn note_document(ui: &Ui, session: &Session) {
@@ -53,7 +53,7 @@ pub(super) fn worded(
     let document = ui.data(|data| data.get_temp::<DocumentId>(Id::unique("typed in")));
     let id = ui.next_auto_id().with(("typed", document));
     // The last valid figure of the text, and the text if it is no longer valid.
-    let known = ui.data(|data| data.get_temp::<Known>(id));
+    let known = ui.data(|data| data.get_temp::<LastValid>(id));
     let start = known.as_ref().map_or(before, |(figure, _)| *figure);
     let mut read = start;
     // egui keeps the text private; its parser is the one place that sees every key.
@@ -86,7 +86,7 @@ pub(super) fn worded(
         if is_untouched && (read - start).abs() > 0.0 {
             // The arrow keys take effect at once.
             *figure = read;
-            ui.data_mut(|data| data.remove::<Known>(id));
+            ui.data_mut(|data| data.remove::<LastValid>(id));
             return Typed {
                 response,
                 pending: None,
@@ -103,7 +103,7 @@ pub(super) fn worded(
             misread: misread.filter(|text| !text.trim().is_empty()),
         };
     }
-    ui.data_mut(|data| data.remove::<Known>(id));
+    ui.data_mut(|data| data.remove::<LastValid>(id));
     if response.lost_focus() {
         typing::nothing(ui);
         let is_escaped = ui.input(|input| input.key_pressed(Key::Escape));

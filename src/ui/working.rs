@@ -3,7 +3,7 @@
 use eframe::egui::{RichText, Ui};
 
 use super::theme::Colours;
-use crate::session::{Command, JobKey, Reading, Session};
+use crate::session::{Command, JobKey, Session, TableReading};
 use crate::text::{Language, Message, numbers, say};
 use crate::wording::percent;
 
@@ -34,7 +34,7 @@ pub(super) fn reading(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) -
     true
 }
 
-fn in_words(reading: Reading<'_>, language: Language) -> String {
+fn in_words(reading: TableReading<'_>, language: Language) -> String {
     let name = match reading.path {
         Some(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(),
         None => say(language, "import-pasted"),

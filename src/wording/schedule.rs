@@ -16,13 +16,13 @@ pub struct DueRow {
 
 /// What distinguishes the schedules of targets.
 #[derive(PartialEq)]
-enum Kind {
+enum ScheduleKind {
     EachYear,
     Done(usize),
     Even(usize),
 }
 
-impl Kind {
+impl ScheduleKind {
     fn of(plan: &Plan, target: &Target) -> Self {
         match target.form {
             _ if target.is_each_year() => Self::EachYear,
@@ -36,21 +36,23 @@ impl Kind {
 /// last.
 #[must_use]
 pub fn due_rows(plan: &Plan, targets: impl Iterator<Item = TargetIx>, language: Language) -> Vec<DueRow> {
-    let mut found: Vec<(Kind, &Target)> = Vec::new();
+    let mut found: Vec<(ScheduleKind, &Target)> = Vec::new();
     for target in targets.map(|ix| plan.target(ix)) {
-        let kind = Kind::of(plan, target);
+        let kind = ScheduleKind::of(plan, target);
         if found.iter().all(|(known, _)| *known != kind) {
             found.push((kind, target));
         }
     }
     let is_alone = found.len() == 1;
-    let row = |(kind, target): &(Kind, &Target)| {
+    let row = |(kind, target): &(ScheduleKind, &Target)| {
         let due = plan.due_step(target);
         let label = match kind {
-            Kind::EachYear => say(language, "track-due-each-year").into_owned(),
-            Kind::Even(step) if is_alone && *step == plan.steps() => say(language, "track-due").into_owned(),
-            Kind::Done(step) => dated("track-due-done", plan.year(*step), language),
-            Kind::Even(step) => dated("track-due-by", plan.year(*step), language),
+            ScheduleKind::EachYear => say(language, "track-due-each-year").into_owned(),
+            ScheduleKind::Even(step) if is_alone && *step == plan.steps() => {
+                say(language, "track-due").into_owned()
+            }
+            ScheduleKind::Done(step) => dated("track-due-done", plan.year(*step), language),
+            ScheduleKind::Even(step) => dated("track-due-by", plan.year(*step), language),
         };
         let share = |step: usize| (step <= due).then(|| share_due(plan, target, step));
         DueRow {

@@ -5,11 +5,11 @@ mod grammar;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use super::{Answer, input, output};
+use super::{CommandResult, input, output};
 use crate::analysis::implications;
 use crate::export::figure::FigureOptions;
 use crate::export::report::{ReportOptions, SectionKind};
-use crate::export::{self, ExportInput, Format, Outcome, Request};
+use crate::export::{self, ExportInput, ExportOutcome, ExportRequest, Format};
 use crate::figure::Mode;
 use crate::file::{Failure, nearest};
 use crate::plan::{IndicatorIx, Plan};
@@ -33,7 +33,7 @@ pub(super) struct Wanted {
 }
 
 /// Writes a scenario's figures, tables and reports into a folder.
-pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
+pub(super) fn export(wanted: Wanted, language: Language) -> CommandResult {
     let (loaded, evaluation) = input::open(&wanted.file, language)?;
     let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
     let charts = charts(plan, &wanted.charts, language)?;
@@ -54,7 +54,7 @@ pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
         provenance: wanted.figure.provenance,
         parts: wanted.parts,
     };
-    let request = Request {
+    let request = ExportRequest {
         report: composed,
         formats: wanted.formats,
         charts,
@@ -67,7 +67,7 @@ pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
     };
     // Ctrl+C ends the program as usual, leaving its temporary folder (.planpath-….tmp) for the next run to remove.
     let outcome = export::export(&material, &request, &mut |_| (), &AtomicBool::new(false))?;
-    if let Outcome::Written {
+    if let ExportOutcome::Written {
         files,
         left_out,
         kept,
@@ -82,7 +82,7 @@ pub(super) fn export(wanted: Wanted, language: Language) -> Answer {
     Ok(0)
 }
 
-fn report(plan: &Plan, request: &Request, count: usize, left_out: &[IndicatorIx], language: Language) {
+fn report(plan: &Plan, request: &ExportRequest, count: usize, left_out: &[IndicatorIx], language: Language) {
     if !left_out.is_empty() {
         let ids: Vec<&str> = left_out.iter().map(|ix| plan.get(*ix).id.as_str()).collect();
         let ids = ids.join(&say(language, "list-separator"));

@@ -1,6 +1,6 @@
 //! Flags that answer questions about a table.
 
-use super::Asked;
+use super::ImportArgs;
 use super::grammar::{SIGNS, kind};
 use crate::file::{Failure, nearest};
 use crate::plan::{IndicatorIx, Plan};
@@ -14,7 +14,7 @@ const NOTHING: &str = "-";
 ///
 /// # Errors
 /// A flag that names an unknown indicator or kind of figure.
-pub(super) fn options(asked: &Asked, plan: &Plan) -> Result<Options, Failure> {
+pub(super) fn options(asked: &ImportArgs, plan: &Plan) -> Result<Options, Failure> {
     let options = Options {
         decimal: asked.decimal,
         sign: asked.sign,
@@ -46,7 +46,7 @@ pub(super) fn options(asked: &Asked, plan: &Plan) -> Result<Options, Failure> {
 /// # Errors
 /// A flag that fits none of the answers.
 pub(super) fn settle(
-    asked: &Asked,
+    asked: &ImportArgs,
     plan: &Plan,
     preview: &Preview,
     options: &mut Options,
@@ -94,7 +94,7 @@ pub(super) fn settle(
 /// # Errors
 /// The first of them, and what is possible.
 pub(super) fn checked(
-    asked: &Asked,
+    asked: &ImportArgs,
     plan: &Plan,
     preview: &Preview,
     options: &Options,
@@ -164,7 +164,7 @@ fn meant<'p>(preview: &'p Preview, text: &str) -> Option<&'p String> {
 const MOST_NAMED: usize = 20;
 
 /// Applies the requested kinds to indicators. If an indicator has several series, this is the one being asked about.
-fn read_as(asked: &Asked, plan: &Plan, preview: &Preview, options: &mut Options) {
+fn read_as(asked: &ImportArgs, plan: &Plan, preview: &Preview, options: &mut Options) {
     for (id, name) in &asked.read {
         let Some(ix) = plan.find(id) else { continue };
         let own = || {
@@ -190,7 +190,7 @@ fn read_as(asked: &Asked, plan: &Plan, preview: &Preview, options: &mut Options)
 
 /// The answer that takes the column named for an indicator, by its letters or heading.
 fn take(
-    asked: &Asked,
+    asked: &ImportArgs,
     plan: &Plan,
     preview: &Preview,
     question: &Question,
@@ -213,14 +213,14 @@ fn take(
     }
 }
 
-fn fractions(asked: &Asked, plan: &Plan, preview: &Preview, question: &Question) -> Option<Choice> {
+fn fractions(asked: &ImportArgs, plan: &Plan, preview: &Preview, question: &Question) -> Option<Choice> {
     let series = question.series?;
     let about = indicator_of(preview, series)?;
     let (_, answer) = asked.fractions.iter().find(|(id, _)| plan.get(about).id == *id)?;
     Some(Choice::Fractions(series, answer != "no"))
 }
 
-fn unit(asked: &Asked, plan: &Plan, preview: &Preview, question: &Question) -> Option<Choice> {
+fn unit(asked: &ImportArgs, plan: &Plan, preview: &Preview, question: &Question) -> Option<Choice> {
     let series = question.series?;
     let about = indicator_of(preview, series)?;
     let (_, unit) = asked.unit.iter().find(|(id, _)| plan.get(about).id == *id)?;

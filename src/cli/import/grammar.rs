@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::Asked;
-use crate::cli::output::Format;
-use crate::scenario::import::{Decimal, FigureKind, Sign};
+use super::ImportArgs;
+use crate::cli::output::OutputFormat;
+use crate::scenario::import::{Decimal, FigureKind, SignRule};
 use crate::text::{Language, say};
 
 /// The ways of reading signs, on the command line.
-pub(super) const SIGNS: [(&str, Sign); 2] = [("as-written", Sign::AsWritten), ("falls", Sign::Falls)];
+pub(super) const SIGNS: [(&str, SignRule); 2] =
+    [("as-written", SignRule::AsWritten), ("falls", SignRule::Falls)];
 
 /// The grammar of `import`, without shared arguments.
 pub(in crate::cli) fn grammar(language: Language) -> Command {
@@ -109,7 +110,7 @@ fn answer(text: &str) -> Result<(String, String), String> {
 }
 
 /// What was requested.
-pub(in crate::cli) fn asked(matches: &ArgMatches, format: Format) -> Asked {
+pub(in crate::cli) fn asked(matches: &ArgMatches, format: OutputFormat) -> ImportArgs {
     let word = |name: &str| matches.get_one::<String>(name).cloned();
     let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
     let pairs = |name: &str| {
@@ -118,7 +119,7 @@ pub(in crate::cli) fn asked(matches: &ArgMatches, format: Format) -> Asked {
     };
     let sign = word("sign");
     let signs = SIGNS.iter().find(|(name, _)| Some(*name) == sign.as_deref());
-    Asked {
+    ImportArgs {
         table: path("table").unwrap_or_default(),
         plan: word("plan"),
         sheet: word("sheet"),

@@ -9,25 +9,25 @@ use std::sync::Arc;
 
 pub(super) use grammar::{asked, grammar};
 
-use super::output::Format;
-use super::{Answer, FAILED, output, plans};
+use super::output::OutputFormat;
+use super::{CommandResult, FAILED, output, plans};
 use crate::file::{self, Failure, Sheets, nearest};
 use crate::plan::{Plan, built_in};
-use crate::scenario::import::{Decimal, Look, Preview, Sign, look, look_at};
+use crate::scenario::import::{Decimal, Look, Preview, SignRule, look, look_at};
 use crate::scenario::{self, Scenario};
 use crate::text::{Language, Message};
 
 /// The options given on the command line.
-pub(super) struct Asked {
+pub(super) struct ImportArgs {
     pub table: PathBuf,
     /// A built-in id or the path of a plan file; a named scenario determines it too.
     pub plan: Option<String>,
     pub sheet: Option<String>,
     /// The scenario to add figures to, and the file to write.
     pub into: Option<(PathBuf, PathBuf)>,
-    pub format: Format,
+    pub format: OutputFormat,
     pub decimal: Option<Decimal>,
-    pub sign: Option<Sign>,
+    pub sign: Option<SignRule>,
     pub take: Vec<(String, String)>,
     pub read: Vec<(String, String)>,
     pub fractions: Vec<(String, String)>,
@@ -54,14 +54,14 @@ struct ScannedTable<'a> {
 
 /// Reads a table, reports what would be stored, and stores it if a scenario is named. Exits with 1 if the table leaves
 /// something open, or if all its figures are refused.
-pub(super) fn import(asked: &Asked, language: Language) -> Answer {
+pub(super) fn import(asked: &ImportArgs, language: Language) -> CommandResult {
     let (plan, scenario) = start(asked)?;
     let sheets = file::read_sheets(&asked.table)?;
     let looked = looked(asked, &plan, &scenario, &sheets)?;
     match asked.format {
-        Format::Json => output::json(&report::report(&looked, language))?,
-        Format::Csv => output::csv(&report::rows(&looked, language))?,
-        Format::Table => output::data(&report::tables(&looked, language))?,
+        OutputFormat::Json => output::json(&report::report(&looked, language))?,
+        OutputFormat::Csv => output::csv(&report::rows(&looked, language))?,
+        OutputFormat::Table => output::data(&report::tables(&looked, language))?,
     }
     if report::is_open(&looked) {
         output::message(&report::questions(&looked, language));
@@ -82,7 +82,7 @@ pub(super) fn import(asked: &Asked, language: Language) -> Answer {
 }
 
 /// The plan, and the scenario to add figures to: an empty one if none is named.
-fn start(asked: &Asked) -> Result<(Arc<Plan>, Scenario), Failure> {
+fn start(asked: &ImportArgs) -> Result<(Arc<Plan>, Scenario), Failure> {
     if let Some((path, _)) = &asked.into {
         let loaded = scenario::load(path)?;
         let named = asked.plan.as_deref().map(plans::find).transpose()?;
@@ -101,7 +101,7 @@ fn start(asked: &Asked) -> Result<(Arc<Plan>, Scenario), Failure> {
 }
 
 fn looked<'a>(
-    asked: &Asked,
+    asked: &ImportArgs,
     plan: &'a Plan,
     scenario: &'a Scenario,
     sheets: &'a Sheets,

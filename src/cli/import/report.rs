@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::{ScannedTable, answers};
 use crate::cli::output;
 use crate::cli::plans::header;
-use crate::export::csv::Cell;
+use crate::export::csv::CsvField;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::import::{CellContent, FigureKind, cell_name};
 use crate::scenario::{Actual, ActualEntry, footing};
@@ -16,13 +16,13 @@ use crate::text::{Language, Message, say};
 use crate::wording::entered;
 
 #[derive(Serialize)]
-pub(super) struct Report {
+pub(super) struct ImportReport {
     planpath: &'static str,
     sheet: Option<String>,
     actuals: Value,
     not_taken: Vec<NotTaken>,
-    notes: Vec<Note>,
-    questions: Vec<Question>,
+    notes: Vec<ImportNote>,
+    questions: Vec<ImportQuestion>,
 }
 
 #[derive(Serialize)]
@@ -34,22 +34,22 @@ struct NotTaken {
 }
 
 #[derive(Serialize)]
-struct Note {
+struct ImportNote {
     #[serde(rename = "where")]
     at: Option<String>,
     says: String,
 }
 
 #[derive(Serialize)]
-struct Question {
+struct ImportQuestion {
     #[serde(rename = "where")]
     at: Option<String>,
     asks: String,
-    answers: Vec<Answer>,
+    answers: Vec<ImportAnswer>,
 }
 
 #[derive(Serialize)]
-struct Answer {
+struct ImportAnswer {
     flag: String,
     actuals: Value,
 }
@@ -59,9 +59,9 @@ pub(super) fn is_open(looked: &ScannedTable<'_>) -> bool {
     !looked.preview.questions.is_empty() || !looked.others.is_empty()
 }
 
-pub(super) fn report(looked: &ScannedTable<'_>, language: Language) -> Report {
+pub(super) fn report(looked: &ScannedTable<'_>, language: Language) -> ImportReport {
     let sheet = &looked.sheets.sheets[looked.sheet];
-    Report {
+    ImportReport {
         planpath: env!("CARGO_PKG_VERSION"),
         sheet: looked.sheets.is_workbook().then(|| sheet.name.clone()),
         actuals: actuals(looked.plan, looked.preview.accepted()),
@@ -130,9 +130,9 @@ fn because(what: &Message, help: &Message, language: Language) -> String {
         .say(language)
 }
 
-fn notes(looked: &ScannedTable<'_>, language: Language) -> Vec<Note> {
-    let whole = |says: String| Note { at: None, says };
-    let mut notes: Vec<Note> = Vec::new();
+fn notes(looked: &ScannedTable<'_>, language: Language) -> Vec<ImportNote> {
+    let whole = |says: String| ImportNote { at: None, says };
+    let mut notes: Vec<ImportNote> = Vec::new();
     notes.extend(looked.sheets.remark().map(|remark| whole(remark.say(language))));
     for sheet in &looked.passed_over {
         let name = looked.sheets.sheets[*sheet].name.as_str();
@@ -142,7 +142,7 @@ fn notes(looked: &ScannedTable<'_>, language: Language) -> Vec<Note> {
                 .say(language),
         ));
     }
-    notes.extend(looked.preview.notes.iter().map(|note| Note {
+    notes.extend(looked.preview.notes.iter().map(|note| ImportNote {
         at: note.at.map(|(row, column)| cell_name(row, column)),
         says: note.says.say(language),
     }));
@@ -152,15 +152,15 @@ fn notes(looked: &ScannedTable<'_>, language: Language) -> Vec<Note> {
 /// Questions reported at a time; the next follow once these are answered.
 const MOST_QUESTIONS: usize = 200;
 
-fn asked(looked: &ScannedTable<'_>, language: Language) -> Vec<Question> {
+fn asked(looked: &ScannedTable<'_>, language: Language) -> Vec<ImportQuestion> {
     let mut questions = Vec::new();
     if !looked.others.is_empty() {
         let sheets = std::iter::once(&looked.sheet).chain(&looked.others);
-        questions.push(Question {
+        questions.push(ImportQuestion {
             at: None,
             asks: say(language, "import-ask-sheet").into_owned(),
             answers: sheets
-                .map(|sheet| Answer {
+                .map(|sheet| ImportAnswer {
                     flag: format!("--sheet \"{}\"", looked.sheets.sheets[*sheet].name),
                     actuals: Value::Object(Map::new()),
                 })
@@ -169,13 +169,13 @@ fn asked(looked: &ScannedTable<'_>, language: Language) -> Vec<Question> {
     }
     let first = looked.preview.questions.iter().take(MOST_QUESTIONS);
     questions.extend(first.map(|question| {
-        Question {
+        ImportQuestion {
             at: question.at.map(|(row, column)| cell_name(row, column)),
             asks: question.asks.say(language),
             answers: question
                 .answers
                 .iter()
-                .map(|answer| Answer {
+                .map(|answer| ImportAnswer {
                     flag: answers::flag(looked.plan, &looked.preview, &answer.choice),
                     actuals: actuals(looked.plan, answer.figures.iter().copied()),
                 })
@@ -186,9 +186,9 @@ fn asked(looked: &ScannedTable<'_>, language: Language) -> Vec<Question> {
 }
 
 /// Every figure that would be stored, with its cell.
-pub(super) fn rows(looked: &ScannedTable<'_>, _: Language) -> Vec<Vec<Cell>> {
+pub(super) fn rows(looked: &ScannedTable<'_>, _: Language) -> Vec<Vec<CsvField>> {
     let names = ["indicator", "year", "kind", "value", "written", "cell"];
-    let mut rows = vec![names.map(Cell::text).to_vec()];
+    let mut rows = vec![names.map(CsvField::text).to_vec()];
     for cell in &looked.preview.cells {
         let CellContent::Value {
             indicator,
@@ -200,12 +200,12 @@ pub(super) fn rows(looked: &ScannedTable<'_>, _: Language) -> Vec<Vec<Cell>> {
             continue;
         };
         rows.push(vec![
-            Cell::text(&looked.plan.get(indicator).id),
-            Cell::Year(year),
-            Cell::text(FigureKind::of(figure).name()),
-            Cell::Figure(figure.value()),
-            Cell::text(&*cell.raw),
-            Cell::Text(cell_name(cell.row, cell.column)),
+            CsvField::text(&looked.plan.get(indicator).id),
+            CsvField::Year(year),
+            CsvField::text(FigureKind::of(figure).name()),
+            CsvField::Figure(figure.value()),
+            CsvField::text(&*cell.raw),
+            CsvField::Text(cell_name(cell.row, cell.column)),
         ]);
     }
     rows

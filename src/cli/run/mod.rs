@@ -6,8 +6,8 @@ mod tables;
 use std::path::Path;
 
 use super::head::heading;
-use super::output::Format;
-use super::{Answer, NOT_MET, input, output};
+use super::output::OutputFormat;
+use super::{CommandResult, NOT_MET, input, output};
 use crate::export::csv;
 use crate::file::Failure;
 use crate::model::Evaluation;
@@ -17,13 +17,13 @@ use report::report;
 use tables::{scorecard, tables};
 
 /// Projects a scenario and prints levels and scorecard.
-pub(super) fn run(file: &Path, format: Format, require_met: bool, language: Language) -> Answer {
+pub(super) fn run(file: &Path, format: OutputFormat, require_met: bool, language: Language) -> CommandResult {
     let (loaded, evaluation) = input::open(file, language)?;
     let (plan, scenario) = (&loaded.plan, &loaded.scenario);
     match format {
-        Format::Json => output::json(&report(&loaded, &evaluation, language))?,
-        Format::Csv => output::csv(&csv::levels(plan, scenario, evaluation.projection(), language))?,
-        Format::Table => output::data(&tables(&loaded, &evaluation, language))?,
+        OutputFormat::Json => output::json(&report(&loaded, &evaluation, language))?,
+        OutputFormat::Csv => output::csv(&csv::levels(plan, scenario, evaluation.projection(), language))?,
+        OutputFormat::Table => output::data(&tables(&loaded, &evaluation, language))?,
     }
     if !require_met {
         return Ok(0);

@@ -11,7 +11,7 @@ use crate::scenario::Loaded;
 use crate::text::Language;
 
 #[derive(Serialize)]
-pub(super) struct Report<'a> {
+pub(super) struct RunReport<'a> {
     #[serde(flatten)]
     head: Head<'a>,
     summary: SummaryPart,
@@ -21,14 +21,14 @@ pub(super) struct Report<'a> {
     discrepancies: Vec<DiscrepancyPart<'a>>,
 }
 
-pub(super) fn report<'a>(loaded: &'a Loaded, evaluation: &Evaluation, language: Language) -> Report<'a> {
+pub(super) fn report<'a>(loaded: &'a Loaded, evaluation: &Evaluation, language: Language) -> RunReport<'a> {
     let (plan, scenario) = (&loaded.plan, &loaded.scenario);
     let indicators = plan.iter().map(|(ix, indicator)| {
         let record = record(plan, Some(scenario), evaluation.projection(), ix, language);
         (indicator.id.as_str(), record)
     });
     let targets = evaluation.assessments().iter();
-    Report {
+    RunReport {
         head: Head::new(loaded, language),
         summary: summary(&evaluation.counts(plan)),
         years: plan.years().collect(),

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::Question;
+use super::SolveArgs;
 use crate::analysis::solver::SolveMode;
-use crate::cli::output::Format;
+use crate::cli::output::OutputFormat;
 use crate::text::{Language, say};
 
 const CATCH_UP: &str = "catch-up";
@@ -39,10 +39,10 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
 }
 
 /// What was requested.
-pub(in crate::cli) fn question(matches: &ArgMatches, format: Format) -> Question {
+pub(in crate::cli) fn question(matches: &ArgMatches, format: OutputFormat) -> SolveArgs {
     let word = |name: &str| matches.get_one::<String>(name).cloned();
     let year = matches.get_one::<i32>("from").copied();
-    Question {
+    SolveArgs {
         file: matches
             .get_one::<PathBuf>("scenario")
             .cloned()

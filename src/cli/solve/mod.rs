@@ -5,8 +5,8 @@ mod report;
 
 use std::path::{Path, PathBuf};
 
-use super::output::Format;
-use super::{Answer as Exit, FAILED, input, output};
+use super::output::OutputFormat;
+use super::{CommandResult as Exit, FAILED, input, output};
 use crate::analysis::solver::{Request, SolveMode, Unsolvable, default_parameter, parameters, solve as find};
 use crate::file::{Failure, nearest};
 use crate::model::{ParameterId, ParameterKind, Status, assess_target, project};
@@ -18,17 +18,17 @@ pub(super) use grammar::{conflict, grammar, question};
 use report::{report, rows, table};
 
 /// The options given on the command line.
-pub(super) struct Question {
+pub(super) struct SolveArgs {
     pub file: PathBuf,
     pub target: String,
     /// A lever's id; `ID:top` and `ID:all` for the two growth rates behind a concentration ratio.
     pub lever: Option<String>,
     pub way: SolveMode,
-    pub format: Format,
+    pub format: OutputFormat,
 }
 
 /// Finds the rates that reach a target and prints them with their consequences; changes nothing.
-pub(super) fn solve(question: &Question, language: Language) -> Exit {
+pub(super) fn solve(question: &SolveArgs, language: Language) -> Exit {
     let (loaded, _) = input::open(Path::new(&question.file), language)?;
     let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
     let ix = target_named(plan, &question.target)?;
@@ -47,9 +47,9 @@ pub(super) fn solve(question: &Question, language: Language) -> Exit {
     let answer =
         find(plan, scenario, request).map_err(|why| unsolvable(plan, scenario, request, &why, language))?;
     match question.format {
-        Format::Json => output::json(&report(&loaded, &answer, language))?,
-        Format::Csv => output::csv(&rows(plan, &answer))?,
-        Format::Table => output::data(&table(&loaded, &answer, language))?,
+        OutputFormat::Json => output::json(&report(&loaded, &answer, language))?,
+        OutputFormat::Csv => output::csv(&rows(plan, &answer))?,
+        OutputFormat::Table => output::data(&table(&loaded, &answer, language))?,
     }
     if answer.is_reached() {
         return Ok(0);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::analysis::solver::Answer;
 use crate::cli::head::{Head, TargetPart, heading, target};
 use crate::cli::output;
-use crate::export::csv::Cell;
+use crate::export::csv::CsvField;
 use crate::plan::Plan;
 use crate::scenario::{Loaded, Rates};
 use crate::text::{Language, numbers, say};
@@ -15,7 +15,7 @@ use crate::wording::{
 };
 
 #[derive(Serialize)]
-pub(super) struct Report<'a> {
+pub(super) struct SolveReport<'a> {
     #[serde(flatten)]
     head: Head<'a>,
     lever: &'a str,
@@ -53,9 +53,9 @@ impl<'a> RatesPart<'a> {
     }
 }
 
-pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Language) -> Report<'a> {
+pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Language) -> SolveReport<'a> {
     let plan = &*loaded.plan;
-    Report {
+    SolveReport {
         head: Head::new(loaded, language),
         lever: &plan.get(answer.request.parameter.indicator).id,
         part: answer.request.parameter.kind.name(),
@@ -77,21 +77,21 @@ pub(super) fn report<'a>(loaded: &'a Loaded, answer: &'a Answer, language: Langu
 }
 
 /// One row per year with the rates to set.
-pub(super) fn rows(plan: &Plan, answer: &Answer) -> Vec<Vec<Cell>> {
+pub(super) fn rows(plan: &Plan, answer: &Answer) -> Vec<Vec<CsvField>> {
     let columns: Vec<(&str, Vec<f64>)> = match RatesPart::new(plan, &answer.rates) {
         RatesPart::Yearly(rates) => vec![("rate", rates)],
         RatesPart::OutputGrowth { top, all } => vec![("top", top.to_vec()), ("all", all.to_vec())],
     };
-    let mut header = vec![Cell::text("lever"), Cell::text("year")];
-    header.extend(columns.iter().map(|(name, _)| Cell::text(*name)));
+    let mut header = vec![CsvField::text("lever"), CsvField::text("year")];
+    header.extend(columns.iter().map(|(name, _)| CsvField::text(*name)));
     let mut rows = vec![header];
     rows.extend(plan.years().skip(1).enumerate().map(|(step, year)| {
         let lever = &plan.get(answer.request.parameter.indicator).id;
-        let mut row = vec![Cell::text(lever), Cell::Year(year)];
+        let mut row = vec![CsvField::text(lever), CsvField::Year(year)];
         row.extend(
             columns
                 .iter()
-                .map(|(_, rates)| Cell::from(rates.get(step).copied())),
+                .map(|(_, rates)| CsvField::from(rates.get(step).copied())),
         );
         row
     }));

@@ -5,8 +5,8 @@ mod tables;
 
 use std::path::Path;
 
-use super::output::Format;
-use super::{Answer, input, output};
+use super::output::OutputFormat;
+use super::{CommandResult, input, output};
 use crate::model::{Assessment, Ledger};
 use crate::plan::{Indicator, Target};
 use crate::text::Language;
@@ -14,7 +14,7 @@ use report::{report, rows};
 use tables::tables;
 
 /// A target with its judgement and its ledger; no ledger if it has no levels.
-struct Tracked<'a> {
+struct TrackedTarget<'a> {
     indicator: &'a Indicator,
     target: &'a Target,
     assessment: &'a Assessment,
@@ -22,13 +22,13 @@ struct Tracked<'a> {
 }
 
 /// Prints the official progress of every target, and what the years left would need.
-pub(super) fn track(file: &Path, format: Format, language: Language) -> Answer {
+pub(super) fn track(file: &Path, format: OutputFormat, language: Language) -> CommandResult {
     let (loaded, evaluation) = input::open(file, language)?;
     let plan = &loaded.plan;
-    let tracked: Vec<Tracked<'_>> = plan
+    let tracked: Vec<TrackedTarget<'_>> = plan
         .targets()
         .zip(evaluation.assessments())
-        .map(|((ix, indicator, target), assessment)| Tracked {
+        .map(|((ix, indicator, target), assessment)| TrackedTarget {
             indicator,
             target,
             assessment,
@@ -36,9 +36,9 @@ pub(super) fn track(file: &Path, format: Format, language: Language) -> Answer {
         })
         .collect();
     match format {
-        Format::Json => output::json(&report(&loaded, &evaluation, &tracked, language))?,
-        Format::Csv => output::csv(&rows(plan, &tracked))?,
-        Format::Table => output::data(&tables(&loaded, &evaluation, &tracked, language))?,
+        OutputFormat::Json => output::json(&report(&loaded, &evaluation, &tracked, language))?,
+        OutputFormat::Csv => output::csv(&rows(plan, &tracked))?,
+        OutputFormat::Table => output::data(&tables(&loaded, &evaluation, &tracked, language))?,
     }
     Ok(0)
 }

@@ -2,17 +2,17 @@
 
 use serde::Serialize;
 
-use super::Tracked;
+use super::TrackedTarget;
 use crate::cli::discrepancies::{DiscrepancyPart, discrepancies};
 use crate::cli::head::{Head, SummaryPart, TargetPart, summary, target};
-use crate::export::csv::Cell;
+use crate::export::csv::CsvField;
 use crate::model::{Evaluation, Ledger, Origin, ProgressYear, RemainingBasis, RemainingChange, Required};
 use crate::plan::{Comparator, Plan};
 use crate::scenario::Loaded;
 use crate::text::Language;
 
 #[derive(Serialize)]
-pub(super) struct Report<'a> {
+pub(super) struct TrackReport<'a> {
     #[serde(flatten)]
     head: Head<'a>,
     summary: SummaryPart,
@@ -83,10 +83,10 @@ fn still_to_do(ledger: Option<&Ledger>) -> (Option<f64>, Option<f64>) {
 pub(super) fn report<'a>(
     loaded: &'a Loaded,
     evaluation: &Evaluation,
-    tracked: &[Tracked<'a>],
+    tracked: &[TrackedTarget<'a>],
     language: Language,
-) -> Report<'a> {
-    let part = |tracked: &Tracked<'a>| {
+) -> TrackReport<'a> {
+    let part = |tracked: &TrackedTarget<'a>| {
         let (percent, points) = still_to_do(tracked.ledger);
         TrackedPart {
             target: target(&loaded.plan, tracked.assessment),
@@ -96,7 +96,7 @@ pub(super) fn report<'a>(
             required_rate: tracked.ledger.and_then(required),
         }
     };
-    Report {
+    TrackReport {
         head: Head::new(loaded, language),
         summary: summary(&evaluation.counts(&loaded.plan)),
         targets: tracked.iter().map(part).collect(),
@@ -105,7 +105,7 @@ pub(super) fn report<'a>(
 }
 
 /// One row per target and year.
-pub(super) fn rows(plan: &Plan, tracked: &[Tracked<'_>]) -> Vec<Vec<Cell>> {
+pub(super) fn rows(plan: &Plan, tracked: &[TrackedTarget<'_>]) -> Vec<Vec<CsvField>> {
     let header = [
         "indicator",
         "binding",
@@ -127,39 +127,39 @@ pub(super) fn rows(plan: &Plan, tracked: &[Tracked<'_>]) -> Vec<Vec<Cell>> {
         "target_upper",
         "worst_year",
     ];
-    let mut rows = vec![header.map(Cell::text).to_vec()];
+    let mut rows = vec![header.map(CsvField::text).to_vec()];
     for one in tracked {
         let (percent, points) = still_to_do(one.ledger);
         let rate = one.ledger.and_then(required);
         let due = if one.target.is_each_year() {
-            Cell::text("each_year")
+            CsvField::text("each_year")
         } else {
-            Cell::Year(plan.due_year(one.target))
+            CsvField::Year(plan.due_year(one.target))
         };
         let worst = if one.target.is_each_year() {
-            Cell::Year(one.assessment.year)
+            CsvField::Year(one.assessment.year)
         } else {
-            Cell::Empty
+            CsvField::Empty
         };
         rows.extend(years(one.ledger).map(|year| {
             vec![
-                Cell::text(&one.indicator.id),
-                Cell::text(one.target.binding.to_string()),
-                Cell::text(one.assessment.status.name()),
-                Cell::Year(year.year),
-                Cell::Figure(year.progress),
-                Cell::Figure(year.scheduled),
-                Cell::text(year.actual.to_string()),
-                Cell::from(percent),
-                Cell::from(rate),
-                Cell::from(points),
-                Cell::text(year.origin),
+                CsvField::text(&one.indicator.id),
+                CsvField::text(one.target.binding.to_string()),
+                CsvField::text(one.assessment.status.name()),
+                CsvField::Year(year.year),
+                CsvField::Figure(year.progress),
+                CsvField::Figure(year.scheduled),
+                CsvField::text(year.actual.to_string()),
+                CsvField::from(percent),
+                CsvField::from(rate),
+                CsvField::from(points),
+                CsvField::text(year.origin),
                 due.clone(),
-                Cell::text(one.assessment.basis.name()),
-                Cell::text(one.assessment.rest.map_or("", RemainingBasis::name)),
-                Cell::text(one.target.form.name()),
-                Cell::text(one.target.side().map_or("", Comparator::name)),
-                Cell::Figure(one.assessment.figure),
+                CsvField::text(one.assessment.basis.name()),
+                CsvField::text(one.assessment.rest.map_or("", RemainingBasis::name)),
+                CsvField::text(one.target.form.name()),
+                CsvField::text(one.target.side().map_or("", Comparator::name)),
+                CsvField::Figure(one.assessment.figure),
                 one.assessment.upper.into(),
                 worst.clone(),
             ]

@@ -1,6 +1,6 @@
 //! The ledger as printed tables: progress year by year, then each target's standing, then remarks.
 
-use super::Tracked;
+use super::TrackedTarget;
 use crate::cli::discrepancies::discrepancies_in_words;
 use crate::cli::head::heading;
 use crate::cli::output;
@@ -17,12 +17,12 @@ use crate::wording::{
 pub(super) fn tables(
     loaded: &Loaded,
     evaluation: &Evaluation,
-    tracked: &[Tracked<'_>],
+    tracked: &[TrackedTarget<'_>],
     language: Language,
 ) -> String {
     let plan = &*loaded.plan;
     // Binding targets first; the sort keeps the plan's order within each kind.
-    let mut sorted: Vec<&Tracked<'_>> = tracked.iter().collect();
+    let mut sorted: Vec<&TrackedTarget<'_>> = tracked.iter().collect();
     sorted.sort_by_key(|one| !one.target.binding);
     let mut parts = vec![
         heading(loaded, language),
@@ -47,7 +47,7 @@ pub(super) fn tables(
     parts.join("\n")
 }
 
-fn binding(one: &Tracked<'_>, language: Language) -> String {
+fn binding(one: &TrackedTarget<'_>, language: Language) -> String {
     let id = if one.target.binding {
         "binding-yes"
     } else {
@@ -57,7 +57,7 @@ fn binding(one: &Tracked<'_>, language: Language) -> String {
 }
 
 /// Official progress in every year, and the share that is due.
-fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String {
+fn by_year(plan: &Plan, tracked: &[&TrackedTarget<'_>], language: Language) -> String {
     let mut header = header(&["column-indicator", "column-binding", "column-target"], language);
     header.extend(plan.years().skip(1).map(|year| year.to_string()));
     let dash = || "–".to_owned();
@@ -92,7 +92,12 @@ fn by_year(plan: &Plan, tracked: &[&Tracked<'_>], language: Language) -> String 
 }
 
 /// Each target's standing at its last actual, and what the years left would need.
-fn standings(plan: &Plan, evaluation: &Evaluation, tracked: &[&Tracked<'_>], language: Language) -> String {
+fn standings(
+    plan: &Plan,
+    evaluation: &Evaluation,
+    tracked: &[&TrackedTarget<'_>],
+    language: Language,
+) -> String {
     let header = header(
         &[
             "column-indicator",

@@ -1,6 +1,6 @@
 //! The table of targets.
 
-use super::{Cell, ExportInput, file, header};
+use super::{CsvField, ExportInput, file, header};
 use crate::file::Failure;
 use crate::model::RemainingBasis;
 use crate::plan::Comparator;
@@ -41,35 +41,35 @@ pub fn scorecard(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failu
             .map(|ix| material.plan.get(*ix).id.as_str())
             .collect();
         rows.push(vec![
-            Cell::text(&indicator.id),
-            Cell::text(indicator.name.get(language)),
-            Cell::text(target.form.name()),
-            Cell::text(target.side().map_or("", Comparator::name)),
-            Cell::text(target.binding.to_string()),
-            Cell::text(worded(indicator, target, language)),
-            Cell::Figure(assessment.figure),
+            CsvField::text(&indicator.id),
+            CsvField::text(indicator.name.get(language)),
+            CsvField::text(target.form.name()),
+            CsvField::text(target.side().map_or("", Comparator::name)),
+            CsvField::text(target.binding.to_string()),
+            CsvField::text(worded(indicator, target, language)),
+            CsvField::Figure(assessment.figure),
             assessment.upper.into(),
             assessment.projected.into(),
-            assessment
-                .gap
-                .map_or(Cell::Empty, |gap| Cell::Difference(gap, assessment.figure)),
+            assessment.gap.map_or(CsvField::Empty, |gap| {
+                CsvField::Difference(gap, assessment.figure)
+            }),
             assessment.progress.into(),
-            Cell::text(assessment.status.name()),
-            Cell::text(status_word(assessment, language)),
+            CsvField::text(assessment.status.name()),
+            CsvField::text(status_word(assessment, language)),
             if target.is_each_year() {
-                Cell::text("each_year")
+                CsvField::text("each_year")
             } else {
-                Cell::Year(material.plan.due_year(target))
+                CsvField::Year(material.plan.due_year(target))
             },
             if target.is_each_year() {
-                Cell::Year(assessment.year)
+                CsvField::Year(assessment.year)
             } else {
-                Cell::Empty
+                CsvField::Empty
             },
-            Cell::text(assessment.basis.name()),
-            Cell::text(assumed.join(" ")),
-            assessment.last_actual.map_or(Cell::Empty, Cell::Year),
-            Cell::text(assessment.rest.map_or("", RemainingBasis::name)),
+            CsvField::text(assessment.basis.name()),
+            CsvField::text(assumed.join(" ")),
+            assessment.last_actual.map_or(CsvField::Empty, CsvField::Year),
+            CsvField::text(assessment.rest.map_or("", RemainingBasis::name)),
         ]);
     }
     file(&rows, bom)

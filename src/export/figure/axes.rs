@@ -2,10 +2,10 @@
 
 use super::legend::HALF_HEIGHT;
 use super::plot::Plot;
-use super::sheet::{Anchor, Sheet};
+use super::sheet::{Anchor, FigureSheet};
 use super::style::{LEADING, Style};
 use super::wrap::{clean, wrap};
-use crate::figure::{Axis, Drawing, Rgb, tick_decimals, ticks};
+use crate::figure::{Drawing, FigureAxis, Rgb, tick_decimals, ticks};
 use crate::text::numbers;
 
 /// Spacing of vertical-axis ticks and between an axis and its labels, in em.
@@ -39,7 +39,7 @@ pub(super) fn width_beside(drawing: &Drawing, height: f64, style: &Style) -> f64
 
 /// Height of a plot with row labels, in points; `None` for others, which fill the available height.
 pub(super) fn height_of_names(drawing: &Drawing, style: &Style) -> Option<f64> {
-    let Axis::Names(names) = &drawing.up else {
+    let FigureAxis::Names(names) = &drawing.up else {
         return None;
     };
     let marks = marks(&drawing.up, 0.0, NAME_LINES, style);
@@ -65,9 +65,9 @@ impl Tick {
 }
 
 /// Ticks of an axis of this length in points, with labels of at most `lines` lines.
-fn marks(axis: &Axis, length: f64, lines: usize, style: &Style) -> Vec<Tick> {
+fn marks(axis: &FigureAxis, length: f64, lines: usize, style: &Style) -> Vec<Tick> {
     match axis {
-        Axis::Values(low, high) => {
+        FigureAxis::Values(low, high) => {
             let wanted = ((length / (LEAST_SPACING * style.em)) as usize).clamp(3, 8);
             let values = ticks(*low, *high, wanted);
             let decimals = tick_decimals(&values);
@@ -76,10 +76,10 @@ fn marks(axis: &Axis, length: f64, lines: usize, style: &Style) -> Vec<Tick> {
                 .map(|value| Tick::new(value, numbers::decimal(value, decimals)));
             named.collect()
         }
-        Axis::Years(first, last) => (*first..=*last)
+        FigureAxis::Years(first, last) => (*first..=*last)
             .map(|year| Tick::new(f64::from(year), year.to_string()))
             .collect(),
-        Axis::Names(names) => {
+        FigureAxis::Names(names) => {
             let width = LONGEST_NAME * style.em;
             let wrapped = |name: &String| wrap(&style.ruler, &clean(name), style.em, width, lines);
             let placed = (0..).map(f64::from).zip(names.iter().map(wrapped));
@@ -89,7 +89,7 @@ fn marks(axis: &Axis, length: f64, lines: usize, style: &Style) -> Vec<Tick> {
 }
 
 /// Ticks of the horizontal axis: as many as fit, counted from the last.
-fn marks_across(axis: &Axis, width: f64, style: &Style) -> Vec<Tick> {
+fn marks_across(axis: &FigureAxis, width: f64, style: &Style) -> Vec<Tick> {
     let all = marks(axis, width, 1, style);
     let lines = all.iter().flat_map(|mark| &mark.lines);
     let widest = lines
@@ -103,7 +103,7 @@ fn marks_across(axis: &Axis, width: f64, style: &Style) -> Vec<Tick> {
     kept
 }
 
-pub(super) fn draw(sheet: &mut Sheet, drawing: &Drawing, plot: &Plot, style: &Style) {
+pub(super) fn draw(sheet: &mut FigureSheet, drawing: &Drawing, plot: &Plot, style: &Style) {
     let axis = style.scaled(AXIS_WIDTH);
     // Without figures the vertical axis has no values.
     if !drawing.layers.is_empty() {
@@ -117,7 +117,7 @@ pub(super) fn draw(sheet: &mut Sheet, drawing: &Drawing, plot: &Plot, style: &St
     );
     for mark in marks_across(&drawing.across, plot.right - plot.left, style) {
         let (x, _) = plot.at((mark.at, plot.up.0));
-        if matches!(drawing.across, Axis::Values(..)) {
+        if matches!(drawing.across, FigureAxis::Values(..)) {
             // Bars start at zero.
             let (width, colour) = grid_line(mark.at.abs() <= 0.0, style);
             sheet.rule((x, plot.top), (x, plot.bottom), width, colour);
@@ -135,10 +135,10 @@ pub(super) fn draw(sheet: &mut Sheet, drawing: &Drawing, plot: &Plot, style: &St
     }
 }
 
-fn draw_up(sheet: &mut Sheet, drawing: &Drawing, plot: &Plot, style: &Style) {
+fn draw_up(sheet: &mut FigureSheet, drawing: &Drawing, plot: &Plot, style: &Style) {
     for mark in marks(&drawing.up, plot.bottom - plot.top, NAME_LINES, style) {
         let (_, y) = plot.at((plot.across.0, mark.at));
-        if matches!(drawing.up, Axis::Values(..)) {
+        if matches!(drawing.up, FigureAxis::Values(..)) {
             // The zero line separates rises from falls.
             let is_zero = mark.at.abs() <= 0.0 && plot.up.0 < 0.0;
             let (width, colour) = grid_line(is_zero, style);

@@ -3,7 +3,7 @@
 use super::Size;
 use super::legend::HALF_HEIGHT;
 use super::plot::Plot;
-use super::sheet::{Anchor, Sheet};
+use super::sheet::{Anchor, FigureSheet};
 use super::spread::spread;
 use super::style::{LEADING, Style};
 use super::wrap::{clean, wrap};
@@ -19,13 +19,13 @@ const BEFORE: f64 = 1.1;
 const BETWEEN: f64 = 0.3;
 
 /// Labels beside the plot.
-pub(super) struct Column {
-    labels: Vec<Label>,
+pub(super) struct SideLabels {
+    labels: Vec<SideLabel>,
     /// Width in points.
     pub width: f64,
 }
 
-struct Label {
+struct SideLabel {
     ink: ColorRole,
     end: (f64, f64),
     lines: Vec<String>,
@@ -33,7 +33,7 @@ struct Label {
 
 /// Labels beside a plot of at least this height in points; `None` if the legend is better: small figures, long names,
 /// many lines.
-pub(super) fn column(drawing: &Drawing, size: Size, plot: f64, style: &Style) -> Option<Column> {
+pub(super) fn column(drawing: &Drawing, size: Size, plot: f64, style: &Style) -> Option<SideLabels> {
     let (width, _) = size.points();
     if size.centimetres().0 < LEAST_WIDTH {
         return None;
@@ -46,7 +46,7 @@ pub(super) fn column(drawing: &Drawing, size: Size, plot: f64, style: &Style) ->
         if lines.len() > MOST_LINES {
             return None;
         }
-        labels.push(Label {
+        labels.push(SideLabel {
             ink: layer.ink,
             end: label.at,
             lines,
@@ -60,17 +60,17 @@ pub(super) fn column(drawing: &Drawing, size: Size, plot: f64, style: &Style) ->
     let widest = all
         .map(|line| style.ruler.width(line, style.em))
         .fold(0.0, f64::max);
-    Some(Column {
+    Some(SideLabels {
         labels,
         width: widest + BEFORE * style.em,
     })
 }
 
-impl Column {
-    pub fn draw(&self, sheet: &mut Sheet, plot: &Plot, style: &Style) {
+impl SideLabels {
+    pub fn draw(&self, sheet: &mut FigureSheet, plot: &Plot, style: &Style) {
         let em = style.em;
         let step = LEADING * em;
-        let height = |label: &Label| label.lines.len() as f64 * step + BETWEEN * em;
+        let height = |label: &SideLabel| label.lines.len() as f64 * step + BETWEEN * em;
         let wanted: Vec<(f64, f64)> = self
             .labels
             .iter()

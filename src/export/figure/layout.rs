@@ -5,7 +5,7 @@ use super::fonts::TextMeasure;
 use super::legend::{self, Legend};
 use super::origin::SEPARATOR;
 use super::plot::Plot;
-use super::sheet::{Anchor, Sheet};
+use super::sheet::{Anchor, FigureSheet};
 use super::style::{LEADING, Style};
 use super::wrap::{clean, wrap, wrap_at};
 use super::{Size, labels};
@@ -24,7 +24,12 @@ const LEAST_PLOT: f64 = 0.42;
 const DIVIDER: f32 = 0.9;
 const BESIDE_DIVIDER: f64 = 0.4;
 /// Lays out a drawing. `origin` is the source line at the bottom.
-pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, language: Language) -> Sheet {
+pub(super) fn lay_out(
+    drawing: &Drawing,
+    size: Size,
+    origin: Option<&str>,
+    language: Language,
+) -> FigureSheet {
     let style = Style {
         ruler: TextMeasure::new(language),
         colours: Palette::of_ground(false),
@@ -33,7 +38,7 @@ pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, langu
     let em = style.em;
     let (width, height) = size.points();
     let margin = MARGIN * em;
-    let mut sheet = Sheet {
+    let mut sheet = FigureSheet {
         width,
         height,
         ground: style.colours.surface,
@@ -98,7 +103,7 @@ pub(super) fn lay_out(drawing: &Drawing, size: Size, origin: Option<&str>, langu
 }
 
 /// Title and unit; returns where they end.
-fn heading(sheet: &mut Sheet, drawing: &Drawing, style: &Style, (left, width): (f64, f64)) -> f64 {
+fn heading(sheet: &mut FigureSheet, drawing: &Drawing, style: &Style, (left, width): (f64, f64)) -> f64 {
     let mut y = left;
     for (text, size, colour) in [
         (&drawing.title, TITLE * style.em, style.colours.text),
@@ -113,7 +118,7 @@ fn heading(sheet: &mut Sheet, drawing: &Drawing, style: &Style, (left, width): (
 }
 
 /// A divider with its text above, on whichever side has room.
-fn part(sheet: &mut Sheet, divider: &Divider, plot: &Plot, style: &Style) {
+fn part(sheet: &mut FigureSheet, divider: &Divider, plot: &Plot, style: &Style) {
     let (x, _) = plot.at((divider.at, plot.up.0));
     let (top, colour) = (plot.top - LEADING * style.em, style.colours.text_weak);
     sheet.rule((x, top), (x, plot.bottom), style.scaled(DIVIDER), colour);
@@ -129,7 +134,7 @@ fn part(sheet: &mut Sheet, divider: &Divider, plot: &Plot, style: &Style) {
     sheet.text(&text, (spot, baseline), anchor, style.em, colour);
 }
 
-fn say_notice(sheet: &mut Sheet, notice: &str, plot: &Plot, style: &Style) {
+fn say_notice(sheet: &mut FigureSheet, notice: &str, plot: &Plot, style: &Style) {
     let width = (plot.right - plot.left) * 0.9;
     let lines = wrap(&style.ruler, notice, style.em, width, 6);
     let step = LEADING * style.em;

@@ -1,7 +1,7 @@
 //! Legend rows under the title.
 
 use super::plot::{bracket, mark, stroked};
-use super::sheet::{Anchor, Item, Point, Sheet};
+use super::sheet::{Anchor, FigureSheet, SheetItem, SheetPoint};
 use super::style::{LEADING, Style};
 use super::wrap::{clean, cut};
 use crate::figure::{Drawing, Layer, Shape};
@@ -18,7 +18,7 @@ const AFTER_ENTRY: f64 = 1.4;
 /// From one row to the next.
 const ROW: f64 = 1.4;
 
-struct Entry<'a> {
+struct LegendEntry<'a> {
     layer: &'a Layer,
     name: String,
     /// From the left edge.
@@ -28,7 +28,7 @@ struct Entry<'a> {
 
 /// A legend with its entries in their rows.
 pub(super) struct Legend<'a> {
-    entries: Vec<Entry<'a>>,
+    entries: Vec<LegendEntry<'a>>,
     em: f64,
 }
 
@@ -69,7 +69,7 @@ impl<'a> Legend<'a> {
             if x > 0.0 && x + taken > width {
                 (x, row) = (0.0, row + 1);
             }
-            entries.push(Entry { layer, name, x, row });
+            entries.push(LegendEntry { layer, name, x, row });
             x += taken + AFTER_ENTRY * em;
         }
         Self { entries, em }
@@ -80,7 +80,7 @@ impl<'a> Legend<'a> {
         rows as f64 * ROW * self.em
     }
 
-    pub fn draw(&self, sheet: &mut Sheet, style: &Style, (left, top): Point) {
+    pub fn draw(&self, sheet: &mut FigureSheet, style: &Style, (left, top): SheetPoint) {
         for entry in &self.entries {
             let x = left + entry.x;
             let y = top + entry.row as f64 * ROW * self.em + LEADING * self.em / 2.0;
@@ -101,14 +101,14 @@ fn sample_width(layer: &Layer) -> f64 {
 }
 
 /// Legend sample of a layer.
-fn sample(sheet: &mut Sheet, layer: &Layer, (x, y): Point, style: &Style) {
+fn sample(sheet: &mut FigureSheet, layer: &Layer, (x, y): SheetPoint, style: &Style) {
     let colour = style.colours.ink(layer.ink);
     let width = sample_width(layer) * style.em;
     for shape in &layer.shapes {
         sheet.items.push(match shape {
             Shape::Areas { strength, .. } => {
                 let (top, bottom) = (y - 0.45 * style.em, y + 0.45 * style.em);
-                Item::Area {
+                SheetItem::Area {
                     corners: vec![(x, top), (x + width, top), (x + width, bottom), (x, bottom)],
                     fill: colour,
                     strength: *strength,

@@ -18,7 +18,7 @@ mod style;
 mod svg;
 mod wrap;
 
-pub use origin::Origin;
+pub use origin::OriginLine;
 pub(in crate::export) use origin::PROGRAM;
 pub use picture::{Picture, Pixels};
 pub use size::Size;
@@ -34,7 +34,7 @@ use crate::plan::IndicatorIx;
 use crate::text::{Language, say};
 use fonts::TextMeasure;
 use picture::cannot_draw;
-use sheet::{Item, Sheet};
+use sheet::{FigureSheet, SheetItem};
 
 /// How figures are drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,16 +61,16 @@ impl Default for FigureOptions {
 pub struct Figure {
     title: String,
     description: String,
-    origin: Origin,
+    origin: OriginLine,
     language: Language,
     outlines: bool,
-    sheet: Sheet,
+    sheet: FigureSheet,
 }
 
 impl Figure {
     /// The figure of any drawing.
     #[must_use]
-    pub fn new(drawing: &Drawing, origin: Origin, options: &FigureOptions, language: Language) -> Self {
+    pub fn new(drawing: &Drawing, origin: OriginLine, options: &FigureOptions, language: Language) -> Self {
         let line = options.provenance.then(|| origin.line(language));
         Self {
             title: drawing.title.clone(),
@@ -91,7 +91,7 @@ impl Figure {
         options: &FigureOptions,
     ) -> Self {
         let drawing = drawing(material, ix, mode);
-        Self::new(&drawing, Origin::of(material, ix), options, material.language)
+        Self::new(&drawing, OriginLine::of(material, ix), options, material.language)
     }
 
     /// The figure of a target under way: actuals, plan path, projection and catch-up path.
@@ -110,7 +110,7 @@ impl Figure {
         let drawing = chart.drawing(material.plan, language);
         Self::new(
             &drawing,
-            Origin::of(material, ledger.indicator()),
+            OriginLine::of(material, ledger.indicator()),
             options,
             language,
         )
@@ -169,7 +169,7 @@ impl Figure {
     fn read(&self, text: &str) -> Result<Tree, Failure> {
         let ruler = TextMeasure::new(self.language);
         let is_covered = self.sheet.items.iter().all(|item| match item {
-            Item::Text { text, .. } => ruler.covers(text),
+            SheetItem::Text { text, .. } => ruler.covers(text),
             _ => true,
         });
         let options = fonts::options(self.language, is_covered);

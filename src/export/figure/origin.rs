@@ -17,7 +17,7 @@ const LONGEST_NAME: usize = 60;
 
 /// Provenance of a figure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Origin {
+pub struct OriginLine {
     /// The scenario's name.
     pub scenario: String,
     /// The plan's title.
@@ -28,7 +28,7 @@ pub struct Origin {
     pub sha256: String,
 }
 
-impl Origin {
+impl OriginLine {
     /// The origin of an indicator's chart.
     #[must_use]
     pub fn of(material: &ExportInput<'_>, ix: IndicatorIx) -> Self {

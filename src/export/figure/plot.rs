@@ -1,8 +1,8 @@
 //! The plot: coordinate mapping and layers.
 
-use super::sheet::{DOT, Item, Point, SOLID, Sheet};
+use super::sheet::{DOT, FigureSheet, SOLID, SheetItem, SheetPoint};
 use super::style::Style;
-use crate::figure::{Form, Layer, Rgb, Shape, Stroke};
+use crate::figure::{Layer, MarkShape, Rgb, Shape, Stroke};
 
 /// Radius of marks in screen points: discs and the like, and squares.
 const DISC: f32 = 3.5;
@@ -27,7 +27,7 @@ pub(super) struct Plot {
 
 impl Plot {
     /// Maps values to the sheet.
-    pub fn at(&self, (x, y): (f64, f64)) -> Point {
+    pub fn at(&self, (x, y): (f64, f64)) -> SheetPoint {
         let across = (x - self.across.0) / (self.across.1 - self.across.0);
         let up = (y - self.up.0) / (self.up.1 - self.up.0);
         (
@@ -40,13 +40,13 @@ impl Plot {
         f64::midpoint(self.top, self.bottom)
     }
 
-    pub fn draw(&self, sheet: &mut Sheet, layer: &Layer, style: &Style) {
+    pub fn draw(&self, sheet: &mut FigureSheet, layer: &Layer, style: &Style) {
         let colour = style.colours.ink(layer.ink);
         let spots = |points: &[(f64, f64)]| points.iter().map(|point| self.at(*point)).collect::<Vec<_>>();
         for shape in &layer.shapes {
             match shape {
                 Shape::Areas { outlines, strength } => {
-                    sheet.items.extend(outlines.iter().map(|outline| Item::Area {
+                    sheet.items.extend(outlines.iter().map(|outline| SheetItem::Area {
                         corners: spots(outline),
                         fill: colour,
                         strength: *strength,
@@ -83,7 +83,13 @@ impl Plot {
     }
 }
 
-pub(super) fn stroked(spots: Vec<Point>, stroke: Stroke, width: f32, colour: Rgb, style: &Style) -> Item {
+pub(super) fn stroked(
+    spots: Vec<SheetPoint>,
+    stroke: Stroke,
+    width: f32,
+    colour: Rgb,
+    style: &Style,
+) -> SheetItem {
     let width = style.scaled(width);
     let dash = match stroke {
         Stroke::Solid => SOLID,
@@ -91,7 +97,7 @@ pub(super) fn stroked(spots: Vec<Point>, stroke: Stroke, width: f32, colour: Rgb
         // Round caps turn near-zero dashes into dots.
         Stroke::Dotted => [DOT, 2.0 * width],
     };
-    Item::Line {
+    SheetItem::Line {
         spots,
         colour,
         width,
@@ -100,20 +106,32 @@ pub(super) fn stroked(spots: Vec<Point>, stroke: Stroke, width: f32, colour: Rgb
 }
 
 /// A bracket that opens up or down.
-pub(super) fn bracket((from, to): (f64, f64), y: f64, opens_up: bool, colour: Rgb, style: &Style) -> Item {
+pub(super) fn bracket(
+    (from, to): (f64, f64),
+    y: f64,
+    opens_up: bool,
+    colour: Rgb,
+    style: &Style,
+) -> SheetItem {
     let bent = style.scaled(BENT);
     let end = if opens_up { y - bent } else { y + bent };
     let spots = vec![(from, end), (from, y), (to, y), (to, end)];
     stroked(spots, Stroke::Solid, BRACKET, colour, style)
 }
 
-pub(super) fn mark(spot: Point, form: Form, is_hollow: bool, colour: Rgb, style: &Style) -> Item {
+pub(super) fn mark(
+    spot: SheetPoint,
+    form: MarkShape,
+    is_hollow: bool,
+    colour: Rgb,
+    style: &Style,
+) -> SheetItem {
     let radius = style.scaled(match form {
-        Form::Square => SQUARE,
-        Form::Tick => TICK,
+        MarkShape::Square => SQUARE,
+        MarkShape::Tick => TICK,
         _ => DISC,
     });
-    Item::Mark {
+    SheetItem::Mark {
         spot,
         form,
         radius,

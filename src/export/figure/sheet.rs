@@ -1,9 +1,9 @@
 //! A laid-out figure, in points from the upper left corner.
 
-use crate::figure::{Form, Rgb};
+use crate::figure::{MarkShape, Rgb};
 
 /// A point on the sheet.
-pub(super) type Point = (f64, f64);
+pub(super) type SheetPoint = (f64, f64);
 
 /// Text alignment at its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,22 +15,22 @@ pub(super) enum Anchor {
 
 /// An item on the sheet.
 #[derive(Clone, Debug)]
-pub(super) enum Item {
+pub(super) enum SheetItem {
     Area {
-        corners: Vec<Point>,
+        corners: Vec<SheetPoint>,
         fill: Rgb,
         strength: f32,
     },
     Line {
-        spots: Vec<Point>,
+        spots: Vec<SheetPoint>,
         colour: Rgb,
         width: f64,
         /// Dash and gap; [`SOLID`] for solid lines, [`DOT`]-length dashes for dots.
         dash: [f64; 2],
     },
     Mark {
-        spot: Point,
-        form: Form,
+        spot: SheetPoint,
+        form: MarkShape,
         /// Half its height.
         radius: f64,
         colour: Rgb,
@@ -39,7 +39,7 @@ pub(super) enum Item {
     },
     Text {
         /// Anchor point on its baseline.
-        spot: Point,
+        spot: SheetPoint,
         anchor: Anchor,
         size: f64,
         colour: Rgb,
@@ -48,17 +48,17 @@ pub(super) enum Item {
 }
 
 /// A figure laid out.
-pub(super) struct Sheet {
+pub(super) struct FigureSheet {
     pub width: f64,
     pub height: f64,
     pub ground: Rgb,
     /// Back to front.
-    pub items: Vec<Item>,
+    pub items: Vec<SheetItem>,
 }
 
-impl Sheet {
-    pub fn text(&mut self, text: &str, spot: Point, anchor: Anchor, size: f64, colour: Rgb) {
-        self.items.push(Item::Text {
+impl FigureSheet {
+    pub fn text(&mut self, text: &str, spot: SheetPoint, anchor: Anchor, size: f64, colour: Rgb) {
+        self.items.push(SheetItem::Text {
             spot,
             anchor,
             size,
@@ -67,8 +67,8 @@ impl Sheet {
         });
     }
 
-    pub fn rule(&mut self, from: Point, to: Point, width: f64, colour: Rgb) {
-        self.items.push(Item::Line {
+    pub fn rule(&mut self, from: SheetPoint, to: SheetPoint, width: f64, colour: Rgb) {
+        self.items.push(SheetItem::Line {
             spots: vec![from, to],
             colour,
             width,

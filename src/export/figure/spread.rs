@@ -10,10 +10,10 @@ pub(super) fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Option<Vec
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|a, b| wanted[*a].0.total_cmp(&wanted[*b].0));
     // Merge overlapping neighbours into blocks at their members' average wanted position.
-    let mut blocks: Vec<Block> = Vec::new();
+    let mut blocks: Vec<LabelBlock> = Vec::new();
     for ix in order {
         let (centre, height) = wanted[ix];
-        let mut block = Block {
+        let mut block = LabelBlock {
             members: vec![ix],
             height,
             top: (centre - height / 2.0).clamp(top, bottom - height),
@@ -34,13 +34,13 @@ pub(super) fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Option<Vec
     Some(centres)
 }
 
-struct Block {
+struct LabelBlock {
     members: Vec<usize>,
     height: f64,
     top: f64,
 }
 
-impl Block {
+impl LabelBlock {
     fn with(mut self, below: Self, wanted: &[(f64, f64)], (top, bottom): (f64, f64)) -> Self {
         self.members.extend(below.members);
         self.height += below.height;

@@ -8,14 +8,14 @@ use resvg::usvg::{self, WriteOptions};
 
 use super::fonts;
 use super::origin::PROGRAM;
-use super::sheet::{Anchor, DOT, Item, Point, Sheet};
+use super::sheet::{Anchor, DOT, FigureSheet, SheetItem, SheetPoint};
 use super::size::POINTS;
 use super::wrap::clean;
 use crate::export::figure::Figure;
-use crate::figure::{Form, Rgb};
+use crate::figure::{MarkShape, Rgb};
 use crate::text::Language;
 
-type Xml = Writer<Vec<u8>>;
+type SvgWriter = Writer<Vec<u8>>;
 
 /// The figure as SVG text.
 pub(super) fn write(figure: &Figure) -> io::Result<String> {
@@ -31,7 +31,7 @@ pub(super) fn write_inline(figure: &Figure, prefix: &str) -> io::Result<String> 
     document(figure, &view, Some(prefix), |xml| picture(xml, figure))
 }
 
-fn picture(xml: &mut Xml, figure: &Figure) -> io::Result<()> {
+fn picture(xml: &mut SvgWriter, figure: &Figure) -> io::Result<()> {
     let family = fonts::families(figure.language);
     xml.write_event(Event::Start(
         BytesStart::new("g").with_attributes([("font-family", family)]),
@@ -74,7 +74,7 @@ fn document(
     figure: &Figure,
     view: &str,
     inline: Option<&str>,
-    content: impl FnOnce(&mut Xml) -> io::Result<()>,
+    content: impl FnOnce(&mut SvgWriter) -> io::Result<()>,
 ) -> io::Result<String> {
     let language = match figure.language {
         Language::English => "en",
@@ -95,7 +95,7 @@ fn document(
     ]);
     xml.write_event(Event::Start(start))?;
     let title = clean(&figure.title);
-    let named = |xml: &mut Xml, name: &'static str, text: &str| {
+    let named = |xml: &mut SvgWriter, name: &'static str, text: &str| {
         let id = id(name);
         let element = xml.create_element(name).with_attribute(("id", id.as_str()));
         element.write_text_content(BytesText::new(text)).map(|_| ())
@@ -113,7 +113,7 @@ fn document(
 }
 
 /// Dublin Core metadata.
-fn metadata(xml: &mut Xml, figure: &Figure, title: &str) -> io::Result<()> {
+fn metadata(xml: &mut SvgWriter, figure: &Figure, title: &str) -> io::Result<()> {
     let source = figure.origin.in_full(figure.language);
     let identifier = format!("sha256:{}", figure.origin.sha256);
     xml.create_element("metadata").write_inner_content(|xml| {
@@ -145,14 +145,14 @@ fn metadata(xml: &mut Xml, figure: &Figure, title: &str) -> io::Result<()> {
     Ok(())
 }
 
-fn empty(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+fn empty(xml: &mut SvgWriter, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
     let element = xml
         .create_element(name)
         .with_attributes(attributes.iter().copied());
     element.write_empty().map(|_| ())
 }
 
-fn ground(xml: &mut Xml, sheet: &Sheet) -> io::Result<()> {
+fn ground(xml: &mut SvgWriter, sheet: &FigureSheet) -> io::Result<()> {
     let (width, height) = (number(sheet.width), number(sheet.height));
     let fill = sheet.ground.to_string();
     empty(
@@ -162,9 +162,9 @@ fn ground(xml: &mut Xml, sheet: &Sheet) -> io::Result<()> {
     )
 }
 
-fn draw(xml: &mut Xml, item: &Item) -> io::Result<()> {
+fn draw(xml: &mut SvgWriter, item: &SheetItem) -> io::Result<()> {
     match item {
-        Item::Area {
+        SheetItem::Area {
             corners,
             fill,
             strength,
@@ -177,7 +177,7 @@ fn draw(xml: &mut Xml, item: &Item) -> io::Result<()> {
                 &[("points", &points), ("fill", &fill), ("fill-opacity", &opacity)],
             )
         }
-        Item::Line {
+        SheetItem::Line {
             spots: points,
             colour,
             width,
@@ -200,14 +200,14 @@ fn draw(xml: &mut Xml, item: &Item) -> io::Result<()> {
             }
             empty(xml, "polyline", &attributes)
         }
-        Item::Mark {
+        SheetItem::Mark {
             spot,
             form,
             radius,
             colour,
             inside,
         } => mark(xml, *spot, *form, *radius, *colour, *inside),
-        Item::Text {
+        SheetItem::Text {
             spot,
             anchor,
             size,
@@ -232,9 +232,9 @@ fn draw(xml: &mut Xml, item: &Item) -> io::Result<()> {
 }
 
 fn mark(
-    xml: &mut Xml,
-    (x, y): Point,
-    form: Form,
+    xml: &mut SvgWriter,
+    (x, y): SheetPoint,
+    form: MarkShape,
     radius: f64,
     colour: Rgb,
     inside: Option<Rgb>,
@@ -248,24 +248,24 @@ fn mark(
     if inside.is_some() {
         look.extend([("stroke", stroke.as_str()), ("stroke-width", &width)]);
     }
-    if matches!(form, Form::Circle | Form::Tick) {
+    if matches!(form, MarkShape::Circle | MarkShape::Tick) {
         let (x, y, r) = (number(x), number(y), number(r));
         let place = [("cx", x.as_str()), ("cy", &y), ("r", &r)];
         return empty(xml, "circle", &[&place[..], &look].concat());
     }
-    let corners: &[Point] = match form {
-        Form::Square => &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)],
-        Form::Diamond => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
-        Form::Triangle => &[(0.0, -1.15), (1.15, 0.9), (-1.15, 0.9)],
-        Form::Circle | Form::Tick | Form::Tip => &[(0.0, 1.15), (1.15, -0.9), (-1.15, -0.9)],
+    let corners: &[SheetPoint] = match form {
+        MarkShape::Square => &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)],
+        MarkShape::Diamond => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
+        MarkShape::Triangle => &[(0.0, -1.15), (1.15, 0.9), (-1.15, 0.9)],
+        MarkShape::Circle | MarkShape::Tick | MarkShape::Tip => &[(0.0, 1.15), (1.15, -0.9), (-1.15, -0.9)],
     };
-    let placed: Vec<Point> = corners.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect();
+    let placed: Vec<SheetPoint> = corners.iter().map(|(dx, dy)| (x + dx * r, y + dy * r)).collect();
     let points = spots(&placed);
     look.insert(0, ("points", &points));
     empty(xml, "polygon", &look)
 }
 
-fn spots(points: &[Point]) -> String {
+fn spots(points: &[SheetPoint]) -> String {
     let pairs: Vec<String> = points
         .iter()
         .map(|(x, y)| format!("{},{}", number(*x), number(*y)))

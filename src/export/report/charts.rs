@@ -1,6 +1,6 @@
 //! Charts and implications.
 
-use super::content::{Block, FigureBlock, Item};
+use super::content::{FigureBlock, Item, ReportBlock};
 use super::draft::Draft;
 use crate::analysis::Stance;
 use crate::export::figure::{Figure, FigureOptions, Size, can_draw, clean};
@@ -9,7 +9,7 @@ use crate::plan::IndicatorIx;
 use crate::wording::{self, finding, open_years, origin};
 
 impl Draft<'_> {
-    pub(super) fn charts(&mut self) -> Vec<Block> {
+    pub(super) fn charts(&mut self) -> Vec<ReportBlock> {
         let (drawn, left_out): (Vec<_>, Vec<_>) = self
             .options
             .charts
@@ -18,9 +18,9 @@ impl Draft<'_> {
             .partition(|ix| can_draw(self.material, *ix, self.options.mode));
         let mut blocks = Vec::new();
         if drawn.is_empty() {
-            blocks.push(Block::Paragraph(self.say("report-no-charts")));
+            blocks.push(ReportBlock::Paragraph(self.say("report-no-charts")));
         } else {
-            blocks.push(Block::Paragraph(self.say("report-charts-intro")));
+            blocks.push(ReportBlock::Paragraph(self.say("report-charts-intro")));
         }
         for ix in drawn {
             blocks.push(self.chart(ix));
@@ -32,7 +32,7 @@ impl Draft<'_> {
         blocks
     }
 
-    fn chart(&mut self, ix: IndicatorIx) -> Block {
+    fn chart(&mut self, ix: IndicatorIx) -> ReportBlock {
         let figure = Figure::of_chart(self.material, ix, self.options.mode, &self.figure_options());
         let caption = self.chart_caption(ix, self.name(self.material.plan.get(ix)));
         self.plate(caption, figure)
@@ -107,19 +107,19 @@ impl Draft<'_> {
     }
 
     /// A chart with its caption and the next number.
-    pub(super) fn plate(&mut self, caption: String, figure: Figure) -> Block {
+    pub(super) fn plate(&mut self, caption: String, figure: Figure) -> ReportBlock {
         self.figures += 1;
-        Block::Chart(Box::new(FigureBlock {
+        ReportBlock::Chart(Box::new(FigureBlock {
             caption: self.caption("report-figure-label", self.figures, caption),
             figure,
         }))
     }
 
     /// Findings: conflicts first, then notable ones, then the rest.
-    pub(super) fn implications(&mut self) -> Vec<Block> {
+    pub(super) fn implications(&mut self) -> Vec<ReportBlock> {
         let statements = self.material.implications;
         if statements.is_empty() {
-            return vec![Block::Paragraph(self.say("report-no-implications"))];
+            return vec![ReportBlock::Paragraph(self.say("report-no-implications"))];
         }
         let count = |stance| statements.iter().filter(|i| i.stance == stance).count();
         let intro = self.paragraph("report-implications-intro", |message| {
@@ -134,6 +134,6 @@ impl Draft<'_> {
             }),
             text: finding(self.material.plan, implication, self.language),
         });
-        vec![intro, Block::List(items.collect())]
+        vec![intro, ReportBlock::List(items.collect())]
     }
 }

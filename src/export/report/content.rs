@@ -29,11 +29,11 @@ pub struct Section {
     /// Its heading, with its number.
     pub heading: String,
     /// Content.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<ReportBlock>,
 }
 
 /// A block of a section.
-pub enum Block {
+pub enum ReportBlock {
     /// A heading below the section's.
     Heading(String),
     /// Running text.
@@ -62,12 +62,12 @@ pub struct Span {
     /// Its text.
     pub text: String,
     /// Position.
-    pub place: Place,
+    pub place: SpanPosition,
 }
 
 /// Position of a span in a formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum SpanPosition {
     /// On the line.
     Line,
     /// Subscript.
@@ -102,18 +102,19 @@ pub struct Table {
     /// Its columns.
     pub columns: Vec<Column>,
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
     /// Notes below: marks, source.
     pub notes: Vec<String>,
 }
 
 impl Section {
     /// Blocks, with whether to keep them with the next: a paragraph before a non-paragraph.
-    pub(super) fn with_leads(&self) -> impl Iterator<Item = (&Block, bool)> {
+    pub(super) fn with_leads(&self) -> impl Iterator<Item = (&ReportBlock, bool)> {
         self.blocks.iter().enumerate().map(|(n, block)| {
             let next = self.blocks.get(n + 1);
-            let leads = matches!(block, Block::Paragraph(_))
-                && next.is_some_and(|next| !matches!(next, Block::Paragraph(_) | Block::Heading(_)));
+            let leads = matches!(block, ReportBlock::Paragraph(_))
+                && next
+                    .is_some_and(|next| !matches!(next, ReportBlock::Paragraph(_) | ReportBlock::Heading(_)));
             (block, leads)
         })
     }
@@ -141,7 +142,7 @@ pub struct Column {
 }
 
 /// A row of a table.
-pub enum Row {
+pub enum TableRow {
     /// A heading over the rows that follow.
     Group(String),
     /// One cell per column; the first is the row header.
@@ -189,7 +190,7 @@ pub struct FigureBlock {
 }
 
 /// Parses a formula: `x_{t}` has a subscript, `x^{n}` a superscript.
-pub(super) fn formula(text: &str) -> Block {
+pub(super) fn formula(text: &str) -> ReportBlock {
     let mut spans = Vec::new();
     let mut push = |text: &str, place| {
         if !text.is_empty() {
@@ -203,17 +204,17 @@ pub(super) fn formula(text: &str) -> Block {
     while let Some(at) = rest.find("_{").into_iter().chain(rest.find("^{")).min() {
         let (line, marked) = rest.split_at(at);
         let place = if marked.starts_with('_') {
-            Place::Index
+            SpanPosition::Index
         } else {
-            Place::Power
+            SpanPosition::Power
         };
         let (inside, after) = marked[2..].split_once('}').unwrap_or((&marked[2..], ""));
-        push(line, Place::Line);
+        push(line, SpanPosition::Line);
         push(inside, place);
         rest = after;
     }
-    push(rest, Place::Line);
-    Block::Formula(spans)
+    push(rest, SpanPosition::Line);
+    ReportBlock::Formula(spans)
 }
 
 #[cfg(test)]
@@ -222,21 +223,21 @@ mod tests {
 
     #[test]
     fn indices_and_powers_are_told_from_the_line() {
-        let Block::Formula(spans) = formula("x_{t} = y^{1 / n} + r") else {
+        let ReportBlock::Formula(spans) = formula("x_{t} = y^{1 / n} + r") else {
             panic!("a formula")
         };
-        let told: Vec<(&str, Place)> = spans
+        let told: Vec<(&str, SpanPosition)> = spans
             .iter()
             .map(|span| (span.text.as_str(), span.place))
             .collect();
         assert_eq!(
             told,
             [
-                ("x", Place::Line),
-                ("t", Place::Index),
-                (" = y", Place::Line),
-                ("1 / n", Place::Power),
-                (" + r", Place::Line),
+                ("x", SpanPosition::Line),
+                ("t", SpanPosition::Index),
+                (" = y", SpanPosition::Line),
+                ("1 / n", SpanPosition::Power),
+                (" + r", SpanPosition::Line),
             ]
         );
     }

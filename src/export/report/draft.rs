@@ -1,9 +1,9 @@
 //! A report under construction: helpers for all sections.
 
-use super::content::{Block, Caption, Cell, Column, Section, Table};
+use super::content::{Caption, Cell, Column, ReportBlock, Section, Table};
 use super::options::{ReportOptions, SectionKind};
 use crate::export::ExportInput;
-use crate::export::figure::{Origin, clean};
+use crate::export::figure::{OriginLine, clean};
 use crate::model::Required;
 use crate::plan::{Indicator, IndicatorIx, TargetIx};
 use crate::text::{Language, Message, say};
@@ -59,9 +59,9 @@ impl<'a> Draft<'a> {
     }
 
     /// A heading inside a section; both are counted from 1.
-    pub fn heading(&self, section: usize, number: usize, id: &'static str) -> Block {
+    pub fn heading(&self, section: usize, number: usize, id: &'static str) -> ReportBlock {
         let heading = self.say(id);
-        Block::Heading(self.say_with("report-subsection", |message| {
+        ReportBlock::Heading(self.say_with("report-subsection", |message| {
             message
                 .with("section", section)
                 .with("number", number)
@@ -77,8 +77,8 @@ impl<'a> Draft<'a> {
         values(Message::new(id)).say_in_full(self.language)
     }
 
-    pub fn paragraph(&self, id: &'static str, values: impl FnOnce(Message) -> Message) -> Block {
-        Block::Paragraph(self.say_with(id, values))
+    pub fn paragraph(&self, id: &'static str, values: impl FnOnce(Message) -> Message) -> ReportBlock {
+        ReportBlock::Paragraph(self.say_with(id, values))
     }
 
     pub fn plan_title(&self) -> String {
@@ -168,7 +168,7 @@ impl<'a> Draft<'a> {
         &mut self,
         caption: &'static str,
         columns: Vec<Column>,
-        rows: Vec<super::content::Row>,
+        rows: Vec<super::content::TableRow>,
         about: &[IndicatorIx],
     ) -> Table {
         self.tables += 1;
@@ -179,7 +179,7 @@ impl<'a> Draft<'a> {
             notes: Vec::new(),
         };
         if self.options.provenance {
-            let mut origin = Origin::of_all(self.material);
+            let mut origin = OriginLine::of_all(self.material);
             origin.scope = self.scope(about);
             table.notes.push(origin.line(self.language));
         }

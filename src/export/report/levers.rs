@@ -1,6 +1,6 @@
 //! The levers: what was set, year by year, and why.
 
-use super::content::{Block, Cell, Column, Item, Row};
+use super::content::{Cell, Column, Item, ReportBlock, TableRow};
 use super::draft::{Draft, NONE, figure};
 use super::options::SectionKind;
 use crate::export::figure::clean;
@@ -11,20 +11,20 @@ use crate::text::numbers;
 use crate::wording::{origin_mark, points_or_percent};
 
 impl Draft<'_> {
-    pub(super) fn levers(&mut self, section: usize) -> Vec<Block> {
+    pub(super) fn levers(&mut self, section: usize) -> Vec<ReportBlock> {
         let plan = self.material.plan;
         let levers: Vec<IndicatorIx> = plan.levers().map(|(ix, _)| ix).collect();
         let mut rows = Vec::new();
         for (category, inside) in self.by_category(|ix| plan.get(ix).is_lever()) {
-            rows.push(Row::Group(category));
-            rows.extend(inside.into_iter().map(|ix| Row::Cells(self.lever(ix))));
+            rows.push(TableRow::Group(category));
+            rows.extend(inside.into_iter().map(|ix| TableRow::Cells(self.lever(ix))));
         }
         let columns = self.lever_columns();
         let mut table = self.table("report-levers-table", columns, rows, &levers);
         table.notes.insert(0, self.say("report-levers-note"));
         let mut blocks = vec![
-            Block::Paragraph(self.say("report-levers-intro")),
-            Block::Table(table),
+            ReportBlock::Paragraph(self.say("report-levers-intro")),
+            ReportBlock::Table(table),
         ];
         let mut headings = 0;
         for (id, items) in [
@@ -33,7 +33,7 @@ impl Draft<'_> {
         ] {
             if !items.is_empty() {
                 headings += 1;
-                blocks.extend([self.heading(section, headings, id), Block::List(items)]);
+                blocks.extend([self.heading(section, headings, id), ReportBlock::List(items)]);
             }
         }
         blocks

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::content::{Block, Item, formula};
+use super::content::{Item, ReportBlock, formula};
 use super::draft::Draft;
 use crate::export::figure::clean;
 use crate::model::Origin;
@@ -37,9 +37,9 @@ const ORIGINS: [&str; 7] = [
 ];
 
 /// A kind of dynamics: whether an indicator has it, the sentence about it, its formula.
-type Kind = (fn(&Dynamics) -> bool, &'static str, &'static str);
+type DynamicsKind = (fn(&Dynamics) -> bool, &'static str, &'static str);
 
-const KINDS: [Kind; 4] = [
+const KINDS: [DynamicsKind; 4] = [
     (|d| matches!(d, Dynamics::Growth), "report-method-growth", GROWTH),
     (
         |d| matches!(d, Dynamics::Decline),
@@ -98,7 +98,7 @@ const FORMS: [Trait; 10] = [
 ];
 
 impl Draft<'_> {
-    pub(super) fn methods(&mut self, section: usize) -> Vec<Block> {
+    pub(super) fn methods(&mut self, section: usize) -> Vec<ReportBlock> {
         let indicators = &self.material.plan.indicators;
         let any = |is_kind: fn(&Dynamics) -> bool| indicators.iter().any(|i| is_kind(&i.dynamics));
         let mut blocks = vec![
@@ -111,7 +111,7 @@ impl Draft<'_> {
         ];
         for (is_kind, sentence, line) in KINDS {
             if any(is_kind) {
-                blocks.extend([Block::Paragraph(self.say(sentence)), formula(line)]);
+                blocks.extend([ReportBlock::Paragraph(self.say(sentence)), formula(line)]);
             }
         }
         let ids = indicators
@@ -122,28 +122,28 @@ impl Draft<'_> {
         let identities: Vec<Item> = derived.filter_map(|i| self.identity(i, &by_id)).collect();
         if !identities.is_empty() {
             blocks.extend([
-                Block::Paragraph(self.say("report-method-derived")),
-                Block::List(identities),
+                ReportBlock::Paragraph(self.say("report-method-derived")),
+                ReportBlock::List(identities),
             ]);
         }
-        blocks.push(Block::Paragraph(self.say("report-method-actuals")));
+        blocks.push(ReportBlock::Paragraph(self.say("report-method-actuals")));
         blocks.extend(self.judging(section));
         blocks
     }
 
     /// Targets, progress and what is still needed.
-    fn judging(&self, section: usize) -> Vec<Block> {
+    fn judging(&self, section: usize) -> Vec<ReportBlock> {
         let targets = || self.material.plan.targets();
         let has_compound = targets().any(|(_, indicator, _)| indicator.is_compound());
         let has_additive = targets().any(|(_, indicator, _)| !indicator.is_compound());
         let mut blocks = vec![
             self.heading(section, 2, "report-method-judging"),
-            Block::Paragraph(self.say("report-method-forms")),
-            Block::List(self.forms()),
-            Block::Paragraph(self.say("report-method-targets")),
-            Block::Paragraph(self.say("report-method-status")),
+            ReportBlock::Paragraph(self.say("report-method-forms")),
+            ReportBlock::List(self.forms()),
+            ReportBlock::Paragraph(self.say("report-method-targets")),
+            ReportBlock::Paragraph(self.say("report-method-status")),
             self.heading(section, 3, "report-method-progress"),
-            Block::Paragraph(self.say("report-method-progress-text")),
+            ReportBlock::Paragraph(self.say("report-method-progress-text")),
         ];
         let formulas = |compound, additive| {
             let both = [(has_compound, compound), (has_additive, additive)];
@@ -160,14 +160,14 @@ impl Draft<'_> {
             })
             .collect();
         if !others.is_empty() {
-            blocks.push(Block::Paragraph(self.say("report-method-progress-special")));
-            blocks.push(Block::List(others));
+            blocks.push(ReportBlock::Paragraph(self.say("report-method-progress-special")));
+            blocks.push(ReportBlock::List(others));
         }
         blocks.push(self.heading(section, 4, "report-method-required"));
-        blocks.push(Block::Paragraph(self.say("report-method-required-text")));
+        blocks.push(ReportBlock::Paragraph(self.say("report-method-required-text")));
         blocks.extend(formulas(REQUIRED_COMPOUND, REQUIRED_ADDITIVE));
         blocks.push(self.heading(section, 5, "report-method-rests"));
-        blocks.push(Block::Paragraph(self.say("report-method-origins")));
+        blocks.push(ReportBlock::Paragraph(self.say("report-method-origins")));
         let origins = Origin::ALL.into_iter().zip(ORIGINS);
         let items = origins.map(|(which, id)| {
             let name = origin(which, self.language);
@@ -176,9 +176,9 @@ impl Draft<'_> {
                 text: self.say(id),
             }
         });
-        blocks.push(Block::List(items.collect()));
-        blocks.push(Block::Paragraph(self.say("report-method-basis")));
-        blocks.push(Block::Paragraph(self.say("report-method-scale")));
+        blocks.push(ReportBlock::List(items.collect()));
+        blocks.push(ReportBlock::Paragraph(self.say("report-method-basis")));
+        blocks.push(ReportBlock::Paragraph(self.say("report-method-scale")));
         blocks
     }
 

@@ -17,14 +17,15 @@ mod summary;
 mod xml;
 
 pub use content::{
-    Block, Caption, Cell, Column, FigureBlock, Item, Place, Report, Row, Section, Span, Table,
+    Caption, Cell, Column, FigureBlock, Item, Report, ReportBlock, Section, Span, SpanPosition, Table,
+    TableRow,
 };
 pub use options::{ReportOptions, SectionKind};
 
 use std::fmt::Display;
 
 use super::ExportInput;
-use super::figure::Origin;
+use super::figure::OriginLine;
 use crate::file::Failure;
 use crate::text::Message;
 use draft::Draft;
@@ -42,7 +43,7 @@ impl Report {
             .map(|(n, part)| draft.section(part, n + 1))
             .collect();
         let language = material.language;
-        let origin = Origin::of_all(material);
+        let origin = OriginLine::of_all(material);
         Self {
             title: draft.say_with("report-title", |message| message.with("plan", draft.plan_title())),
             subtitle: draft.scenario_name(),

@@ -1,8 +1,8 @@
 //! Progress section: targets with actuals against even progress, and rates still needed.
 
-use super::content::{Block, Cell, Item, Row, Table};
+use super::content::{Cell, Item, ReportBlock, Table, TableRow};
 use super::draft::{Draft, NONE};
-use crate::export::figure::{Figure, Origin as Provenance, can_draw, clean};
+use crate::export::figure::{Figure, OriginLine as Provenance, can_draw, clean};
 use crate::figure::{Mode, overview, rests_on_data, tone};
 use crate::model::{Ledger, Origin, Standing, ledgers};
 use crate::plan::IndicatorIx;
@@ -28,11 +28,11 @@ const fn counted(standing: Standing) -> Option<&'static str> {
 }
 
 impl Draft<'_> {
-    pub(super) fn progress(&mut self, section: usize) -> Vec<Block> {
+    pub(super) fn progress(&mut self, section: usize) -> Vec<ReportBlock> {
         let mut tracked = ledgers(self.material.plan, self.material.projection);
         tracked.retain(|ledger| ledger.last_actual > 0);
         if tracked.is_empty() {
-            return vec![Block::Paragraph(self.say("report-progress-none"))];
+            return vec![ReportBlock::Paragraph(self.say("report-progress-none"))];
         }
         let mut blocks = vec![self.extent(&tracked), self.standings_counted(&tracked)];
         for (origin, id) in [
@@ -45,9 +45,9 @@ impl Draft<'_> {
         blocks.extend([
             self.heading(section, 1, "report-progress-schedule"),
             self.overview(&tracked),
-            Block::Table(self.by_year(&tracked)),
+            ReportBlock::Table(self.by_year(&tracked)),
             self.heading(section, 2, "report-progress-needed"),
-            Block::Table(self.standings(&tracked)),
+            ReportBlock::Table(self.standings(&tracked)),
         ]);
         let mut headings = 2;
         let attention = self.attention(&tracked);
@@ -55,7 +55,7 @@ impl Draft<'_> {
             headings += 1;
             blocks.extend([
                 self.heading(section, headings, "report-progress-attention"),
-                Block::List(attention),
+                ReportBlock::List(attention),
             ]);
         }
         blocks.push(self.heading(section, headings + 1, "report-progress-paths"));
@@ -76,7 +76,7 @@ impl Draft<'_> {
     }
 
     /// Last year of actuals, and number of targets covered.
-    fn extent(&self, tracked: &[Ledger]) -> Block {
+    fn extent(&self, tracked: &[Ledger]) -> ReportBlock {
         let years = tracked.iter().filter_map(Ledger::last).map(|last| last.year);
         self.paragraph("report-progress-until", |message| {
             message
@@ -87,7 +87,7 @@ impl Draft<'_> {
     }
 
     /// Targets whose progress rests only partly on data, the rest having this origin.
-    fn partly(&self, tracked: &[Ledger], origin: Origin, id: &'static str) -> Option<Block> {
+    fn partly(&self, tracked: &[Ledger], origin: Origin, id: &'static str) -> Option<ReportBlock> {
         let is_partly = |ledger: &&Ledger| ledger.last().is_some_and(|last| last.origin == origin);
         let partly: Vec<String> = tracked
             .iter()
@@ -103,7 +103,7 @@ impl Draft<'_> {
         })
     }
 
-    fn standings_counted(&self, tracked: &[Ledger]) -> Block {
+    fn standings_counted(&self, tracked: &[Ledger]) -> ReportBlock {
         let clauses = Standing::ALL.into_iter().filter_map(|standing| {
             let id = counted(standing)?;
             let alike = || tracked.iter().filter(|ledger| ledger.standing() == standing);
@@ -130,7 +130,7 @@ impl Draft<'_> {
     }
 
     /// Targets without data, binding ones first, and those without base value.
-    fn without_actuals(&self, tracked: &[Ledger]) -> Vec<Block> {
+    fn without_actuals(&self, tracked: &[Ledger]) -> Vec<ReportBlock> {
         let lacking = |binding: Option<bool>| -> Vec<String> {
             let all = self.material.plan.targets();
             all.filter(|(ix, _, target)| {
@@ -161,7 +161,7 @@ impl Draft<'_> {
             .collect()
     }
 
-    fn overview(&mut self, tracked: &[Ledger]) -> Block {
+    fn overview(&mut self, tracked: &[Ledger]) -> ReportBlock {
         let drawing = overview(self.material.plan, tracked, self.language).drawing(self.language);
         let origin = Provenance::of_all(self.material);
         let figure = Figure::new(&drawing, origin, &self.figure_options(), self.language);
@@ -169,7 +169,7 @@ impl Draft<'_> {
     }
 
     /// Rows under headings for binding and for other targets.
-    fn grouped(&self, tracked: &[Ledger], cells: impl Fn(&Ledger) -> Vec<Cell>) -> Vec<Row> {
+    fn grouped(&self, tracked: &[Ledger], cells: impl Fn(&Ledger) -> Vec<Cell>) -> Vec<TableRow> {
         let mut rows = Vec::new();
         for (binding, id) in [
             (true, "report-progress-binding-group"),
@@ -177,9 +177,9 @@ impl Draft<'_> {
         ] {
             let members = || tracked.iter().filter(|one| self.is_binding(one) == binding);
             if members().next().is_some() {
-                rows.push(Row::Group(self.say(id)));
+                rows.push(TableRow::Group(self.say(id)));
             }
-            rows.extend(members().map(|ledger| Row::Cells(cells(ledger))));
+            rows.extend(members().map(|ledger| TableRow::Cells(cells(ledger))));
         }
         rows
     }
@@ -195,10 +195,10 @@ impl Draft<'_> {
         let due = due_rows(self.material.plan, targets, self.language).into_iter();
         let in_words =
             |due: Option<f64>| due.map_or_else(|| NONE.to_owned(), |due| share(due, self.language));
-        let mut rows: Vec<Row> = due
+        let mut rows: Vec<TableRow> = due
             .map(|due| {
                 let shares = due.shares.into_iter().map(in_words).collect();
-                Row::Cells(row(due.label, String::new(), shares))
+                TableRow::Cells(row(due.label, String::new(), shares))
             })
             .collect();
         rows.extend(self.grouped(tracked, |ledger| {
@@ -283,7 +283,7 @@ impl Draft<'_> {
         caption: &'static str,
         note: &'static str,
         columns: Vec<super::content::Column>,
-        rows: Vec<Row>,
+        rows: Vec<TableRow>,
         tracked: &[Ledger],
     ) -> Table {
         let about: Vec<IndicatorIx> = tracked.iter().map(Ledger::indicator).collect();
@@ -308,7 +308,7 @@ impl Draft<'_> {
     }
 
     /// The chart of a target under way, in levels if the report's mode does not suit.
-    fn path(&mut self, ledger: &Ledger) -> Block {
+    fn path(&mut self, ledger: &Ledger) -> ReportBlock {
         let ix = ledger.indicator();
         let mode = if can_draw(self.material, ix, self.options.mode) {
             self.options.mode

@@ -1,21 +1,21 @@
 //! The scorecard: every target, projected, gap, progress, status, and the rate still needed.
 
-use super::content::{Block, Cell, Row};
+use super::content::{Cell, ReportBlock, TableRow};
 use super::draft::{Draft, figure};
 use crate::model::{Assessment, Basis};
 use crate::plan::{IndicatorIx, Target};
 use crate::wording::{assessed, evidence, promise, status_word, with_year};
 
 impl Draft<'_> {
-    pub(super) fn scorecard(&mut self) -> Vec<Block> {
+    pub(super) fn scorecard(&mut self) -> Vec<ReportBlock> {
         let plan = self.material.plan;
         let targets = || plan.targets().zip(self.material.assessments);
         let mut rows = Vec::new();
         for (category, inside) in self.by_category(|ix| !plan.get(ix).targets.is_empty()) {
-            rows.push(Row::Group(category));
+            rows.push(TableRow::Group(category));
             for ((ix, _, target), assessment) in targets() {
                 if inside.contains(&ix.indicator) {
-                    rows.push(Row::Cells(self.score(target, assessment)));
+                    rows.push(TableRow::Cells(self.score(target, assessment)));
                 }
             }
         }
@@ -32,7 +32,7 @@ impl Draft<'_> {
         let about: Vec<IndicatorIx> = targets().map(|((ix, ..), _)| ix.indicator).collect();
         let mut table = self.table("report-scorecard-table", columns, rows, &about);
         table.notes.insert(0, self.say("report-scorecard-note"));
-        vec![Block::Table(table)]
+        vec![ReportBlock::Table(table)]
     }
 
     fn score(&self, target: &Target, assessment: &Assessment) -> Vec<Cell> {

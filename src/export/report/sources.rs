@@ -1,6 +1,6 @@
 //! Sources section: plan, scenario, indicators, base values, actuals.
 
-use super::content::{Block, Item, Row};
+use super::content::{Item, ReportBlock, TableRow};
 use super::draft::{Draft, NONE};
 use crate::export::figure::clean;
 use crate::plan::{Indicator, IndicatorIx};
@@ -9,12 +9,12 @@ use crate::text::{LocalizedText, numbers};
 use crate::wording::{ChangeTerms, change_in_words, entered, percent, unit};
 
 impl Draft<'_> {
-    pub(super) fn sources(&mut self, section: usize) -> Vec<Block> {
+    pub(super) fn sources(&mut self, section: usize) -> Vec<ReportBlock> {
         let mut blocks = vec![
             self.heading(section, 1, "report-source-documents"),
-            Block::List(self.documents()),
+            ReportBlock::List(self.documents()),
             self.heading(section, 2, "report-source-indicators"),
-            Block::Table(self.indicators()),
+            ReportBlock::Table(self.indicators()),
         ];
         let mut headings = 2;
         let bases = self.bases();
@@ -22,20 +22,20 @@ impl Draft<'_> {
             headings += 1;
             blocks.extend([
                 self.heading(section, headings, "report-source-bases"),
-                Block::Paragraph(self.say("report-source-bases-text")),
-                Block::List(bases),
+                ReportBlock::Paragraph(self.say("report-source-bases-text")),
+                ReportBlock::List(bases),
             ]);
         }
         if !self.material.scenario.actuals.is_empty() {
             headings += 1;
             blocks.push(self.heading(section, headings, "report-source-actuals"));
-            blocks.push(Block::Table(self.actuals()));
-            blocks.extend(self.series().map(Block::Table));
+            blocks.push(ReportBlock::Table(self.actuals()));
+            blocks.extend(self.series().map(ReportBlock::Table));
             let notes = self.notes(|ix| self.material.scenario.actuals.get(ix).is_some());
             if !notes.is_empty() {
                 blocks.extend([
-                    Block::Paragraph(self.say("report-source-actuals-notes")),
-                    Block::List(notes),
+                    ReportBlock::Paragraph(self.say("report-source-actuals-notes")),
+                    ReportBlock::List(notes),
                 ]);
             }
         }
@@ -73,10 +73,10 @@ impl Draft<'_> {
         };
         let mut rows = Vec::new();
         for (category, inside) in self.by_category(|_| true) {
-            rows.push(Row::Group(category));
+            rows.push(TableRow::Group(category));
             rows.extend(inside.into_iter().map(|ix| {
                 let indicator = plan.get(ix);
-                Row::Cells(vec![
+                TableRow::Cells(vec![
                     self.name(indicator).into(),
                     text(&indicator.scope).into(),
                     text(&indicator.source).into(),
@@ -124,7 +124,7 @@ impl Draft<'_> {
             let Some(entries) = actuals.get(ix) else { continue };
             about.push(ix);
             rows.extend(entries.iter().map(|entry| {
-                Row::Cells(vec![
+                TableRow::Cells(vec![
                     self.name(indicator).into(),
                     entry.year.to_string().into(),
                     self.kind(entry).into(),
@@ -164,7 +164,7 @@ impl Draft<'_> {
         };
         let rows = entered.iter().map(|(ix, info)| {
             let confidence = info.confidence.map(|confidence| self.say(confidence.message()));
-            Row::Cells(vec![
+            TableRow::Cells(vec![
                 self.name(self.material.plan.get(*ix)).into(),
                 stated(clean(info.source.get(self.language))).into(),
                 stated(clean(info.scope.get(self.language))).into(),

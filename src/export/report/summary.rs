@@ -1,6 +1,6 @@
 //! Summary section: targets met and missed, in sentences.
 
-use super::content::{Block, Item};
+use super::content::{Item, ReportBlock};
 use super::draft::Draft;
 use crate::export::figure::clean;
 use crate::model::{Assessment, Basis, Status};
@@ -10,7 +10,7 @@ use crate::wording::{
 };
 
 impl Draft<'_> {
-    pub(super) fn summary(&mut self) -> Vec<Block> {
+    pub(super) fn summary(&mut self) -> Vec<ReportBlock> {
         let mut blocks = vec![self.paragraph("report-about", |message| {
             message
                 .with("scenario", self.scenario_name())
@@ -31,7 +31,7 @@ impl Draft<'_> {
     }
 
     /// Indicators with actuals, and their last year.
-    fn actuals_in_words(&self) -> Option<Block> {
+    fn actuals_in_words(&self) -> Option<ReportBlock> {
         let (plan, actuals) = (self.material.plan, &self.material.scenario.actuals);
         // Years before the base year are context.
         let years = actuals
@@ -53,14 +53,14 @@ impl Draft<'_> {
     }
 
     /// Counts of targets by status, assumed ones separately.
-    fn counts(&self) -> Vec<Block> {
+    fn counts(&self) -> Vec<ReportBlock> {
         let counted = self.material.evaluation.counts(self.material.plan);
         let said = [
             plan_itself(&counted, self.language),
             Some(counts(&counted, self.language)),
             binding_counts(&counted, self.language),
         ];
-        said.into_iter().flatten().map(Block::Paragraph).collect()
+        said.into_iter().flatten().map(ReportBlock::Paragraph).collect()
     }
 
     fn judged(&self) -> impl Iterator<Item = (&Target, &Assessment)> {
@@ -69,7 +69,7 @@ impl Draft<'_> {
     }
 
     /// Judged targets not met, least progress first. Assumed ones are not included.
-    fn not_met(&self) -> Vec<Block> {
+    fn not_met(&self) -> Vec<ReportBlock> {
         let mut missed: Vec<_> = self
             .judged()
             .filter(|(_, assessment)| assessment.basis != Basis::Assumed)
@@ -85,11 +85,14 @@ impl Draft<'_> {
             .into_iter()
             .map(|(target, assessment)| self.shortfall(target, assessment))
             .collect();
-        vec![Block::Paragraph(self.say("report-not-met")), Block::List(items)]
+        vec![
+            ReportBlock::Paragraph(self.say("report-not-met")),
+            ReportBlock::List(items),
+        ]
     }
 
     /// Targets that could not be judged.
-    fn not_judged(&self) -> Vec<Block> {
+    fn not_judged(&self) -> Vec<ReportBlock> {
         let unknown = self
             .judged()
             .filter(|(_, assessment)| assessment.status == Status::Unknown);
@@ -100,8 +103,8 @@ impl Draft<'_> {
             return Vec::new();
         }
         vec![
-            Block::Paragraph(self.say("report-not-judged")),
-            Block::List(items),
+            ReportBlock::Paragraph(self.say("report-not-judged")),
+            ReportBlock::List(items),
         ]
     }
 

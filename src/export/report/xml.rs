@@ -10,9 +10,9 @@ use crate::text::safe;
 /// Attributes: name and text.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
-pub(super) struct Xml(Writer<Vec<u8>>);
+pub(super) struct XmlWriter(Writer<Vec<u8>>);
 
-impl Xml {
+impl XmlWriter {
     pub fn new() -> Self {
         Self(Writer::new(Vec::new()))
     }

@@ -21,9 +21,9 @@ use rust_xlsxwriter::{
     Note, RowNum,
 };
 
-use super::layout::{BASE_COLUMN, FIRST_ROW, Input, Layout, Line, column};
+use super::layout::{BASE_COLUMN, FIRST_ROW, GroupedLine, Input, Layout, column};
 use super::look;
-use super::page::{Done, NOTHING, Page, quoted};
+use super::page::{Done, NOTHING, SheetPage, quoted};
 use super::style;
 use super::workings::PublishedFigures;
 use crate::export::entered;
@@ -45,14 +45,14 @@ fn marks(layout: &Layout<'_>) -> ColNum {
 }
 
 /// Writes a row's machine-readable marks.
-fn marked(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, marks: [&str; 2]) -> Done {
+fn marked(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum, marks: [&str; 2]) -> Done {
     for (place, mark) in (self::marks(layout)..).zip(marks) {
         page.text(row, place, mark, &style::quiet().set_indent(1))?;
     }
     Ok(())
 }
 
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     let steps = material.plan.steps();
@@ -94,12 +94,12 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let mut row = FIRST_ROW;
     for line in layout.with_levels() {
         match line {
-            Line::Heading(name) => {
+            GroupedLine::Heading(name) => {
                 page.text(row, 0, name, &style::heading())?;
                 row += 1;
             }
-            Line::Indicator(ix, indicator) => {
-                let entry = Entry {
+            GroupedLine::Indicator(ix, indicator) => {
+                let entry = IndicatorCells {
                     layout,
                     ix,
                     indicator,
@@ -132,13 +132,13 @@ fn with_its_decimals(format: Format) -> Format {
 }
 
 /// The cells of one indicator.
-struct Entry<'a> {
+struct IndicatorCells<'a> {
     layout: &'a Layout<'a>,
     ix: IndicatorIx,
     indicator: &'a Indicator,
 }
 
-impl Entry<'_> {
+impl IndicatorCells<'_> {
     fn row(&self, input: Input) -> RowNum {
         self.layout.input_row(self.ix, input)
     }
@@ -163,7 +163,7 @@ impl Entry<'_> {
         entered::unit_of(self.layout.material, self.ix, self.indicator, kind)
     }
 
-    fn inputs(&self, page: &mut Page<'_>) -> Done {
+    fn inputs(&self, page: &mut SheetPage<'_>) -> Done {
         let material = self.layout.material;
         let steps = material.plan.steps();
         let published = PublishedFigures::new(self.layout, self.ix);
@@ -203,7 +203,7 @@ impl Entry<'_> {
     }
 
     /// Rejects text, which formulas would silently ignore.
-    fn only_numbers(&self, page: &mut Page<'_>) -> Done {
+    fn only_numbers(&self, page: &mut SheetPage<'_>) -> Done {
         let language = self.layout.material.language;
         let refusal = say(language, "sheet-actuals-number");
         let last = column(self.layout.material.plan.steps());
@@ -218,7 +218,7 @@ impl Entry<'_> {
     }
 
     /// Greys figures overridden by another one of the same year.
-    fn grey_unused(&self, page: &mut Page<'_>) -> Done {
+    fn grey_unused(&self, page: &mut SheetPage<'_>) -> Done {
         let last = column(self.layout.material.plan.steps());
         let level = row_col_to_cell(self.row(Input::Level), column(1));
         let cumulative = row_col_to_cell(self.row(Input::Cumulative), column(1));
@@ -240,7 +240,7 @@ impl Entry<'_> {
     }
 
     /// The calculated level.
-    fn follows(&self, page: &mut Page<'_>) -> Done {
+    fn follows(&self, page: &mut SheetPage<'_>) -> Done {
         let (layout, ix) = (self.layout, self.ix);
         let material = layout.material;
         let language = material.language;
@@ -257,7 +257,7 @@ impl Entry<'_> {
     }
 
     /// Remarks on impossible levels and changes without a starting level.
-    fn remarks(&self, page: &mut Page<'_>) -> Done {
+    fn remarks(&self, page: &mut SheetPage<'_>) -> Done {
         let (layout, ix) = (self.layout, self.ix);
         let material = layout.material;
         let language = material.language;
@@ -286,14 +286,14 @@ impl Entry<'_> {
     }
 
     /// A remark after the years of a row: a formula yielding a dash if all is well.
-    fn remark(&self, page: &mut Page<'_>, row: RowNum, formula: &str) -> Done {
+    fn remark(&self, page: &mut SheetPage<'_>, row: RowNum, formula: &str) -> Done {
         let place = self.behind(1);
         look::warn_unless_nothing(page, row, place)?;
         page.words(row, place, formula, NOTHING, &style::beside_figures())
     }
 
     /// Source, scope and confidence.
-    fn series(&self, page: &mut Page<'_>) -> Done {
+    fn series(&self, page: &mut SheetPage<'_>) -> Done {
         let (layout, language) = (self.layout, self.layout.material.language);
         let info = layout.material.scenario.series.get(self.ix);
         let confidence = info.and_then(|info| info.confidence);

@@ -4,8 +4,8 @@
 use rust_xlsxwriter::utility::{column_number_to_name, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ConditionalFormatFormula, RowNum};
 
-use super::layout::{BASE_COLUMN, FIRST_ROW, Layout, Line, column, grouped};
-use super::page::{Done, NOTHING, Page, quoted, width_for};
+use super::layout::{BASE_COLUMN, FIRST_ROW, GroupedLine, Layout, column, grouped};
+use super::page::{Done, NOTHING, SheetPage, quoted, width_for};
 use super::{look, official, style};
 use crate::model::even_rates;
 use crate::plan::{Dynamics, Form, Indicator, IndicatorIx};
@@ -13,7 +13,7 @@ use crate::scenario::Rates;
 use crate::text::{Message, say};
 use crate::wording::points_or_percent;
 
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     page.text(0, 0, &layout.names.levers, &style::title())?;
@@ -32,8 +32,8 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let mut row = FIRST_ROW;
     for line in grouped(material, |_, indicator| indicator.is_lever()) {
         match line {
-            Line::Heading(name) => page.text(row, 0, name, &style::heading())?,
-            Line::Indicator(ix, indicator) => {
+            GroupedLine::Heading(name) => page.text(row, 0, name, &style::heading())?,
+            GroupedLine::Indicator(ix, indicator) => {
                 lever(page, layout, row, ix, indicator)?;
                 row += RowNum::from(layout.follows_output(ix));
             }
@@ -59,7 +59,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
 }
 
 /// The head of a block: its name, units, the years.
-fn head(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, id: &'static str) -> Done {
+fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum, id: &'static str) -> Done {
     let names = [id, "column-rate-unit", "column-dynamics"].map(|id| say(layout.material.language, id));
     page.header(row, &names.each_ref().map(AsRef::as_ref), 3)?;
     for (step, year) in layout.material.plan.years().enumerate().skip(1) {
@@ -74,7 +74,7 @@ fn has_output_growth(layout: &Layout<'_>) -> bool {
 }
 
 fn lever(
-    page: &mut Page<'_>,
+    page: &mut SheetPage<'_>,
     layout: &Layout<'_>,
     row: RowNum,
     ix: IndicatorIx,
@@ -145,7 +145,7 @@ fn lever(
 }
 
 /// Greys the rates of years up to the last actual, which have no effect.
-fn unused(page: &mut Page<'_>, layout: &Layout<'_>, first: RowNum, last: RowNum) -> Done {
+fn unused(page: &mut SheetPage<'_>, layout: &Layout<'_>, first: RowNum, last: RowNum) -> Done {
     let steps = layout.material.plan.steps();
     let year = column_number_to_name(column(1));
     let last_actual = row_col_to_cell_absolute(first, column(steps) + 2);
@@ -174,15 +174,15 @@ fn even_rate_formula(layout: &Layout<'_>, ix: IndicatorIx) -> Option<String> {
 }
 
 /// The rates of all years as the lever counts them: those of years with actuals follow from the levels.
-fn outcome(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+fn outcome(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     head(page, layout, layout.outcome_heading, "sheet-levers-outcome")?;
     let lines = layout.with_rates();
     for (row, line) in (layout.outcome_heading + 1..).zip(lines) {
         match line {
-            Line::Heading(name) => page.text(row, 0, name, &style::heading())?,
-            Line::Indicator(ix, indicator) => {
+            GroupedLine::Heading(name) => page.text(row, 0, name, &style::heading())?,
+            GroupedLine::Indicator(ix, indicator) => {
                 page.name(row, indicator.name.get(language), layout.name_width)?;
                 page.text(row, 1, &points_or_percent(indicator, language), &style::quiet())?;
                 page.text(row, 2, &say(language, dynamics(indicator)), &style::quiet())?;
@@ -194,7 +194,7 @@ fn outcome(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
 }
 
 fn came_out(
-    page: &mut Page<'_>,
+    page: &mut SheetPage<'_>,
     layout: &Layout<'_>,
     row: RowNum,
     ix: IndicatorIx,

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use super::layout::{BASE_COLUMN, Layout, column};
-use super::page::{Done, NOTHING, Page, quoted};
+use super::page::{Done, NOTHING, SheetPage, quoted};
 use super::style;
 use crate::model::Origin;
 use crate::plan::IndicatorIx;
@@ -120,7 +120,7 @@ const NARROWEST: f64 = 9.0;
 /// Names the kinds of level that occur in rows of the table, each in its font and a cell of its own, with a dash for those
 /// that do not. A kind that an edit brings in is named then.
 pub(super) fn name_kinds(
-    page: &mut Page<'_>,
+    page: &mut SheetPage<'_>,
     layout: &Layout<'_>,
     row: RowNum,
     kinds: &[Origin],
@@ -172,7 +172,7 @@ fn counted(layout: &Layout<'_>, indicators: &[IndicatorIx], rank: u8) -> String 
 }
 
 /// Has a cell warn as soon as something else than a dash stands in it.
-pub(super) fn warn_unless_nothing(page: &mut Page<'_>, row: RowNum, place: ColNum) -> Done {
+pub(super) fn warn_unless_nothing(page: &mut SheetPage<'_>, row: RowNum, place: ColNum) -> Done {
     let wrong = ConditionalFormatCell::new()
         .set_rule(ConditionalFormatCellRule::NotEqualTo(NOTHING))
         .set_format(style::warning());
@@ -184,7 +184,7 @@ pub(super) fn warn_unless_nothing(page: &mut Page<'_>, row: RowNum, place: ColNu
 /// Has the font of a cell with a year follow what the level of that year rests on, and the sign behind the year, which
 /// the tables of other outputs have as well.
 pub(super) fn watch_year(
-    page: &mut Page<'_>,
+    page: &mut SheetPage<'_>,
     layout: &Layout<'_>,
     ix: IndicatorIx,
     (row, place): (RowNum, ColNum),
@@ -204,7 +204,12 @@ pub(super) fn watch_year(
 }
 
 /// Has the fonts of a row with years follow what the levels rest on.
-pub(super) fn watch_origins(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, row: RowNum) -> Done {
+pub(super) fn watch_origins(
+    page: &mut SheetPage<'_>,
+    layout: &Layout<'_>,
+    ix: IndicatorIx,
+    row: RowNum,
+) -> Done {
     let line = layout.origin_row(ix) - layout.origins_heading;
     let own = format!("INDEX({TABLE},{line},COLUMN()-{BASE_COLUMN})");
     follow(
@@ -217,7 +222,7 @@ pub(super) fn watch_origins(page: &mut Page<'_>, layout: &Layout<'_>, ix: Indica
 
 /// The same for a row with changes from year to year, which are actual only where both ends are base or actual.
 pub(super) fn watch_change_origins(
-    page: &mut Page<'_>,
+    page: &mut SheetPage<'_>,
     layout: &Layout<'_>,
     ix: IndicatorIx,
     row: RowNum,
@@ -247,7 +252,7 @@ fn years(layout: &Layout<'_>, row: RowNum) -> (RowNum, ColNum, ColNum) {
 
 /// Has the fonts of cells in a row follow the rank for which a rule holds.
 fn follow(
-    page: &mut Page<'_>,
+    page: &mut SheetPage<'_>,
     (row, first, last): (RowNum, ColNum, ColNum),
     format: impl Fn(Origin) -> Format,
     rule: impl Fn(u8) -> String,

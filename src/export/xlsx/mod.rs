@@ -26,7 +26,7 @@ use super::{ExportInput, failed};
 use crate::file::Failure;
 use crate::text::safe;
 use layout::Layout;
-use page::{Done, Page};
+use page::{Done, SheetPage};
 
 /// The workbook as an .xlsx file: scorecard, progress, levers, trajectories, charts, actuals, sources and notes.
 ///
@@ -37,7 +37,7 @@ pub fn workbook(material: &ExportInput<'_>) -> Result<Vec<u8>, Failure> {
 }
 
 /// What fills a sheet.
-type Fill = fn(&mut Page<'_>, &Layout<'_>) -> Done;
+type Fill = fn(&mut SheetPage<'_>, &Layout<'_>) -> Done;
 
 fn made(material: &ExportInput<'_>) -> Result<Vec<u8>, XlsxError> {
     let layout = Layout::new(material);
@@ -57,7 +57,7 @@ fn made(material: &ExportInput<'_>) -> Result<Vec<u8>, XlsxError> {
     for (name, fill) in sheets {
         let sheet = book.add_worksheet();
         sheet.set_name(name)?.set_screen_gridlines(false);
-        fill(&mut Page { sheet }, &layout)?;
+        fill(&mut SheetPage { sheet }, &layout)?;
     }
     book.define_name(look::TABLE, &format!("={}", layout.origins_table()))?;
     book.save_to_buffer()

@@ -16,11 +16,11 @@ pub(super) const NOTHING: &str = "–";
 pub(super) type Done = Result<(), XlsxError>;
 
 /// A sheet being filled.
-pub(super) struct Page<'a> {
+pub(super) struct SheetPage<'a> {
     pub sheet: &'a mut Worksheet,
 }
 
-impl Page<'_> {
+impl SheetPage<'_> {
     /// Writes text, never a formula.
     pub(super) fn text(&mut self, row: RowNum, column: ColNum, text: &str, format: &Format) -> Done {
         let text = fitting(text);

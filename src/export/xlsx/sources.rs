@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::RowNum;
 
-use super::layout::{Layout, Line, grouped};
-use super::page::{Done, LONGEST_TEXT, Page};
+use super::layout::{GroupedLine, Layout, grouped};
+use super::page::{Done, LONGEST_TEXT, SheetPage};
 use super::style;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::text::{Message, say};
@@ -12,7 +12,7 @@ use crate::wording::printed;
 /// Widths of the columns for name, dynamics, scope, definition, wording, source and note, in characters.
 const SOURCE_WIDTHS: [f64; 7] = [30.0, 26.0, 24.0, 60.0, 20.0, 26.0, 60.0];
 
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     page.text(0, 0, &layout.names.sources, &style::title())?;
@@ -33,15 +33,15 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.widths(&SOURCE_WIDTHS)?;
     for (row, line) in (5..).zip(grouped(material, |_, _| true)) {
         match line {
-            Line::Heading(name) => page.text(row, 0, name, &style::heading())?,
-            Line::Indicator(ix, indicator) => source(page, layout, row, ix, indicator)?,
+            GroupedLine::Heading(name) => page.text(row, 0, name, &style::heading())?,
+            GroupedLine::Indicator(ix, indicator) => source(page, layout, row, ix, indicator)?,
         }
     }
     page.printed(4)
 }
 
 fn source(
-    page: &mut Page<'_>,
+    page: &mut SheetPage<'_>,
     layout: &Layout<'_>,
     row: RowNum,
     ix: IndicatorIx,

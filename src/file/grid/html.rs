@@ -19,7 +19,7 @@ const DEEPEST: usize = 32;
 /// All tables of a page, including empty ones.
 pub(super) fn read(page: &str, budget: &mut ReadBudget<'_>) -> Result<Vec<Sheet>, ReadError> {
     budget.watch.expect(page.len() as u64);
-    let (mut done, mut open): (Vec<Sheet>, Vec<Table>) = (Vec::new(), Vec::new());
+    let (mut done, mut open): (Vec<Sheet>, Vec<HtmlTable>) = (Vec::new(), Vec::new());
     // The element whose content is skipped.
     let mut unread: Option<Vec<u8>> = None;
     let (mut count, mut read) = (0_usize, 0_u64);
@@ -39,7 +39,7 @@ pub(super) fn read(page: &str, budget: &mut ReadBudget<'_>) -> Result<Vec<Sheet>
                 } else if *tag.name == *b"table" {
                     budget.entry()?;
                     if open.len() < DEEPEST {
-                        open.push(Table::new(&tag));
+                        open.push(HtmlTable::new(&tag));
                     }
                 } else if let Some(table) = open.last_mut() {
                     table.start(&tag, budget)?;
@@ -78,7 +78,7 @@ fn is_unread(name: &[u8]) -> bool {
 }
 
 /// An open table.
-struct Table {
+struct HtmlTable {
     grid: Grid,
     name: String,
     is_hidden: bool,
@@ -91,10 +91,10 @@ struct Table {
     described: usize,
     /// Places covered by row spans.
     taken: HashSet<(usize, usize)>,
-    cell: Option<Cell>,
+    cell: Option<HtmlCell>,
 }
 
-struct Cell {
+struct HtmlCell {
     text: String,
     /// Struck-through text.
     struck: String,
@@ -137,7 +137,7 @@ fn is_void(name: &[u8]) -> bool {
     )
 }
 
-impl Cell {
+impl HtmlCell {
     fn open(&mut self, tag: &StartTag<()>) {
         if !is_void(&tag.name) && !tag.self_closing && self.open.len() < DEEPEST {
             self.open.push((tag.name.to_vec(), TextEffect::of(tag)));
@@ -175,7 +175,7 @@ impl Cell {
     }
 }
 
-impl Table {
+impl HtmlTable {
     fn new(tag: &StartTag<()>) -> Self {
         Self {
             grid: Grid::default(),
@@ -210,7 +210,7 @@ impl Table {
                 let rows = span("rowspan", LONGEST_SPAN.0);
                 let columns = span("colspan", LONGEST_SPAN.1);
                 let look = TextEffect::of(tag);
-                self.cell = Some(Cell {
+                self.cell = Some(HtmlCell {
                     text: String::new(),
                     struck: String::new(),
                     is_hidden: look == TextEffect::Hidden,

@@ -10,7 +10,7 @@ use super::limits::{ReadBudget, ReadError};
 use super::painted::{FormatText, of_shown};
 use super::text::{close_note, open_note};
 use super::xlsx::{Archive, names, with_part};
-use super::xml::{Xml, attribute, entity};
+use super::xml::{XmlReader, attribute, entity};
 use super::{Grid, GridCell, Sheet, Sheets, date};
 
 /// A spreadsheet in an opened archive.
@@ -30,7 +30,7 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut ReadBudget<'_>) -> Re
 /// The same from flat XML.
 pub(super) fn read_flat(mut bytes: &[u8], budget: &mut ReadBudget<'_>) -> Result<Sheets, ReadError> {
     budget.watch.expect(bytes.len() as u64);
-    let mut xml = Xml::new("office:document", &mut bytes, budget);
+    let mut xml = XmlReader::new("office:document", &mut bytes, budget);
     let sheets = content(&mut xml, budget)?;
     Ok(Sheets {
         sheets,
@@ -38,7 +38,7 @@ pub(super) fn read_flat(mut bytes: &[u8], budget: &mut ReadBudget<'_>) -> Result
     })
 }
 
-fn is_encrypted(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<bool, ReadError> {
+fn is_encrypted(xml: &mut XmlReader<'_>, budget: &mut ReadBudget<'_>) -> Result<bool, ReadError> {
     loop {
         match xml.next(budget)? {
             Event::Start(tag) if tag.local_name().as_ref() == b"encryption-data" => return Ok(true),
@@ -48,7 +48,7 @@ fn is_encrypted(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<bool, 
     }
 }
 
-fn content(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<Vec<Sheet>, ReadError> {
+fn content(xml: &mut XmlReader<'_>, budget: &mut ReadBudget<'_>) -> Result<Vec<Sheet>, ReadError> {
     let mut sheets = Vec::new();
     // Styles of hidden tables and of superscript text.
     let (mut hidden, mut raised, mut style) = (HashSet::new(), HashSet::new(), String::new());
@@ -87,7 +87,7 @@ fn content(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<Vec<Sheet>,
 
 /// Position of the next cell.
 #[derive(Default)]
-struct At {
+struct CellCursor {
     row: usize,
     /// Repetitions of this row.
     rows: usize,
@@ -97,11 +97,11 @@ struct At {
 }
 
 fn table(
-    xml: &mut Xml<'_>,
+    xml: &mut XmlReader<'_>,
     raised: &HashSet<String>,
     budget: &mut ReadBudget<'_>,
 ) -> Result<Grid, ReadError> {
-    let (mut grid, mut at) = (Grid::default(), At::default());
+    let (mut grid, mut at) = (Grid::default(), CellCursor::default());
     loop {
         match xml.next(budget)? {
             Event::Start(tag) => match tag.name().as_ref() {
@@ -155,7 +155,7 @@ fn cell(
     tag: &BytesStart<'_>,
     written: &str,
     grid: &mut Grid,
-    at: &mut At,
+    at: &mut CellCursor,
     budget: &mut ReadBudget<'_>,
 ) -> Result<(), ReadError> {
     let (value, painted) = painted(value(tag, written), written);
@@ -249,7 +249,7 @@ fn value(tag: &BytesStart<'_>, written: &str) -> GridCell {
 
 /// Reads cell text up to the end tag, one line per paragraph, and separately the cell comment.
 fn written(
-    xml: &mut Xml<'_>,
+    xml: &mut XmlReader<'_>,
     raised: &HashSet<String>,
     budget: &ReadBudget<'_>,
 ) -> Result<(String, String), ReadError> {
@@ -296,7 +296,7 @@ fn written(
 }
 
 /// Paragraphs of a comment, without author and date.
-fn annotation(xml: &mut Xml<'_>, budget: &ReadBudget<'_>) -> Result<String, ReadError> {
+fn annotation(xml: &mut XmlReader<'_>, budget: &ReadBudget<'_>) -> Result<String, ReadError> {
     let (mut text, mut paragraphs) = (String::new(), 0_usize);
     loop {
         match xml.next(budget)? {

@@ -29,7 +29,7 @@ impl Error for TooManyAttributes {}
 /// Tokens up to a tag with too many attributes.
 pub(super) fn tokens(page: &str) -> impl Iterator<Item = Result<Token, TooManyAttributes>> {
     let attributes = Rc::new(Cell::new(0));
-    let reader = Bounded {
+    let reader = AttributeLimit {
         page: page.to_reader(),
         attributes: Rc::clone(&attributes),
     };
@@ -67,12 +67,12 @@ impl ForwardingEmitter for Counting {
 }
 
 /// Stops the input once a tag has too many.
-struct Bounded<'p> {
+struct AttributeLimit<'p> {
     page: StringReader<'p>,
     attributes: Rc<Cell<usize>>,
 }
 
-impl Bounded<'_> {
+impl AttributeLimit<'_> {
     fn ask(&self) -> Result<(), TooManyAttributes> {
         if self.attributes.get() > MOST_ATTRIBUTES {
             return Err(TooManyAttributes);
@@ -81,7 +81,7 @@ impl Bounded<'_> {
     }
 }
 
-impl Reader for Bounded<'_> {
+impl Reader for AttributeLimit<'_> {
     type Error = TooManyAttributes;
 
     fn read_byte(&mut self) -> Result<Option<u8>, TooManyAttributes> {

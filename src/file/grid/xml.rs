@@ -29,7 +29,7 @@ impl fmt::Display for Halt {
 impl std::error::Error for Halt {}
 
 /// A stream that counts bytes, reports progress, and fails at the limits.
-pub(super) struct Bounded<'n> {
+pub(super) struct BoundedReader<'n> {
     inner: &'n mut dyn Read,
     buffer: Vec<u8>,
     at: usize,
@@ -40,7 +40,7 @@ pub(super) struct Bounded<'n> {
     watch: WorkMonitor,
 }
 
-impl<'n> Bounded<'n> {
+impl<'n> BoundedReader<'n> {
     fn new(inner: &'n mut dyn Read, budget: &ReadBudget<'_>) -> Self {
         Self {
             inner,
@@ -76,7 +76,7 @@ impl<'n> Bounded<'n> {
     }
 }
 
-impl Read for Bounded<'_> {
+impl Read for BoundedReader<'_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let count = self.fill_buf()?.read(into)?;
         self.consume(count);
@@ -84,7 +84,7 @@ impl Read for Bounded<'_> {
     }
 }
 
-impl BufRead for Bounded<'_> {
+impl BufRead for BoundedReader<'_> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.at == self.buffer.len() {
             self.buffer.resize(64 * 1024, 0);
@@ -103,16 +103,16 @@ impl BufRead for Bounded<'_> {
 }
 
 /// A part being read.
-pub(super) struct Xml<'n> {
-    reader: Reader<Bounded<'n>>,
+pub(super) struct XmlReader<'n> {
+    reader: Reader<BoundedReader<'n>>,
     buffer: Vec<u8>,
     part: &'n str,
 }
 
-impl<'n> Xml<'n> {
+impl<'n> XmlReader<'n> {
     /// `part` is for messages.
     pub(super) fn new(part: &'n str, inner: &'n mut dyn Read, budget: &ReadBudget<'_>) -> Self {
-        let mut reader = Reader::from_reader(Bounded::new(inner, budget));
+        let mut reader = Reader::from_reader(BoundedReader::new(inner, budget));
         reader.config_mut().expand_empty_elements = true;
         Self {
             reader,

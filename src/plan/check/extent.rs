@@ -1,7 +1,7 @@
 //! Size limits of plans. Time and memory grow with pairs of indicators: an indicator and its levers, a heading and its
 //! members.
 
-use crate::file::{Place, Problem};
+use crate::file::{Problem, ValuePath};
 use crate::plan::document::PlanDocument;
 use crate::text::Message;
 
@@ -37,6 +37,6 @@ pub(super) fn beyond(document: &PlanDocument) -> Option<Problem> {
             .with("what", what)
             .with("count", count)
             .with("limit", most);
-        Problem::new(Place::top().field(field), said).help(Message::new("plan-too-many-help"))
+        Problem::new(ValuePath::top().field(field), said).help(Message::new("plan-too-many-help"))
     })
 }

@@ -1,7 +1,7 @@
 //! Checks of one indicator: its numbers, its identity, its target.
 
 use super::{Checker, Ids};
-use crate::file::{Place, Problem};
+use crate::file::{Problem, ValuePath};
 use crate::plan::document::{DynamicsDocument, IndicatorDocument};
 use crate::plan::{Dynamics, Expression, ExpressionFault, Form, Indicator, LevelKind, Plan, Scale, Target};
 use crate::text::{LocalizedText, Message, numbers};
@@ -10,7 +10,7 @@ impl Checker {
     pub(super) fn indicator(
         &mut self,
         document: IndicatorDocument,
-        at: &Place,
+        at: &ValuePath,
         ids: &Ids,
         plan: &Plan,
     ) -> Indicator {
@@ -21,7 +21,7 @@ impl Checker {
         }
         let dynamics = self.dynamics(&document.dynamics, &at.field("dynamics"), ids);
         let targets = self.placed_targets(document.target, document.targets, at, &document.id);
-        let (places, targets): (Vec<Place>, Vec<Target>) = targets.into_iter().unzip();
+        let (places, targets): (Vec<ValuePath>, Vec<Target>) = targets.into_iter().unzip();
         let scale = document
             .scale
             .unwrap_or_else(|| default_scale(&dynamics, &document.unit, &targets));
@@ -54,7 +54,7 @@ impl Checker {
         indicator
     }
 
-    fn unknown_category(&mut self, found: &str, at: Place, known: &[&str]) {
+    fn unknown_category(&mut self, found: &str, at: ValuePath, known: &[&str]) {
         let what = Message::new("plan-unknown-category").with("found", found);
         if known.is_empty() {
             let help = Message::new("plan-no-categories-help").with("found", found);
@@ -64,7 +64,7 @@ impl Checker {
         }
     }
 
-    fn dynamics(&mut self, document: &DynamicsDocument, at: &Place, ids: &Ids) -> Dynamics {
+    fn dynamics(&mut self, document: &DynamicsDocument, at: &ValuePath, ids: &Ids) -> Dynamics {
         let text = match document {
             DynamicsDocument::Growth => return Dynamics::Growth,
             DynamicsDocument::Decline => return Dynamics::Decline,
@@ -81,7 +81,7 @@ impl Checker {
         }
     }
 
-    fn expression_fault(&mut self, fault: ExpressionFault, at: Place, ids: &Ids) {
+    fn expression_fault(&mut self, fault: ExpressionFault, at: ValuePath, ids: &Ids) {
         let what = match fault {
             ExpressionFault::UnknownId(id) => {
                 let what = Message::new("expression-unknown-id").with("found", id.as_str());
@@ -101,7 +101,7 @@ impl Checker {
         self.fault(at, what, "expression-help");
     }
 
-    fn numbers(&mut self, indicator: &Indicator, at: &Place) {
+    fn numbers(&mut self, indicator: &Indicator, at: &ValuePath) {
         if let Some(base) = indicator.base {
             if !indicator.is_lever() {
                 let what = Message::new("plan-derived-base").with("id", indicator.id.as_str());
@@ -124,7 +124,7 @@ impl Checker {
     }
 
     /// Other programs identify series by this name, so it is plain ASCII.
-    fn iamc(&mut self, indicator: &Indicator, at: &Place) {
+    fn iamc(&mut self, indicator: &Indicator, at: &ValuePath) {
         let Some(name) = &indicator.iamc else { return };
         let is_plain = |c: char| c.is_ascii_alphanumeric() || " -_()[]%.,/&".contains(c);
         let is_level = |level: &str| {

@@ -11,7 +11,9 @@ mod words;
 
 use super::document::{IndicatorDocument, PlanDocument};
 use super::{Category, IndicatorIx, Plan};
-use crate::file::{Failure, Place, Problem, Problems, decode, list, locate_problems, nearest, parse, read};
+use crate::file::{
+    Failure, Problem, Problems, ValuePath, decode, list, locate_problems, nearest, parse, read,
+};
 use crate::text::Message;
 pub(crate) use indicator::base_fault;
 pub(super) use words::first as first_word;
@@ -34,7 +36,7 @@ pub fn load(path: &Path) -> Result<Plan, Failure> {
 /// As [`load`].
 pub fn read_text(name: &str, text: &str) -> Result<Plan, Failure> {
     let document: PlanDocument = parse(name, text).map_err(|failure| {
-        let at = Place::top().field("plan");
+        let at = ValuePath::top().field("plan");
         if is_plan(text) || !at.is_in(text) {
             return failure;
         }
@@ -63,7 +65,7 @@ const MARKS: [&str; 4] = ["indicators", "id", "base_year", "end_year"];
 /// Whether a text is a plan rather than a scenario, as far as it parses.
 #[must_use]
 pub fn is_plan(text: &str) -> bool {
-    MARKS.iter().any(|mark| Place::top().field(mark).is_in(text))
+    MARKS.iter().any(|mark| ValuePath::top().field(mark).is_in(text))
 }
 
 /// Indicators by id; the first of duplicates wins.
@@ -95,13 +97,13 @@ struct Checker {
 }
 
 impl Checker {
-    fn fault(&mut self, at: Place, what: Message, help: &'static str) {
+    fn fault(&mut self, at: ValuePath, what: Message, help: &'static str) {
         self.problems
             .push(Problem::new(at, what).help(Message::new(help)));
     }
 
     fn plan(&mut self, document: PlanDocument) -> Plan {
-        let top = Place::top();
+        let top = ValuePath::top();
         let (base_year, end_year) = self.years(&document);
         self.id(&document.id, &top.field("id"));
         let categories: Vec<Category> = document
@@ -148,12 +150,12 @@ impl Checker {
         let what = Message::new("plan-years")
             .with("base", document.base_year)
             .with("end", document.end_year);
-        self.fault(Place::top().field("end_year"), what, "plan-years-help");
+        self.fault(ValuePath::top().field("end_year"), what, "plan-years-help");
         (0, 1)
     }
 
     /// Ids occur in file names, on the command line and in expressions.
-    fn id(&mut self, id: &str, at: &Place) {
+    fn id(&mut self, id: &str, at: &ValuePath) {
         let starts_well = id.starts_with(|c: char| c.is_ascii_lowercase());
         let all_allowed = id
             .chars()
@@ -164,14 +166,14 @@ impl Checker {
         }
     }
 
-    fn twice(&mut self, id: &str, at: Place) {
+    fn twice(&mut self, id: &str, at: ValuePath) {
         let what = Message::new("given-twice").with("id", id);
         self.fault(at, what, "given-twice-help");
     }
 
     fn unknown<'k>(
         &mut self,
-        at: Place,
+        at: ValuePath,
         what: Message,
         found: &str,
         known: impl IntoIterator<Item = &'k str> + Clone,
@@ -186,7 +188,7 @@ impl Checker {
     }
 
     fn indicators(&mut self, documents: Vec<IndicatorDocument>, plan: &mut Plan) {
-        let list = Place::top().field("indicators");
+        let list = ValuePath::top().field("indicators");
         if documents.is_empty() {
             let what = Message::new("plan-no-indicators");
             self.fault(list.clone(), what, "plan-no-indicators-help");
@@ -220,7 +222,12 @@ impl Checker {
                 let what = Message::new("unknown-indicator")
                     .with("found", id.as_str())
                     .with("plan", plan.id.as_str());
-                self.unknown(Place::top().field("headline").index(n), what, id, known.clone());
+                self.unknown(
+                    ValuePath::top().field("headline").index(n),
+                    what,
+                    id,
+                    known.clone(),
+                );
             }
         }
         if headline.is_empty() {

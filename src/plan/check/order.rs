@@ -1,13 +1,13 @@
 //! Evaluation order of derived indicators, and cycles. Linear in the number of identities, however long the chains.
 
 use super::Checker;
-use crate::file::Place;
+use crate::file::ValuePath;
 use crate::plan::{Dynamics, Expression, IndicatorIx, Plan};
 use crate::text::Message;
 
 impl Checker {
     /// Orders derived indicators topologically, in layers from the levers up, each layer in plan order.
-    pub(super) fn order_derived(&mut self, plan: &mut Plan, list: &Place) {
+    pub(super) fn order_derived(&mut self, plan: &mut Plan, list: &ValuePath) {
         let (order, blocked) = in_order(plan);
         plan.derived_order = order;
         if blocked.is_empty() {

@@ -1,7 +1,7 @@
 //! Checks of targets and scales.
 
 use super::Checker;
-use crate::file::{Place, Problem};
+use crate::file::{Problem, ValuePath};
 use crate::plan::document::TargetDocument;
 use crate::plan::{Comparator, Due, Dynamics, Form, Indicator, Plan, Scale, Target};
 use crate::text::{Message, numbers};
@@ -12,9 +12,9 @@ impl Checker {
         &mut self,
         one: Option<TargetDocument>,
         many: Vec<TargetDocument>,
-        at: &Place,
+        at: &ValuePath,
         id: &str,
-    ) -> Vec<(Place, Target)> {
+    ) -> Vec<(ValuePath, Target)> {
         if one.is_some() && !many.is_empty() {
             let what = Message::new("plan-target-twice").with("id", id);
             self.fault(at.field("target"), what, "plan-target-twice-help");
@@ -34,7 +34,7 @@ impl Checker {
     }
 
     /// Ranges and tasks have no comparator; all other forms need one.
-    fn compared(&mut self, document: TargetDocument, at: &Place, id: &str) -> Target {
+    fn compared(&mut self, document: TargetDocument, at: &ValuePath, id: &str) -> Target {
         let needs_none = matches!(document.form, Form::Between(..) | Form::Done);
         let comparator = match document.comparator {
             Some(comparator) if needs_none && comparator != Comparator::AtLeast => {
@@ -67,7 +67,7 @@ impl Checker {
     }
 
     /// A lever's scale follows from its dynamics.
-    pub(super) fn scale(&mut self, indicator: &Indicator, at: &Place) {
+    pub(super) fn scale(&mut self, indicator: &Indicator, at: &ValuePath) {
         let own = match indicator.dynamics {
             Dynamics::Growth | Dynamics::Decline => Scale::Ratio,
             Dynamics::Additive | Dynamics::Concentration => Scale::Points,
@@ -83,7 +83,7 @@ impl Checker {
         }
     }
 
-    pub(super) fn targets(&mut self, indicator: &Indicator, plan: &Plan, places: &[Place]) {
+    pub(super) fn targets(&mut self, indicator: &Indicator, plan: &Plan, places: &[ValuePath]) {
         for (n, (target, at)) in indicator.targets.iter().zip(places).enumerate() {
             self.due(indicator, target, plan, at);
             self.target(indicator, target, plan, at);
@@ -113,7 +113,7 @@ impl Checker {
         }
     }
 
-    fn due(&mut self, indicator: &Indicator, target: &Target, plan: &Plan, at: &Place) {
+    fn due(&mut self, indicator: &Indicator, target: &Target, plan: &Plan, at: &ValuePath) {
         let id = indicator.id.as_str();
         match target.due {
             Due::In(year) if !(plan.base_year + 1..=plan.end_year).contains(&year) => {
@@ -136,7 +136,7 @@ impl Checker {
         }
     }
 
-    fn target(&mut self, indicator: &Indicator, target: &Target, plan: &Plan, at: &Place) {
+    fn target(&mut self, indicator: &Indicator, target: &Target, plan: &Plan, at: &ValuePath) {
         let id = indicator.id.as_str();
         let message = |what: &'static str| Message::new(what).with("id", id);
         let (value, form) = (target.form.value(), at.field("form"));
@@ -205,7 +205,7 @@ impl Checker {
     }
 
     /// A strict count means at least the next integer, which progress is measured by.
-    fn strict_count(&mut self, target: &Target, at: &Place, message: &dyn Fn(&'static str) -> Message) {
+    fn strict_count(&mut self, target: &Target, at: &ValuePath, message: &dyn Fn(&'static str) -> Message) {
         let (Form::Count(count), Comparator::MoreThan) = (target.form, target.comparator) else {
             return;
         };

@@ -46,10 +46,10 @@ pub use entry::typed;
 pub use kind::FigureKind;
 use names::Names;
 pub use number::Decimal;
-pub use options::{Choice, Options, Sign};
+pub use options::{Choice, Options, SignRule};
 pub(crate) use preview::merged;
 pub use preview::{CellContent, Note, Preview, PreviewCell, PreviewLine};
-pub use question::{Answer, Question, Topic};
+pub use question::{AnswerOption, Question, Topic};
 use reader::Reader;
 pub use sheets::{Look, look, look_at};
 

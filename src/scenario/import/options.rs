@@ -11,7 +11,7 @@ use crate::scenario::ByIndicator;
 
 /// How to read signs of figures that are, or may be, falls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Sign {
+pub enum SignRule {
     /// As written: −3.49 is a fall, 3.49 a rise.
     AsWritten,
     /// Sizes of falls: 3.49 is a fall, −3.49 a rise.
@@ -33,9 +33,9 @@ pub struct Options {
     /// Decimal separator.
     pub decimal: Option<Decimal>,
     /// Sign reading for every series that asks.
-    pub sign: Option<Sign>,
+    pub sign: Option<SignRule>,
     /// Sign reading of one series ([`super::PreviewLine::series`]).
-    pub signs: BTreeMap<usize, Sign>,
+    pub signs: BTreeMap<usize, SignRule>,
     /// Kind of one series.
     pub read_as: BTreeMap<usize, FigureKind>,
     /// Whether a series holds fractions: 0.492 for 49.2 %.
@@ -62,7 +62,7 @@ pub enum Choice {
     /// Decimal separator.
     Decimal(Decimal),
     /// Sign reading of a series.
-    Sign(usize, Sign),
+    Sign(usize, SignRule),
     /// Kind of a series.
     ReadAs(usize, FigureKind),
     /// Whether a series holds fractions.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::question::{Answer, Question, Topic};
+use super::question::{AnswerOption, Question, Topic};
 use super::{Choice, Decimal, FigureKind, cell_name, column_name};
 use crate::plan::IndicatorIx;
 use crate::scenario::{Actual, ActualEntry, ByIndicator, Scenario};
@@ -222,7 +222,7 @@ impl Preview {
 
     /// Leaves all figures open until the decimal separator is chosen.
     pub(super) fn ask_for_decimal(&mut self, readings: [(Decimal, Option<&Self>); 2]) {
-        let answers = readings.map(|(decimal, other)| Answer {
+        let answers = readings.map(|(decimal, other)| AnswerOption {
             choice: Choice::Decimal(decimal),
             figures: other.unwrap_or(self).accepted().collect(),
         });

@@ -17,7 +17,7 @@ pub struct Question {
     /// Text of the question.
     pub asks: Message,
     /// Possible answers.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<AnswerOption>,
 }
 
 /// What a question is about.
@@ -45,7 +45,7 @@ pub enum Topic {
 
 /// An answer and its effect.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
+pub struct AnswerOption {
     /// The choice it makes.
     pub choice: Choice,
     /// Figures imported with it.

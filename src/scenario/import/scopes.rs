@@ -9,7 +9,7 @@ use super::plain::{has, spaced_of_plan};
 use crate::plan::Indicator;
 
 #[derive(Default, Deserialize)]
-struct Table {
+struct ScopeTable {
     general: Vec<String>,
     nothing: Vec<String>,
     industry: Vec<String>,
@@ -28,7 +28,7 @@ struct Branch {
 }
 
 /// Empty if the asset is broken, which a test rules out.
-static TABLE: LazyLock<Table> =
+static TABLE: LazyLock<ScopeTable> =
     LazyLock::new(|| ron::from_str(include_str!("../../../assets/tables/scopes.ron")).unwrap_or_default());
 
 /// In characters.

@@ -7,7 +7,7 @@ use super::plain::is_same_unit;
 use super::saying::{IndexBase, Statements};
 use super::unit::{OwnUnit, OwnUnits, Prices, Unit};
 use crate::plan::{Indicator, LevelKind, Plan};
-use crate::scenario::figures::Fault;
+use crate::scenario::figures::FigureFault;
 use crate::scenario::{Actual, LevelBasis};
 use crate::text::{LocalizedText, Message, numbers};
 
@@ -29,7 +29,7 @@ impl Transform<'_> {
     ///
     /// # Errors
     /// Why it is not a figure of that kind.
-    pub fn figure(&self, kind: FigureKind, number: &Number, year: i32) -> Result<Actual, Fault> {
+    pub fn figure(&self, kind: FigureKind, number: &Number, year: i32) -> Result<Actual, FigureFault> {
         if let (Some((painted, text)), Some(said)) = (&number.painted, &self.said.unit)
             && (painted.factor_to(said) != Some(1.0))
         {
@@ -49,7 +49,7 @@ impl Transform<'_> {
     }
 
     /// A change signed by a direction column. Not for an index.
-    fn directed(&self, value: f64, number: &Number) -> Result<f64, Fault> {
+    fn directed(&self, value: f64, number: &Number) -> Result<f64, FigureFault> {
         match number.way {
             Some(Direction::Falls) if !self.is_index() && !number.is_signed => Ok(0.0 - value),
             Some(Direction::Rises) if number.is_signed && number.value < 0.0 => {
@@ -63,7 +63,7 @@ impl Transform<'_> {
     }
 
     /// The kind of a change from a named year: annual or cumulative.
-    pub fn kind_against(&self, named: i32, year: i32) -> Result<FigureKind, Fault> {
+    pub fn kind_against(&self, named: i32, year: i32) -> Result<FigureKind, FigureFault> {
         if named == self.plan.base_year {
             Ok(FigureKind::CumulativeChange)
         } else if named == year - 1 {
@@ -82,7 +82,7 @@ impl Transform<'_> {
         )
     }
 
-    fn change(&self, kind: FigureKind, number: &Number, year: i32) -> Result<f64, Fault> {
+    fn change(&self, kind: FigureKind, number: &Number, year: i32) -> Result<f64, FigureFault> {
         if self.is_index() {
             let is_base =
                 matches!(self.said.basis, Some(IndexBase::Year100(_))) && year == self.plan.base_year;
@@ -113,7 +113,7 @@ impl Transform<'_> {
         }
     }
 
-    fn of_index(&self, kind: FigureKind, value: f64) -> Result<f64, Fault> {
+    fn of_index(&self, kind: FigureKind, value: f64) -> Result<f64, FigureFault> {
         if !self.indicator.is_compound() {
             return Err(fault("import-index-of-points", "import-index-of-points-help"));
         }
@@ -146,7 +146,7 @@ impl Transform<'_> {
 
     /// A level without a unit. For index indicators with a table base other than 100, figures are another index or
     /// amounts, and are rebased either way.
-    fn bare_level(&self, value: f64, year: i32) -> Result<Actual, Fault> {
+    fn bare_level(&self, value: f64, year: i32) -> Result<Actual, FigureFault> {
         match self.other_hundred() {
             Some(base) if self.footing.kind == LevelKind::Index && self.said.unknown_unit.is_none() => {
                 self.against_own_base(value, base, year)
@@ -155,7 +155,7 @@ impl Transform<'_> {
         }
     }
 
-    fn against_own_base(&self, value: f64, base: f64, year: i32) -> Result<Actual, Fault> {
+    fn against_own_base(&self, value: f64, base: f64, year: i32) -> Result<Actual, FigureFault> {
         if year == self.plan.base_year {
             return Err((
                 Message::new("import-base-used").with("year", year),
@@ -166,7 +166,7 @@ impl Transform<'_> {
         Ok(Actual::CumulativeChange(change))
     }
 
-    fn level(&self, number: &Number, year: i32) -> Result<Actual, Fault> {
+    fn level(&self, number: &Number, year: i32) -> Result<Actual, FigureFault> {
         let value = number.value;
         if number.says_change {
             return Err(fault("import-change-as-level", "import-change-as-level-help"));
@@ -207,7 +207,7 @@ impl Transform<'_> {
     }
 
     /// A number without a known unit: rejected if an unknown one is given.
-    fn without_unit(&self, value: f64) -> Result<f64, Fault> {
+    fn without_unit(&self, value: f64) -> Result<f64, FigureFault> {
         match &self.said.unknown_unit {
             Some(found) if !self.is_own(Some(found)) => Err(self.wrong_unit(found)),
             _ => Ok(value),
@@ -215,7 +215,7 @@ impl Transform<'_> {
     }
 
     /// For index indicators, rebases levels on the table's base-year figure.
-    fn rebased(&self, number: &Number, unit: &Unit, year: i32) -> Result<Actual, Fault> {
+    fn rebased(&self, number: &Number, unit: &Unit, year: i32) -> Result<Actual, FigureFault> {
         let found = self.unit_text(number);
         let absolute = self.units.absolute().and_then(|own| own.unit.as_ref());
         let is_its_unit = absolute.is_some_and(|absolute| unit.factor_to(absolute).is_some());
@@ -314,7 +314,7 @@ impl Transform<'_> {
         is_money && self.said.prices.is_none() && self.is_at_constant_prices()
     }
 
-    fn wrong_unit(&self, found: &str) -> Fault {
+    fn wrong_unit(&self, found: &str) -> FigureFault {
         let own = self.own_words();
         let what = Message::new("import-unit")
             .with("name", &self.indicator.name)
@@ -323,21 +323,21 @@ impl Transform<'_> {
         (what, help)
     }
 
-    fn no_hundred(&self, found: f64) -> Fault {
+    fn no_hundred(&self, found: f64) -> FigureFault {
         let what = Message::new("import-no-hundred")
             .with("year", self.plan.base_year)
             .with("found", numbers::plain(found));
         (what, Message::new("import-no-hundred-help"))
     }
 
-    fn other_base(&self, year: i32) -> Fault {
+    fn other_base(&self, year: i32) -> FigureFault {
         let what = Message::new("import-other-base").with("year", year);
         let help = Message::new("import-other-base-help").with("base", self.plan.base_year);
         (what, help)
     }
 }
 
-fn fault(what: &'static str, help: &'static str) -> Fault {
+fn fault(what: &'static str, help: &'static str) -> FigureFault {
     (Message::new(what), Message::new(help))
 }
 

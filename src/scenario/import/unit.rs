@@ -34,8 +34,8 @@ pub(super) struct Unit {
 }
 
 #[derive(Deserialize)]
-struct Table {
-    units: Vec<Named>,
+struct UnitTable {
+    units: Vec<UnitEntry>,
     multipliers: Vec<(String, f64)>,
     constant_prices: Vec<String>,
     current_prices: Vec<String>,
@@ -43,16 +43,16 @@ struct Table {
 }
 
 #[derive(Deserialize)]
-struct Named {
+struct UnitEntry {
     of: String,
     factor: f64,
     names: Vec<String>,
 }
 
 /// Known units. Empty if the asset is broken, which a test rules out.
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
+static TABLE: LazyLock<UnitTable> = LazyLock::new(|| {
     let text = include_str!("../../../assets/tables/units.ron");
-    ron::from_str(text).unwrap_or(Table {
+    ron::from_str(text).unwrap_or(UnitTable {
         units: Vec::new(),
         multipliers: Vec::new(),
         constant_prices: Vec::new(),

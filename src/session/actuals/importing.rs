@@ -9,7 +9,7 @@ use super::super::job_key::JobKey;
 use super::super::jobs::JobLane;
 use super::super::recovery::{OpenTable, TableSource};
 use super::super::{DocumentId, Session};
-use super::table::{Import, Incoming, PreviewedTable, RestoredTable, Settled};
+use super::table::{Import, Incoming, PreviewInputs, PreviewedTable, RestoredTable};
 use crate::file::{self, Failure, Sheet, Sheets, WorkMonitor};
 use crate::plan::IndicatorIx;
 use crate::scenario::ByIndicator;
@@ -53,12 +53,12 @@ pub(in crate::session) enum ImportEvent {
     /// A table was read and previewed for the first time.
     Read(Result<Box<Import>, Failure>),
     /// A table was previewed again.
-    PreviewedTable(Box<(Asked<Settled>, PreviewedTable)>),
+    PreviewedTable(Box<(Asked<PreviewInputs>, PreviewedTable)>),
 }
 
 /// A table that is being read.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reading<'a> {
+pub struct TableReading<'a> {
     /// Identifies the job to cancel.
     pub document: DocumentId,
     /// The file; `None` for pasted text.
@@ -85,11 +85,11 @@ impl Session {
 
     /// The table being read for the document in front.
     #[must_use]
-    pub fn reading(&self) -> Option<Reading<'_>> {
+    pub fn reading(&self) -> Option<TableReading<'_>> {
         let document = self.document().id();
         let (of, path) = self.entering.reading.as_ref()?;
         let job = self.job(&JobKey::ReadTable(document))?;
-        (*of == document).then_some(Reading {
+        (*of == document).then_some(TableReading {
             document,
             path: path.as_deref(),
             progress: job.progress,

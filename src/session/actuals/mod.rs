@@ -5,15 +5,15 @@ mod importing;
 mod open_tables;
 mod table;
 
-pub use importing::{ImportCommand, Reading, TABLE_ENDINGS};
+pub use importing::{ImportCommand, TABLE_ENDINGS, TableReading};
 pub(super) use importing::{ImportEvent, is_table};
 use open_tables::OpenTables;
-pub use table::{Import, Refusal};
+pub use table::{Import, RefusedCell};
 
 use std::path::PathBuf;
 
 use super::document::write_info;
-use super::{Change, Document, DocumentId, PathUse, Phase, RefusedFigure, Session};
+use super::{Document, DocumentId, Edit, PathUse, Phase, RefusedFigure, Session};
 use crate::model::{history, measured_in};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::import::{self, FigureKind};
@@ -317,7 +317,7 @@ impl Session {
         );
         match result {
             Ok(actuals) => {
-                let change = Change::Actuals(indicator);
+                let change = Edit::Actuals(indicator);
                 let document = self.documents.active_mut();
                 document.edit(change, Phase::Done, |scenario| scenario.actuals = actuals);
             }
@@ -334,7 +334,7 @@ impl Session {
 
     fn set_info(&mut self, ix: IndicatorIx, info: SeriesInfo) {
         let document = self.documents.active_mut();
-        document.edit(Change::Series(ix), Phase::Done, |scenario| {
+        document.edit(Edit::Series(ix), Phase::Done, |scenario| {
             write_info(scenario, ix, info);
         });
     }
@@ -347,7 +347,7 @@ impl Session {
             self.forget(*ix, entry.year);
         }
         let document = self.documents.active_mut();
-        document.edit(Change::Pasted, Phase::Done, |scenario| scenario.actuals = actuals);
+        document.edit(Edit::Pasted, Phase::Done, |scenario| scenario.actuals = actuals);
         self.notices
             .done(Message::new("notice-figures-taken").with("count", taken.len()));
     }

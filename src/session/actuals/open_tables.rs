@@ -14,24 +14,24 @@ use crate::plan::IndicatorIx;
 #[derive(Default)]
 pub(in crate::session) struct OpenTables {
     /// Those being read, at most one per document.
-    reading: Vec<Held>,
+    reading: Vec<HeldTable>,
     /// The one being previewed.
-    shown: Option<Held>,
+    shown: Option<HeldTable>,
     /// Those of recovered documents, awaiting their turn.
-    waiting: Vec<Held>,
+    waiting: Vec<HeldTable>,
     /// Counts all of them and every change.
     count: u64,
 }
 
 #[derive(Clone)]
-struct Held {
+struct HeldTable {
     document: DocumentId,
     number: u64,
     table: Arc<OpenTable>,
 }
 
 impl OpenTables {
-    fn of(&self, document: DocumentId) -> Option<&Held> {
+    fn of(&self, document: DocumentId) -> Option<&HeldTable> {
         // A table being read replaces the one shown.
         let mut all = self.reading.iter().chain(&self.shown).chain(&self.waiting);
         all.find(|held| held.document == document)
@@ -47,9 +47,9 @@ impl OpenTables {
         self.of(document).map(|held| Arc::clone(&held.table))
     }
 
-    fn hold(&mut self, document: DocumentId, table: Arc<OpenTable>) -> Held {
+    fn hold(&mut self, document: DocumentId, table: Arc<OpenTable>) -> HeldTable {
         self.count += 1;
-        Held {
+        HeldTable {
             document,
             number: self.count,
             table,
@@ -128,7 +128,7 @@ impl Session {
 
     /// Drops tables that were decided on and moves to the next.
     pub(in crate::session) fn refresh_tables(&mut self) {
-        let is_read = |held: &Held| self.job(&JobKey::ReadTable(held.document)).is_some();
+        let is_read = |held: &HeldTable| self.job(&JobKey::ReadTable(held.document)).is_some();
         let mut reading = self.entering.tables.reading.clone();
         reading.retain(is_read);
         let is_shown = self.entering.import.is_some();

@@ -19,7 +19,7 @@ pub struct Import {
     /// The document state it was read for.
     pub(super) state: State,
     /// What was settled, and what was last shown.
-    pub(super) looks: Analysis<Settled, ()>,
+    pub(super) looks: Analysis<PreviewInputs, ()>,
     /// Aimed at a cell: goes there by itself if it raises no question.
     pub(super) is_aimed: bool,
     /// It was previewed before the program ended, and has changed since.
@@ -46,7 +46,7 @@ pub struct Import {
 
 /// What a preview depends on, apart from the document.
 #[derive(Clone, PartialEq)]
-pub(in crate::session) struct Settled {
+pub(in crate::session) struct PreviewInputs {
     sheet: usize,
     options: Options,
 }
@@ -68,13 +68,13 @@ pub struct PreviewedTable {
     /// How many cells are left out with a reason.
     pub refused: usize,
     /// Refused cells; those of one row or column with the same reason are reported once, by the first of them.
-    pub refusals: Vec<Refusal>,
+    pub refusals: Vec<RefusedCell>,
 }
 
 impl PreviewedTable {
     /// Computes the preview again.
-    pub(super) fn again(plan: &Plan, scenario: &Scenario, sheets: &Sheets, settled: &Settled) -> Self {
-        let Settled { sheet, options } = settled;
+    pub(super) fn again(plan: &Plan, scenario: &Scenario, sheets: &Sheets, settled: &PreviewInputs) -> Self {
+        let PreviewInputs { sheet, options } = settled;
         Self::new(sheets, *sheet, look_at(plan, scenario, sheets, *sheet, options))
     }
 
@@ -101,7 +101,7 @@ impl PreviewedTable {
 
 /// Why a cell is refused.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
+pub struct RefusedCell {
     /// Its row, counted from 0.
     pub row: usize,
     /// Zero-based column.
@@ -115,8 +115,8 @@ pub struct Refusal {
 }
 
 /// The refusals of a preview, in the order of its cells.
-fn refusals(preview: &Preview) -> Vec<Refusal> {
-    let mut found: Vec<Refusal> = Vec::new();
+fn refusals(preview: &Preview) -> Vec<RefusedCell> {
+    let mut found: Vec<RefusedCell> = Vec::new();
     // The reason last reported for each line.
     let mut told: HashMap<usize, &Message> = HashMap::new();
     for cell in &preview.cells {
@@ -126,7 +126,7 @@ fn refusals(preview: &Preview) -> Vec<Refusal> {
         let line = if preview.is_turned { cell.column } else { cell.row };
         if told.get(&line) != Some(&&**what) {
             told.insert(line, what);
-            found.push(Refusal {
+            found.push(RefusedCell {
                 row: cell.row,
                 column: cell.column,
                 found: cell.raw.to_string(),
@@ -218,15 +218,15 @@ impl Import {
         self.state.document()
     }
 
-    pub(super) fn settled(&self) -> Settled {
-        Settled {
+    pub(super) fn settled(&self) -> PreviewInputs {
+        PreviewInputs {
             sheet: self.chosen,
             options: self.options.clone(),
         }
     }
 
     /// Shows the result, if it matches the current choices.
-    pub(super) fn show(&mut self, asked: Asked<Settled>, looked: PreviewedTable) {
+    pub(super) fn show(&mut self, asked: Asked<PreviewInputs>, looked: PreviewedTable) {
         if self.looks.answer(asked, ()) {
             self.seen = looked;
         }

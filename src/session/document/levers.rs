@@ -4,7 +4,7 @@ use super::Document;
 use crate::analysis::{at_rate, open_rate, scheduled_rates};
 use crate::plan::IndicatorIx;
 use crate::scenario::{ByIndicator, Rates, Scenario, SeriesInfo};
-use crate::session::{Change, Phase};
+use crate::session::{Edit, Phase};
 use crate::text::{Language, LocalizedText};
 
 impl Document {
@@ -115,7 +115,7 @@ impl Document {
 
     /// Puts a lever back on the plan's path.
     pub(in crate::session) fn reset(&mut self, lever: IndicatorIx) {
-        self.edit(Change::Reset(lever), Phase::Done, |scenario| {
+        self.edit(Edit::Reset(lever), Phase::Done, |scenario| {
             scenario.rates.remove(lever);
         });
     }
@@ -123,7 +123,7 @@ impl Document {
     /// Gives a lever the rates of the saved file.
     pub(in crate::session) fn revert(&mut self, lever: IndicatorIx) {
         let saved = self.saved.rates.get(lever).cloned();
-        self.edit(Change::Reset(lever), Phase::Done, |scenario| match saved {
+        self.edit(Edit::Reset(lever), Phase::Done, |scenario| match saved {
             Some(rates) => {
                 scenario.rates.set(lever, rates);
             }
@@ -135,7 +135,7 @@ impl Document {
 
     /// Sets a note in one language; the other language keeps its text.
     pub(in crate::session) fn set_note(&mut self, lever: IndicatorIx, language: Language, text: String) {
-        self.edit(Change::Note(lever), Phase::Done, |scenario| {
+        self.edit(Edit::Note(lever), Phase::Done, |scenario| {
             write_note(scenario, lever, language, text);
         });
     }

@@ -8,12 +8,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub(in crate::session) use levers::{write_info, write_note};
+pub use on_disk::DocumentSource;
 pub(in crate::session) use on_disk::NEW_FILE;
-pub use on_disk::Source;
 pub(in crate::session) use state::State;
 
-use super::seen::FileState;
-use super::{Change, History, Phase};
+use super::file_state::FileState;
+use super::{Edit, History, Phase};
 use crate::file::Failure;
 use crate::model::{Assessment, Evaluation, Evaluator, Ledger, Projection};
 use crate::plan::Plan;
@@ -32,7 +32,7 @@ pub struct Document {
     scenario: Scenario,
     /// As on disk, or as the example came.
     saved: Scenario,
-    source: Source,
+    source: DocumentSource,
     /// What was last seen of its file, for noticing changes by other programs.
     seen: FileState,
     /// Its content exists only in memory: recovered after a crash, or its file was changed by another program.
@@ -50,10 +50,10 @@ pub struct Document {
 impl Document {
     pub(in crate::session) fn example(id: DocumentId, example: &Example) -> Result<Self, Failure> {
         let loaded = scenario::read_text(example.id, example.text, Path::new(""))?;
-        Ok(Self::new(id, Source::Example(example.id), loaded))
+        Ok(Self::new(id, DocumentSource::Example(example.id), loaded))
     }
 
-    pub(in crate::session) fn new(id: DocumentId, source: Source, loaded: Loaded) -> Self {
+    pub(in crate::session) fn new(id: DocumentId, source: DocumentSource, loaded: Loaded) -> Self {
         let Loaded {
             plan,
             scenario,
@@ -72,8 +72,8 @@ impl Document {
             scenario,
             plan,
             seen: match source {
-                Source::File(_) => FileState::Content(sha256),
-                Source::Example(_) | Source::NoFile(_) => FileState::Absent,
+                DocumentSource::File(_) => FileState::Content(sha256),
+                DocumentSource::Example(_) | DocumentSource::NoFile(_) => FileState::Absent,
             },
             source,
             is_only_here: false,
@@ -99,7 +99,7 @@ impl Document {
             .file_stem()
             .map(|stem| stem.to_string_lossy().into_owned())
             .unwrap_or_default();
-        let source = Source::NoFile(path.with_file_name(format!("{stem}-2.ron")));
+        let source = DocumentSource::NoFile(path.with_file_name(format!("{stem}-2.ron")));
         let named = |scenario: &Scenario| Scenario {
             name: name.clone(),
             ..scenario.clone()
@@ -141,7 +141,7 @@ impl Document {
 
     /// Whether it is an example nobody has changed or pinned for comparison.
     pub(in crate::session) fn is_untouched_example(&self) -> bool {
-        matches!(self.source, Source::Example(_))
+        matches!(self.source, DocumentSource::Example(_))
             && !self.is_changed()
             && !self.is_pinned
             && self.history.undo_label().is_none()
@@ -215,12 +215,7 @@ impl Document {
     }
 
     /// Edits the scenario, records the step, and recomputes.
-    pub(in crate::session) fn edit(
-        &mut self,
-        change: Change,
-        phase: Phase,
-        edit: impl FnOnce(&mut Scenario),
-    ) {
+    pub(in crate::session) fn edit(&mut self, change: Edit, phase: Phase, edit: impl FnOnce(&mut Scenario)) {
         self.history.record(change, phase, &self.scenario);
         edit(&mut self.scenario);
         self.history.drop_if_idle(&self.scenario);

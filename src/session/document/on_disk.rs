@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::Document;
 use crate::file::Failure;
 use crate::scenario::{self, Loaded, Scenario};
-use crate::session::places::absolute;
+use crate::session::app_dirs::absolute;
+use crate::session::file_state::FileState;
 use crate::session::recovery::{MakeCopy, OpenTable, RefusedFigure, RefusedRate};
-use crate::session::seen::FileState;
-use crate::session::{Change, Phase, RecoveryCopy};
+use crate::session::{Edit, Phase, RecoveryCopy};
 use crate::text::{Language, safe};
 
 /// The suggested file name for a scenario without a file.
@@ -17,7 +17,7 @@ pub(in crate::session) const NEW_FILE: &str = "scenario.ron";
 
 /// Where a document came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum DocumentSource {
     /// A file.
     File(PathBuf),
     /// A built-in example, by id.
@@ -29,7 +29,7 @@ pub enum Source {
 impl Document {
     /// Where it came from.
     #[must_use]
-    pub const fn source(&self) -> &Source {
+    pub const fn source(&self) -> &DocumentSource {
         &self.source
     }
 
@@ -37,8 +37,8 @@ impl Document {
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         match &self.source {
-            Source::File(path) => Some(path),
-            Source::Example(_) | Source::NoFile(_) => None,
+            DocumentSource::File(path) => Some(path),
+            DocumentSource::Example(_) | DocumentSource::NoFile(_) => None,
         }
     }
 
@@ -78,7 +78,7 @@ impl Document {
     /// Takes in the file as it is now. While the plan stays the same, that is a step like any other and can be undone.
     pub(in crate::session) fn reload(&mut self, loaded: Loaded) {
         if loaded.plan == self.plan {
-            self.edit(Change::Reload, Phase::Done, |scenario| {
+            self.edit(Edit::Reload, Phase::Done, |scenario| {
                 scenario.clone_from(&loaded.scenario);
             });
             self.saved = loaded.scenario;
@@ -153,8 +153,8 @@ impl Document {
     #[must_use]
     pub fn name(&self, language: Language) -> String {
         let name = match &self.source {
-            Source::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(),
-            Source::Example(_) | Source::NoFile(_) => self.scenario.name.get(language).into(),
+            DocumentSource::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy(),
+            DocumentSource::Example(_) | DocumentSource::NoFile(_) => self.scenario.name.get(language).into(),
         };
         safe::title(&name)
     }
@@ -163,8 +163,8 @@ impl Document {
     #[must_use]
     pub fn suggested_path(&self) -> PathBuf {
         match &self.source {
-            Source::File(path) | Source::NoFile(path) => path.clone(),
-            Source::Example(id) => PathBuf::from(format!("{id}.ron")),
+            DocumentSource::File(path) | DocumentSource::NoFile(path) => path.clone(),
+            DocumentSource::Example(id) => PathBuf::from(format!("{id}.ron")),
         }
     }
 
@@ -204,7 +204,7 @@ impl Document {
         self.last_save = number;
         self.scenario.plan.clone_from(&scenario.plan);
         self.saved = scenario;
-        self.source = Source::File(path);
+        self.source = DocumentSource::File(path);
         self.seen = FileState::Content(sha256);
         self.is_only_here = false;
         self.has_comments = false;

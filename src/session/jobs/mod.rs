@@ -33,7 +33,7 @@ pub(super) enum JobResult<K, M> {
 pub(super) struct Jobs<K: Key, M: Send + 'static> {
     pool: Pool,
     reporter: Reporter<K, M>,
-    receiver: Receiver<Said<K, M>>,
+    receiver: Receiver<JobMessage<K, M>>,
     slots: HashMap<K, Slot<M>>,
 }
 
@@ -54,18 +54,18 @@ struct Job<M> {
     watch: WorkMonitor,
     /// Never cancelled or replaced.
     is_kept: bool,
-    work: Work<M>,
+    work: JobWork<M>,
 }
 
-type Work<M> = Box<dyn FnOnce(&WorkMonitor) -> Option<M> + Send>;
+type JobWork<M> = Box<dyn FnOnce(&WorkMonitor) -> Option<M> + Send>;
 
 /// Messages from threads to the session.
-enum Said<K, M> {
-    Done(K, Outcome<M>),
+enum JobMessage<K, M> {
+    Done(K, JobOutcome<M>),
     News(M),
 }
 
-enum Outcome<M> {
+enum JobOutcome<M> {
     Brought(M),
     /// It noticed that it was cancelled.
     Stopped,
@@ -75,7 +75,7 @@ enum Outcome<M> {
 /// A channel for threads to report while they work.
 pub(super) struct Reporter<K, M> {
     wake: WakeFn,
-    sender: Sender<Said<K, M>>,
+    sender: Sender<JobMessage<K, M>>,
 }
 
 impl<K, M> Clone for Reporter<K, M> {
@@ -90,10 +90,10 @@ impl<K, M> Clone for Reporter<K, M> {
 impl<K, M> Reporter<K, M> {
     /// Delivers a message that is not a job's result, and that nothing waits for.
     pub(super) fn report(&self, news: impl Into<M>) {
-        self.say(Said::News(news.into()));
+        self.say(JobMessage::News(news.into()));
     }
 
-    fn say(&self, said: Said<K, M>) {
+    fn say(&self, said: JobMessage<K, M>) {
         // The receiver is gone only when the program is ending, and then the answer is not needed.
         let _ = self.sender.send(said);
         (self.wake)();
@@ -187,10 +187,10 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
         self.next_finished()
     }
 
-    fn take(&mut self, said: Said<K, M>) -> Option<JobResult<K, M>> {
+    fn take(&mut self, said: JobMessage<K, M>) -> Option<JobResult<K, M>> {
         let (key, outcome) = match said {
-            Said::News(news) => return Some(JobResult::Brought(news)),
-            Said::Done(key, outcome) => (key, outcome),
+            JobMessage::News(news) => return Some(JobResult::Brought(news)),
+            JobMessage::Done(key, outcome) => (key, outcome),
         };
         let mut slot = self.slots.remove(&key)?;
         if let Some(next) = slot.waiting.pop_front() {
@@ -198,9 +198,9 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
         }
         match outcome {
             _ if !slot.is_wanted() => None,
-            Outcome::Brought(message) => Some(JobResult::Brought(message)),
-            Outcome::Stopped => None,
-            Outcome::Broken => Some(JobResult::Broken(key)),
+            JobOutcome::Brought(message) => Some(JobResult::Brought(message)),
+            JobOutcome::Stopped => None,
+            JobOutcome::Broken => Some(JobResult::Broken(key)),
         }
     }
 
@@ -222,17 +222,17 @@ impl<K: Key, M: Send + 'static> Jobs<K, M> {
         let Job { watch, work, .. } = job;
         let task = Box::new(move || {
             let outcome = if watch.is_cancelled() {
-                Outcome::Stopped
+                JobOutcome::Stopped
             } else {
                 // Whatever it was working on is lost with it; everything else is behind messages.
-                catch_unwind(AssertUnwindSafe(|| work(&watch))).map_or(Outcome::Broken, |brought| {
-                    brought.map_or(Outcome::Stopped, Outcome::Brought)
+                catch_unwind(AssertUnwindSafe(|| work(&watch))).map_or(JobOutcome::Broken, |brought| {
+                    brought.map_or(JobOutcome::Stopped, JobOutcome::Brought)
                 })
             };
-            reporter.say(Said::Done(of, outcome));
+            reporter.say(JobMessage::Done(of, outcome));
         });
         if !self.pool.submit(job.lane, task) {
-            self.reporter.say(Said::Done(key, Outcome::Broken));
+            self.reporter.say(JobMessage::Done(key, JobOutcome::Broken));
         }
     }
 }

@@ -59,17 +59,17 @@ impl Pool {
 /// The threads of one lane.
 struct Workers {
     most: usize,
-    shared: Arc<Shared>,
+    shared: Arc<PoolShared>,
 }
 
 #[derive(Default)]
-struct Shared {
-    state: Mutex<State>,
+struct PoolShared {
+    state: Mutex<PoolState>,
     has_news: Condvar,
 }
 
 #[derive(Default)]
-struct State {
+struct PoolState {
     tasks: VecDeque<Task>,
     threads: usize,
     idle: usize,
@@ -110,8 +110,8 @@ impl Drop for Workers {
     }
 }
 
-impl Shared {
-    fn lock(&self) -> MutexGuard<'_, State> {
+impl PoolShared {
+    fn lock(&self) -> MutexGuard<'_, PoolState> {
         // No task runs under the lock, so its data is intact even if a thread has died.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

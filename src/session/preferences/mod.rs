@@ -14,7 +14,7 @@ use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use super::Theme;
-use super::places::{AppDirs, create_folder, failure};
+use super::app_dirs::{AppDirs, create_folder, failure};
 use crate::figure::Mode;
 use crate::file::{self, Failure};
 use crate::text::{Language, Message};
@@ -76,11 +76,11 @@ impl Preferences {
     #[must_use]
     pub fn load(places: &AppDirs) -> (Self, Option<Failure>) {
         match look(&places.preferences()) {
-            Found::Nothing => (Self::default(), None),
-            Found::Ours(preferences) => (preferences, None),
-            Found::Unreadable(failure) | Found::Newer(failure) | Found::Faulty(failure) => {
-                (Self::default(), Some(failure))
-            }
+            LoadedPreferences::Nothing => (Self::default(), None),
+            LoadedPreferences::Ours(preferences) => (preferences, None),
+            LoadedPreferences::Unreadable(failure)
+            | LoadedPreferences::Newer(failure)
+            | LoadedPreferences::Faulty(failure) => (Self::default(), Some(failure)),
         }
     }
 
@@ -94,13 +94,13 @@ impl Preferences {
         let wanted = self.clone().within_limits();
         let path = places.preferences();
         match look(&path) {
-            Found::Nothing => create_folder(&places.config)?,
-            Found::Ours(found) if found == wanted => return Ok(()),
-            Found::Ours(_) => {}
-            Found::Newer(_) => return Ok(()),
-            Found::Faulty(_) => set_aside(&path)?,
+            LoadedPreferences::Nothing => create_folder(&places.config)?,
+            LoadedPreferences::Ours(found) if found == wanted => return Ok(()),
+            LoadedPreferences::Ours(_) => {}
+            LoadedPreferences::Newer(_) => return Ok(()),
+            LoadedPreferences::Faulty(_) => set_aside(&path)?,
             // Its content is unknown, so it is not overwritten.
-            Found::Unreadable(failure) => return Err(failure),
+            LoadedPreferences::Unreadable(failure) => return Err(failure),
         }
         file::save(&path, &file::to_ron(&PreferencesFile::from(&wanted))?)
     }
@@ -130,7 +130,7 @@ fn without_repetition<T, K: Clone + Eq + Hash>(items: Vec<T>, most: usize, key: 
 }
 
 /// What is found where the preferences should be.
-enum Found {
+enum LoadedPreferences {
     Nothing,
     Ours(Preferences),
     Newer(Failure),
@@ -138,26 +138,26 @@ enum Found {
     Unreadable(Failure),
 }
 
-fn look(path: &Path) -> Found {
+fn look(path: &Path) -> LoadedPreferences {
     let bytes = match file::read(path) {
         Ok(bytes) => bytes,
         Err(Failure::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
-            return Found::Nothing;
+            return LoadedPreferences::Nothing;
         }
-        Err(failure @ Failure::Io { .. }) => return Found::Unreadable(failure),
+        Err(failure @ Failure::Io { .. }) => return LoadedPreferences::Unreadable(failure),
         // A pipe or device is not a faulty preferences file: leave it alone.
         Err(failure) if fs::metadata(path).is_ok_and(|about| !about.is_file()) => {
-            return Found::Unreadable(failure);
+            return LoadedPreferences::Unreadable(failure);
         }
-        Err(failure) => return Found::Faulty(faulty(path, &failure)),
+        Err(failure) => return LoadedPreferences::Faulty(faulty(path, &failure)),
     };
     match understand(&path.display().to_string(), &bytes) {
-        Ok(preferences) => Found::Ours(preferences),
-        Err(failure) if is_newer(&failure) => Found::Newer(Failure::Other {
+        Ok(preferences) => LoadedPreferences::Ours(preferences),
+        Err(failure) if is_newer(&failure) => LoadedPreferences::Newer(Failure::Other {
             what: Message::new("preferences-newer").with("path", path.display().to_string()),
             help: Some(Message::new("preferences-newer-help")),
         }),
-        Err(failure) => Found::Faulty(faulty(path, &failure)),
+        Err(failure) => LoadedPreferences::Faulty(faulty(path, &failure)),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::without_repetition;
-use crate::session::places::absolute;
+use crate::session::app_dirs::absolute;
 
 /// How many recent files are remembered.
 pub const MOST_RECENT: usize = 12;

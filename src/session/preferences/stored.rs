@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Preferences, RecentFiles};
 use crate::figure::Mode;
-use crate::file::{Entries, FIRST_FORMAT, Place, Problem};
+use crate::file::{Entries, FIRST_FORMAT, Problem, ValuePath};
 use crate::session::Theme;
-use crate::session::places::StoredPath;
+use crate::session::app_dirs::StoredPath;
 use crate::text::{Language, Message};
 
 /// The file as serialised. A new field means a new format number, so that an older Planpath leaves the file alone instead of
@@ -65,7 +65,7 @@ impl PreferencesFile {
             None => None,
             Some(code) => Some(code.parse::<Language>().map_err(|_| {
                 let what = Message::new("preferences-unknown-language").with("found", code);
-                Problem::new(Place::top().field("language"), what)
+                Problem::new(ValuePath::top().field("language"), what)
             })?),
         };
         Ok(Preferences {

@@ -22,8 +22,8 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use super::claim::{FileLock, owners};
-use super::places::{AppDirs, create_private_folder, failure};
+use super::app_dirs::{AppDirs, create_private_folder, failure};
+use super::lock::{FileLock, owners};
 use crate::file::Failure;
 use crate::text::LocalizedText;
 pub use open_table::{OpenTable, PastedTable, SettledTable, TableSource};

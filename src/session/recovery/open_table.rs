@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::ByIndicator;
-use crate::scenario::import::{Decimal, FigureKind, Options, Sign};
+use crate::scenario::import::{Decimal, FigureKind, Options, SignRule};
 
 /// An undecided table.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,8 +50,8 @@ pub struct SettledTable {
     usual: Vec<(String, FigureKind)>,
     subjects: BTreeMap<usize, Option<String>>,
     decimal: Option<Decimal>,
-    sign: Option<Sign>,
-    signs: BTreeMap<usize, Sign>,
+    sign: Option<SignRule>,
+    signs: BTreeMap<usize, SignRule>,
     read_as: BTreeMap<usize, FigureKind>,
     fractions: BTreeMap<usize, bool>,
     units: BTreeMap<usize, String>,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{OpenTable, PastedTable, RecoveryCopy, RefusedFigure, RefusedRate, SettledTable, TableSource};
 use crate::file::{self, FIRST_FORMAT, Failure};
-use crate::session::places::{StoredPath, absolute};
+use crate::session::app_dirs::{StoredPath, absolute};
 use crate::text::{LocalizedText, Message};
 
 /// The largest copy written and read, in bytes. Quoting lengthens a scenario: Chinese text up to three times, escaped

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::export::figure::{FigureOptions, Size};
 use crate::export::iamc::DEFAULT_REGION;
 use crate::export::report::{ReportOptions, SectionKind};
-use crate::export::{Format, Request};
+use crate::export::{ExportRequest, Format};
 use crate::figure::Mode;
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Language, choices};
@@ -107,7 +107,7 @@ impl ReportDraft {
         }
     }
 
-    pub(super) fn request(&self, charts: Vec<IndicatorIx>, mode: Mode, folder: PathBuf) -> Request {
+    pub(super) fn request(&self, charts: Vec<IndicatorIx>, mode: Mode, folder: PathBuf) -> ExportRequest {
         let report = ReportOptions {
             charts: charts.clone(),
             mode,
@@ -115,7 +115,7 @@ impl ReportDraft {
             size: self.size.size(),
             provenance: self.provenance,
         };
-        Request {
+        ExportRequest {
             report,
             formats: self.formats.clone(),
             charts: Some(charts),

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 use super::snapshot::Snapshot;
 use super::{PreviewKey, ReportEvent};
 use crate::export::figure::{Figure, FigureOptions, Pixels};
-use crate::export::{self, Request};
+use crate::export::{self, ExportRequest};
 use crate::figure::Mode;
 use crate::file::{Failure, WorkMonitor};
 use crate::plan::IndicatorIx;
@@ -56,7 +56,7 @@ fn drawn(
 /// `tell` is called for every file made.
 pub(super) fn export(
     snapshot: &Snapshot,
-    request: Request,
+    request: ExportRequest,
     cancel: &AtomicBool,
     tell: impl Fn(ReportEvent),
 ) -> ReportEvent {

@@ -12,9 +12,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::job_key::JobKey;
 use super::jobs::JobLane;
-use super::{Answer, DocumentId, Effect, PathUse, Question, Session};
+use super::{DocumentId, Effect, PathUse, Prompt, PromptAnswer, Session};
 use crate::export::figure::Pixels;
-use crate::export::{Outcome, Request};
+use crate::export::{ExportOutcome, ExportRequest};
 use crate::figure::Mode;
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
@@ -27,12 +27,12 @@ pub(super) struct Reporting {
     draft: ReportDraft,
     /// The chart being previewed.
     looked_at: Option<IndicatorIx>,
-    shown: Option<Preview>,
+    shown: Option<FigurePreview>,
     /// What is being drawn, or was drawn last.
     asked: Option<PreviewKey>,
     running: Option<Exporting>,
     /// The export awaiting permission to replace files.
-    refused: Option<Request>,
+    refused: Option<ExportRequest>,
 }
 
 /// Everything a preview depends on.
@@ -49,7 +49,7 @@ pub(super) struct PreviewKey {
 
 /// A figure as it will be exported.
 #[derive(Clone)]
-pub struct Preview {
+pub struct FigurePreview {
     key: PreviewKey,
     /// Its pixels.
     pub pixels: Arc<Pixels>,
@@ -104,7 +104,7 @@ impl Session {
 
     /// The previewed chart, as it will be exported. `None` while it is drawn for the first time.
     #[must_use]
-    pub fn preview(&self) -> Option<&Preview> {
+    pub fn preview(&self) -> Option<&FigurePreview> {
         let chart = self.previewed();
         let shown = self.reporting.shown.as_ref();
         shown.filter(|preview| {
@@ -171,7 +171,7 @@ impl Session {
         self.start_export(request);
     }
 
-    fn start_export(&mut self, request: Request) {
+    fn start_export(&mut self, request: ExportRequest) {
         if self.reporting.running.is_some() {
             return;
         }
@@ -195,17 +195,17 @@ impl Session {
     }
 
     /// Handles the answer to whether to replace the files of an earlier export.
-    pub(super) fn replace_export(&mut self, answer: Answer) {
+    pub(super) fn replace_export(&mut self, answer: PromptAnswer) {
         let Some(request) = self.reporting.refused.take() else {
             return;
         };
         match answer {
-            Answer::Yes => self.start_export(Request {
+            PromptAnswer::Yes => self.start_export(ExportRequest {
                 replace: true,
                 ..request
             }),
-            Answer::No => self.ask_for_path(PathUse::ExportTo),
-            Answer::Cancel => {}
+            PromptAnswer::No => self.ask_for_path(PathUse::ExportTo),
+            PromptAnswer::Cancel => {}
         }
     }
 
@@ -286,7 +286,7 @@ impl Session {
         match result {
             Ok(pixels) => {
                 let number = self.reporting.shown.as_ref().map_or(0, |shown| shown.number) + 1;
-                self.reporting.shown = Some(Preview {
+                self.reporting.shown = Some(FigurePreview {
                     key,
                     pixels: Arc::new(pixels),
                     number,
@@ -302,10 +302,10 @@ impl Session {
         }
     }
 
-    fn exported(&mut self, request: Request, result: Result<Outcome, Failure>) {
+    fn exported(&mut self, request: ExportRequest, result: Result<ExportOutcome, Failure>) {
         self.reporting.running = None;
         match result {
-            Ok(Outcome::Written {
+            Ok(ExportOutcome::Written {
                 files,
                 left_out,
                 kept,
@@ -330,9 +330,9 @@ impl Session {
                     self.notices.failed(Failure::Other { what, help: None });
                 }
             }
-            Ok(Outcome::Cancelled) => self.notices.done(Message::new("report-cancelled")),
+            Ok(ExportOutcome::Cancelled) => self.notices.done(Message::new("report-cancelled")),
             Err(failure) if is_refusal(&failure) => {
-                self.ask(Question::ReplaceExport(request.folder.clone()));
+                self.ask(Prompt::ReplaceExport(request.folder.clone()));
                 self.reporting.refused = Some(request);
             }
             Err(failure) => self.notices.failed(failure),
@@ -360,6 +360,6 @@ pub(super) enum ReportEvent {
     Drawn(PreviewKey, Result<Pixels, Failure>),
     /// Files done, files in all, and the one made last.
     Progressed(usize, usize, String),
-    Exported(Request, Result<Outcome, Failure>),
+    Exported(ExportRequest, Result<ExportOutcome, Failure>),
     Copied(Result<Pixels, Failure>),
 }

@@ -3,7 +3,7 @@
 use super::super::analysis::Asked;
 use super::super::job_key::JobKey;
 use super::super::jobs::JobLane;
-use super::super::{Change, Phase, Session};
+use super::super::{Edit, Phase, Session};
 use super::TrackEvent;
 use crate::analysis::feasibility::{Axis, Feasibility, FeasibilityError, Point, feasibility_while, present};
 use crate::analysis::set_parameter;
@@ -167,7 +167,7 @@ impl Session {
         let [across, up] = axes.map(|id| id.indicator);
         self.documents
             .active_mut()
-            .edit(Change::Mapped(across, up), phase, |scenario| {
+            .edit(Edit::Mapped(across, up), phase, |scenario| {
                 scenario.rates = edited.rates;
                 scenario.bases = edited.bases;
             });

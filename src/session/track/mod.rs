@@ -1,8 +1,8 @@
 //! The Track screen: progress so far, what the years left would need, and ways to set them. Jobs compute maps and
 //! searches, never command handling or drawing.
 
-mod ahead;
 mod map;
+mod remaining_years;
 mod seek;
 
 use map::Axes;

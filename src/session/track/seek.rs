@@ -3,7 +3,7 @@
 use super::super::analysis::Asked;
 use super::super::job_key::JobKey;
 use super::super::jobs::JobLane;
-use super::super::{Change, Phase, Session};
+use super::super::{Edit, Phase, Session};
 use super::TrackEvent;
 use crate::analysis::solver::{
     Answer, Request, SolveMode, Unsolvable, default_parameter, parameters, solve_while,
@@ -95,7 +95,7 @@ impl Session {
         let (lever, rates) = (answer.request.parameter.indicator, answer.rates.clone());
         self.documents
             .active_mut()
-            .edit(Change::Rates(lever), Phase::Done, |scenario| {
+            .edit(Edit::Rates(lever), Phase::Done, |scenario| {
                 scenario.rates.set(lever, rates);
             });
     }

@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use super::plot::radius;
-use crate::figure::{Chart, Form, LineStretch, Point, Role as Line};
+use crate::figure::{Chart, DataPoint, LineStretch, MarkShape, Role as Line};
 use crate::model::Origin;
 use crate::text::{Language, say};
 use crate::ui::theme::Colours;
@@ -106,7 +106,7 @@ fn lone_marks(ui: &mut Ui, language: Language, charts: &[Chart]) {
 /// The strands of the years of a chart's scenario, except the base year.
 fn strands(chart: &Chart) -> impl Iterator<Item = LineStretch> {
     let points = chart.scenario().into_iter().flat_map(|series| &series.points);
-    points.skip(1).map(Point::strand)
+    points.skip(1).map(DataPoint::strand)
 }
 
 /// Whether a strand's mark is the same with a line and without.
@@ -115,13 +115,13 @@ fn has_usual_mark(strand: LineStretch) -> bool {
 }
 
 /// The corners of a shape, in multiples of its radius; `None` for round ones.
-const fn corners(form: Form) -> Option<&'static [(f32, f32)]> {
+const fn corners(form: MarkShape) -> Option<&'static [(f32, f32)]> {
     Some(match form {
-        Form::Circle | Form::Tick => return None,
-        Form::Square => &[(-0.7, -0.7), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)],
-        Form::Diamond => &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)],
-        Form::Triangle => &[(0.0, -1.0), (0.9, 0.7), (-0.9, 0.7)],
-        Form::Tip => &[(0.0, 1.0), (0.9, -0.7), (-0.9, -0.7)],
+        MarkShape::Circle | MarkShape::Tick => return None,
+        MarkShape::Square => &[(-0.7, -0.7), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)],
+        MarkShape::Diamond => &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)],
+        MarkShape::Triangle => &[(0.0, -1.0), (0.9, 0.7), (-0.9, 0.7)],
+        MarkShape::Tip => &[(0.0, 1.0), (0.9, -0.7), (-0.9, -0.7)],
     })
 }
 

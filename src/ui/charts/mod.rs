@@ -128,10 +128,10 @@ fn toolbar(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 }
 
 /// A path to draw: what it stands for, its name and its levels.
-type Named<'a> = (Role, String, &'a Projection);
+type NamedChart<'a> = (Role, String, &'a Projection);
 
 /// Every path to draw, back to front.
-fn paths(session: &Session) -> Vec<Named<'_>> {
+fn paths(session: &Session) -> Vec<NamedChart<'_>> {
     let language = session.view().language;
     let document = session.document();
     let mut paths = vec![(

@@ -9,7 +9,7 @@ use egui_plot::{
 };
 
 use super::{moving, reading, targets};
-use crate::figure::{self, Axis, Chart, Form, Point, Role, Series, tick_decimals, ticks};
+use crate::figure::{self, Chart, ChartSeries, DataPoint, FigureAxis, MarkShape, Role, tick_decimals, ticks};
 use crate::session::{Command, Session};
 use crate::text::{Language, numbers};
 use crate::ui::name_control;
@@ -66,7 +66,7 @@ fn show(
     let (low, high) = held.unwrap_or_else(|| up.range());
     let high = high + (high - low) * f64::from(over / (height - over).max(1.0));
     let marks = match &up {
-        Axis::Names(names) => (0..names.len()).map(|place| place as f64).collect(),
+        FigureAxis::Names(names) => (0..names.len()).map(|place| place as f64).collect(),
         _ => value_marks((low, high), height),
     };
     let decimals = tick_decimals(&marks);
@@ -83,7 +83,7 @@ fn show(
         .label_spacing(Rangef::new(30.0, 31.0));
     let y_axis = AxisHints::new_y()
         .formatter(move |mark, _| match &up {
-            Axis::Names(names) => names.get(mark.value as usize).cloned().unwrap_or_default(),
+            FigureAxis::Names(names) => names.get(mark.value as usize).cloned().unwrap_or_default(),
             _ => numbers::decimal(mark.value, decimals),
         })
         .label_spacing(Rangef::new(1.0, 2.0));
@@ -209,7 +209,7 @@ fn draw_divider(plot: &mut PlotUi<'_>, chart: &Chart, language: Language, colour
             .anchor(anchor)
             .allow_hover(false),
     );
-    let corner = targets::Screen::of(plot).at(x, top);
+    let corner = targets::ScreenTransform::of(plot).at(x, top);
     Some(anchor.anchor_size(corner, size))
 }
 
@@ -262,7 +262,7 @@ fn draw_milestones(
     }
 }
 
-fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &Colours) {
+fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &ChartSeries, colours: &Colours) {
     let id = |part: String| Id::unique((chart.indicator, series.role, part));
     if series.role == Role::Scenario {
         if !chart.is_marks {
@@ -289,12 +289,12 @@ fn draw_series(plot: &mut PlotUi<'_>, chart: &Chart, series: &Series, colours: &
     );
 }
 
-fn place(point: &Point) -> [f64; 2] {
+fn place(point: &DataPoint) -> [f64; 2] {
     [f64::from(point.year), point.value]
 }
 
 /// The scenario's line, each stretch styled by what it rests on.
-fn draw_strands(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &dyn Fn(String) -> Id) {
+fn draw_strands(plot: &mut PlotUi<'_>, series: &ChartSeries, colours: &Colours, id: &dyn Fn(String) -> Id) {
     for (n, (strand, points)) in series.strands().into_iter().enumerate() {
         let (style, width) = match strand.stroke() {
             figure::Stroke::Solid => (LineStyle::Solid, strand.width()),
@@ -315,28 +315,28 @@ fn draw_strands(plot: &mut PlotUi<'_>, series: &Series, colours: &Colours, id: &
 }
 
 /// The egui_plot marker for a shape.
-const fn shape(form: Form) -> MarkerShape {
+const fn shape(form: MarkShape) -> MarkerShape {
     match form {
-        Form::Circle | Form::Tick => MarkerShape::Circle,
-        Form::Square => MarkerShape::Square,
-        Form::Triangle => MarkerShape::Up,
-        Form::Diamond => MarkerShape::Diamond,
-        Form::Tip => MarkerShape::Down,
+        MarkShape::Circle | MarkShape::Tick => MarkerShape::Circle,
+        MarkShape::Square => MarkerShape::Square,
+        MarkShape::Triangle => MarkerShape::Up,
+        MarkShape::Diamond => MarkerShape::Diamond,
+        MarkShape::Tip => MarkerShape::Down,
     }
 }
 
 /// The radius of a mark, in points. Shapes with corners cover less than a disc of the same radius.
-pub(super) const fn radius(form: Form) -> f32 {
+pub(super) const fn radius(form: MarkShape) -> f32 {
     match form {
-        Form::Tick => 2.0,
-        Form::Circle => 3.5,
-        Form::Square | Form::Triangle | Form::Diamond | Form::Tip => 4.5,
+        MarkShape::Tick => 2.0,
+        MarkShape::Circle => 3.5,
+        MarkShape::Square | MarkShape::Triangle | MarkShape::Diamond | MarkShape::Tip => 4.5,
     }
 }
 
 fn draw_dots(
     plot: &mut PlotUi<'_>,
-    (series, all): (&Series, bool),
+    (series, all): (&ChartSeries, bool),
     colours: &Colours,
     id: &dyn Fn(String) -> Id,
 ) {

@@ -28,7 +28,7 @@ pub(super) fn draw(
             .stroke(Stroke::new(2.0, colours.text))
             .allow_hover(false)
     };
-    let screen = Screen::of(plot);
+    let screen = ScreenTransform::of(plot);
     let mut ground = screen.ground(chart);
     ground.taken.extend(taken);
     for (n, target) in chart.targets.iter().enumerate() {
@@ -81,13 +81,13 @@ pub(super) fn draw(
 }
 
 /// Converts between values and screen points.
-pub(super) struct Screen {
+pub(super) struct ScreenTransform {
     low: [f64; 2],
     high: [f64; 2],
     rect: Rect,
 }
 
-impl Screen {
+impl ScreenTransform {
     pub fn of(plot: &PlotUi<'_>) -> Self {
         let bounds = plot.plot_bounds();
         Self {
@@ -161,7 +161,7 @@ fn draw_words(
     plot: &mut PlotUi<'_>,
     (target, words): (&TargetLine, &str),
     right: f64,
-    (screen, ground): (&Screen, &mut PlotObstacles),
+    (screen, ground): (&ScreenTransform, &mut PlotObstacles),
     colours: &Colours,
 ) {
     let size = size_of_text(plot, words, colours);

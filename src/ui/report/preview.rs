@@ -6,7 +6,7 @@ use eframe::egui::{
     ColorImage, Frame, Id, Image, Margin, RichText, Role, Stroke, TextureHandle, TextureOptions, Ui, vec2,
 };
 
-use crate::session::{Preview, Session};
+use crate::session::{FigurePreview, Session};
 use crate::text::{say, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
@@ -42,10 +42,10 @@ pub(super) fn draw(ui: &mut Ui, session: &Session) {
 }
 
 /// The preview's texture, uploaded once.
-fn texture(ui: &Ui, preview: &Preview) -> TextureHandle {
-    type Shown = (u64, Arc<TextureHandle>);
+fn texture(ui: &Ui, preview: &FigurePreview) -> TextureHandle {
+    type PreviewTexture = (u64, Arc<TextureHandle>);
     let id = Id::unique("report preview");
-    let shown = ui.data(|data| data.get_temp::<Shown>(id));
+    let shown = ui.data(|data| data.get_temp::<PreviewTexture>(id));
     if let Some((_, texture)) = shown.filter(|(number, _)| *number == preview.number) {
         return (*texture).clone();
     }
@@ -55,7 +55,7 @@ fn texture(ui: &Ui, preview: &Preview) -> TextureHandle {
     let texture = ui
         .ctx()
         .load_texture("report preview", image, TextureOptions::LINEAR);
-    let shown: Shown = (preview.number, Arc::new(texture.clone()));
+    let shown: PreviewTexture = (preview.number, Arc::new(texture.clone()));
     ui.data_mut(|data| data.insert_temp(id, shown));
     texture
 }

@@ -32,7 +32,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 }
 
 /// A target with everything shown about it.
-struct Score<'a> {
+struct ScoredTarget<'a> {
     indicator: &'a Indicator,
     target: &'a Target,
     assessment: &'a Assessment,
@@ -96,13 +96,13 @@ fn category(plan: &Plan, view: &View) -> Option<usize> {
     plan.categories.iter().position(|category| category.id == *id)
 }
 
-fn chosen<'a>(document: &'a Document, view: &View) -> Vec<Score<'a>> {
+fn chosen<'a>(document: &'a Document, view: &View) -> Vec<ScoredTarget<'a>> {
     let category = category(document.plan(), view);
-    let mut scores: Vec<Score<'_>> = document
+    let mut scores: Vec<ScoredTarget<'_>> = document
         .plan()
         .targets()
         .zip(document.assessments())
-        .map(|((_, indicator, target), assessment)| Score {
+        .map(|((_, indicator, target), assessment)| ScoredTarget {
             indicator,
             target,
             assessment,
@@ -112,7 +112,7 @@ fn chosen<'a>(document: &'a Document, view: &View) -> Vec<Score<'a>> {
         .collect();
     if view.score_by_progress {
         // Targets not judged come last; a stable sort keeps the plan's order among equals.
-        let key = |score: &Score<'_>| {
+        let key = |score: &ScoredTarget<'_>| {
             let progress = score.assessment.progress.filter(|_| score.assessment.is_judged());
             progress.unwrap_or(f64::INFINITY)
         };

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Label, RichText, Sense, Ui, UiBuilder, vec2};
 
-use super::Score;
+use super::ScoredTarget;
 use crate::model::{Assessment, Basis, Required, Status};
 use crate::session::{Command, Document, View};
 use crate::text::{Message, say, say_with};
@@ -19,12 +19,12 @@ const GAP: f32 = 5.0;
 pub(super) fn draw(
     ui: &mut Ui,
     document: &Document,
-    score: &Score<'_>,
+    score: &ScoredTarget<'_>,
     view: &View,
     send: &mut Vec<Command>,
 ) {
     let language = view.language;
-    let Score {
+    let ScoredTarget {
         indicator,
         target,
         assessment,
@@ -141,8 +141,8 @@ fn required(document: &Document, assessment: &Assessment, view: &View) -> Option
 }
 
 /// Projected figure, gap and progress; `None` without levels, or if they are not numbers.
-fn shown(document: &Document, score: &Score<'_>, view: &View) -> Option<[String; 3]> {
-    let Score {
+fn shown(document: &Document, score: &ScoredTarget<'_>, view: &View) -> Option<[String; 3]> {
+    let ScoredTarget {
         indicator,
         target,
         assessment,
@@ -152,7 +152,7 @@ fn shown(document: &Document, score: &Score<'_>, view: &View) -> Option<[String;
 }
 
 /// Projected figure and gap; no gap on the line, nor on the plan's own path, where it means nothing.
-fn figures(document: &Document, score: &Score<'_>, view: &View) -> String {
+fn figures(document: &Document, score: &ScoredTarget<'_>, view: &View) -> String {
     match shown(document, score, view) {
         Some([projected, ..]) if score.assessment.is_on_line || !score.assessment.is_judged() => projected,
         Some([projected, gap, _]) => in_unit(&projected, &gap, view.language),
@@ -175,9 +175,9 @@ fn progress_bar(ui: &mut Ui, assessment: &Assessment, colour: egui::Color32) {
 }
 
 /// The row as text, for screen readers and on hover.
-fn in_words(document: &Document, score: &Score<'_>, view: &View) -> String {
+fn in_words(document: &Document, score: &ScoredTarget<'_>, view: &View) -> String {
     let language = view.language;
-    let Score {
+    let ScoredTarget {
         indicator,
         target,
         assessment,

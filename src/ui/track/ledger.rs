@@ -62,17 +62,17 @@ impl Widths {
 }
 
 /// A row: the shares due, a group heading, or a target with its ledger.
-enum Entry<'a> {
+enum LedgerRow<'a> {
     Due(&'a DueRow),
     Group(&'static str),
     Target(TargetIx, &'a Indicator, &'a Target, Option<&'a Ledger>),
 }
 
 /// The shares due, if they differ; binding targets first; within each group the plan's order.
-fn entries<'a>(session: &'a Session, due: &'a [DueRow]) -> Vec<Entry<'a>> {
+fn entries<'a>(session: &'a Session, due: &'a [DueRow]) -> Vec<LedgerRow<'a>> {
     let plan = session.document().plan();
-    let mut entries: Vec<Entry<'_>> = if due.len() > 1 {
-        due.iter().map(Entry::Due).collect()
+    let mut entries: Vec<LedgerRow<'_>> = if due.len() > 1 {
+        due.iter().map(LedgerRow::Due).collect()
     } else {
         Vec::new()
     };
@@ -80,10 +80,12 @@ fn entries<'a>(session: &'a Session, due: &'a [DueRow]) -> Vec<Entry<'a>> {
         let first = entries.len();
         let group = plan.targets().filter(|(.., target)| target.binding == binding);
         entries.extend(
-            group.map(|(ix, indicator, target)| Entry::Target(ix, indicator, target, session.ledger_of(ix))),
+            group.map(|(ix, indicator, target)| {
+                LedgerRow::Target(ix, indicator, target, session.ledger_of(ix))
+            }),
         );
         if entries.len() > first {
-            entries.insert(first, Entry::Group(heading));
+            entries.insert(first, LedgerRow::Group(heading));
         }
     }
     entries
@@ -120,9 +122,9 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         let table = table.header(HEADER, |mut row| header(&mut row, plan, common, language));
         table.body(|body| {
             body.rows(ROW, entries.len(), |mut row| match &entries[row.index()] {
-                Entry::Due(due) => shares_due(&mut row, due, language),
-                Entry::Group(heading) => group(&mut row, heading, plan, language),
-                Entry::Target(ix, indicator, target, ledger) => {
+                LedgerRow::Due(due) => shares_due(&mut row, due, language),
+                LedgerRow::Group(heading) => group(&mut row, heading, plan, language),
+                LedgerRow::Target(ix, indicator, target, ledger) => {
                     row.set_selected(chosen == Some(*ix));
                     let is_chosen = fill(&mut row, session, (*ix, indicator, target), *ledger);
                     if is_chosen || row.response().clicked() {

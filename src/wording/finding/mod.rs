@@ -1,6 +1,6 @@
 //! Findings in words, with their figures.
 
-mod speaker;
+mod phrasing;
 
 use super::{evidence, rates, reason};
 use crate::analysis::findings::{
@@ -9,7 +9,7 @@ use crate::analysis::findings::{
 use crate::model::{Basis, Discrepancy};
 use crate::plan::{Change, IndicatorIx, Plan};
 use crate::text::{Language, Message, listed, numbers};
-use speaker::{Phrasing, a_year, decimals_beside, in_all, moving, sentence, sentences, with_direction};
+use phrasing::{Phrasing, a_year, decimals_beside, in_all, moving, sentence, sentences, with_direction};
 
 /// A finding, with what it rests on unless that is only data or stated rates.
 #[must_use]

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::Write as _;
 
 use planpath::figure::{
-    Axis, Chart, Form, LastData, Layer, LineStretch, Mode, Path, Role, Shape, tracking, trajectory,
+    Chart, FigureAxis, LastData, Layer, LineStretch, MarkShape, Mode, Path, Role, Shape, tracking, trajectory,
 };
 use planpath::model::{ledgers, project};
 use planpath::scenario::{Loaded, read_text};

@@ -80,7 +80,7 @@ fn years_before_the_base_year_are_context_that_the_axis_makes_room_for() {
     let table = chart.as_table(Language::English);
     assert!(table.contains("\n2007\t35\tactual\n"), "{table}");
     let drawing = chart.drawing(&loaded.plan, Language::English);
-    assert_eq!(drawing.across, Axis::Years(2007, 2015));
+    assert_eq!(drawing.across, FigureAxis::Years(2007, 2015));
     // Progress counts from the base year, and changes are on the year before.
     assert_eq!(
         chart_of(&loaded, "share", Mode::Cumulative).history[0],
@@ -205,7 +205,7 @@ fn no_divider_stands_over_values_that_rest_on_set_rates() {
 fn marks_without_lines_differ_without_colour() {
     let marks = LineStretch::ALL.into_iter().map(LineStretch::lone_mark);
     // Hollow discs are interpolated, hollow squares are targets.
-    let taken = [(Form::Circle, true), (Form::Square, true)];
+    let taken = [(MarkShape::Circle, true), (MarkShape::Square, true)];
     let looks: std::collections::HashSet<String> =
         marks.chain(taken).map(|mark| format!("{mark:?}")).collect();
     assert_eq!(looks.len(), LineStretch::ALL.len() + 2, "{looks:?}");
@@ -218,7 +218,7 @@ fn marks_without_lines_differ_without_colour() {
         let chart = chart_of(&loaded, "share", Mode::Level);
         assert_eq!(
             chart.up(Language::English),
-            Axis::Names(vec!["not done".to_owned(), "done".to_owned()])
+            FigureAxis::Names(vec!["not done".to_owned(), "done".to_owned()])
         );
         let dots = chart.series[0].dots(true);
         let last = dots.last().unwrap();

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use planpath::export::figure::{FigureOptions, Size};
-use planpath::export::{Format, Outcome, Request, export};
+use planpath::export::{ExportOutcome, ExportRequest, Format, export};
 use planpath::figure::Mode;
 use planpath::file::Failure;
 use planpath::text::Language;
@@ -16,8 +16,8 @@ use crate::export::material::Computed;
 const CHARTS: [&str; 2] = ["energy-intensity", "value-added"];
 static NOT_CANCELLED: AtomicBool = AtomicBool::new(false);
 
-fn request(computed: &Computed, folder: &Path, replace: bool) -> Request {
-    Request {
+fn request(computed: &Computed, folder: &Path, replace: bool) -> ExportRequest {
+    ExportRequest {
         formats: vec![Format::Svg, Format::Png],
         charts: Some(CHARTS.map(|id| computed.plan.find(id).unwrap()).to_vec()),
         mode: Mode::Level,
@@ -33,7 +33,7 @@ fn request(computed: &Computed, folder: &Path, replace: bool) -> Request {
     }
 }
 
-fn run(folder: &Path, replace: bool) -> Result<Outcome, Failure> {
+fn run(folder: &Path, replace: bool) -> Result<ExportOutcome, Failure> {
     let computed = Computed::example("plan-on-schedule");
     let material = computed.material(&[], Language::English);
     export(
@@ -78,7 +78,7 @@ fn a_new_folder_holds_the_figures_and_nothing_is_left_beside_it() {
     let around = tempfile::tempdir().unwrap();
     let folder = around.path().join("报告 附图/2013 年");
     let outcome = run(&folder, false).unwrap();
-    let Outcome::Written {
+    let ExportOutcome::Written {
         mut files, left_out, ..
     } = outcome
     else {
@@ -232,7 +232,7 @@ fn progress_counts_every_file_and_cancelling_leaves_nothing() {
         &cancel,
     )
     .unwrap();
-    assert_eq!(outcome, Outcome::Cancelled);
+    assert_eq!(outcome, ExportOutcome::Cancelled);
     assert!(contents(around.path()).is_empty());
 }
 
@@ -246,7 +246,7 @@ fn charts_without_figures_are_left_out_and_named() {
     request.charts = Some(vec![gross_output, computed.plan.find("steel-cr10").unwrap()]);
     request.formats = vec![Format::Svg];
     let outcome = export(&material, &request, &mut |_| (), &NOT_CANCELLED).unwrap();
-    let expected = Outcome::Written {
+    let expected = ExportOutcome::Written {
         files: vec!["figures/steel-cr10.svg".to_owned()],
         left_out: vec![gross_output],
         kept: Vec::new(),

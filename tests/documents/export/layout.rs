@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use planpath::export::figure::{Figure, FigureOptions, Origin, Size, svg};
-use planpath::figure::{Axis, ColorRole, Drawing, Form, Layer, Mode, Role, Shape};
+use planpath::export::figure::{Figure, FigureOptions, OriginLine, Size, svg};
+use planpath::figure::{ColorRole, Drawing, FigureAxis, Layer, MarkShape, Mode, Role, Shape};
 use planpath::scenario::EXAMPLES;
 use planpath::text::{Language, fonts};
 use resvg::usvg::fontdb::{Database, Source};
@@ -201,8 +201,8 @@ fn other_kinds_of_chart_come_through_the_same_door() {
         title: "Swing".to_owned(),
         unit: "%".to_owned(),
         description: "Two bars".to_owned(),
-        across: Axis::Values(-10.0, 10.0),
-        up: Axis::Names(vec!["能源强度".to_owned(), "Value added & more".to_owned()]),
+        across: FigureAxis::Values(-10.0, 10.0),
+        up: FigureAxis::Names(vec!["能源强度".to_owned(), "Value added & more".to_owned()]),
         layers: vec![Layer {
             ink: ColorRole::Role(Role::Scenario),
             name: Some("Low to high".to_owned()),
@@ -214,7 +214,7 @@ fn other_kinds_of_chart_come_through_the_same_door() {
                 },
                 Shape::Marks {
                     points: vec![(0.0, 0.0), (0.0, 1.0)],
-                    form: Form::Diamond,
+                    form: MarkShape::Diamond,
                     is_hollow: true,
                 },
             ],
@@ -222,7 +222,7 @@ fn other_kinds_of_chart_come_through_the_same_door() {
         divider: None,
         notice: None,
     };
-    let origin = Origin {
+    let origin = OriginLine {
         scenario: "s".to_owned(),
         plan: "p".to_owned(),
         scope: "all".to_owned(),

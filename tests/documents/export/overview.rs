@@ -1,7 +1,7 @@
 //! Standings as bars: data, drawing, and labels that do not overlap at any size.
 
-use planpath::export::figure::{Figure, FigureOptions, Origin, Size};
-use planpath::figure::{Axis, Mode, Overview, Shape, overview};
+use planpath::export::figure::{Figure, FigureOptions, OriginLine, Size};
+use planpath::figure::{FigureAxis, Mode, Overview, Shape, overview};
 use planpath::model::{Standing, ledgers, project};
 use planpath::text::Language;
 
@@ -86,7 +86,7 @@ fn every_target_with_actuals_stands_at_its_last_one() {
 fn bars_reach_as_far_as_the_targets_have_come() {
     let overview = of(&Computed::example("mid-term-2013"), Language::English);
     let drawing = overview.drawing(Language::English);
-    let Axis::Names(names) = &drawing.up else {
+    let FigureAxis::Names(names) = &drawing.up else {
         panic!("names beside the bars")
     };
     assert_eq!(
@@ -161,7 +161,7 @@ fn labels_stand_inside_and_apart_however_many_bars_there_are() {
                     size: Size::wide(size).unwrap(),
                     ..FigureOptions::default()
                 };
-                let figure = Figure::new(&drawing, Origin::of_all(&material), &options, language);
+                let figure = Figure::new(&drawing, OriginLine::of_all(&material), &options, language);
                 check(&figure.svg().unwrap(), language, &format!("{size} cm {language}"));
             }
         }

@@ -9,7 +9,7 @@ use std::time::Instant;
 use planpath::analysis::implications;
 use planpath::export::figure::FigureOptions;
 use planpath::export::report::ReportOptions;
-use planpath::export::{ExportInput, Format, Outcome, Request, export};
+use planpath::export::{ExportInput, ExportOutcome, ExportRequest, Format, export};
 use planpath::figure::Mode;
 use planpath::file::Failure;
 use planpath::model::Evaluation;
@@ -118,13 +118,16 @@ fn worked_out(text: &str) -> Vec<String> {
         &mut |_| (),
         &AtomicBool::new(false),
     );
-    assert!(matches!(outcome, Ok(Outcome::Written { .. })), "{outcome:?}");
+    assert!(
+        matches!(outcome, Ok(ExportOutcome::Written { .. })),
+        "{outcome:?}"
+    );
     assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
     said
 }
 
-fn request(plan: &Plan, formats: Vec<Format>, folder: &Path) -> Request {
-    Request {
+fn request(plan: &Plan, formats: Vec<Format>, folder: &Path) -> ExportRequest {
+    ExportRequest {
         formats,
         charts: None,
         mode: Mode::Level,
@@ -223,7 +226,7 @@ fn more_charts_than_anybody_looks_through_are_refused() {
     let material = ExportInput::new(&plan, &scenario, "", &evaluation, &[], Language::English);
     let folder = tempfile::tempdir().unwrap();
     let mut asked = request(&plan, vec![Format::Svg, Format::Csv], folder.path());
-    let run = |asked: &Request| export(&material, asked, &mut |_| (), &AtomicBool::new(false));
+    let run = |asked: &ExportRequest| export(&material, asked, &mut |_| (), &AtomicBool::new(false));
     let said = run(&asked).unwrap_err().report(Language::English, false);
     assert!(said.contains("301 charts exceed the limit of 300"), "{said}");
     assert!(!asked.folder.exists());

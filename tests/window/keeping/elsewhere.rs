@@ -19,11 +19,11 @@ fn a_file_changed_by_another_program_is_asked_about() {
     session.apply(Command::LookAtFiles);
     session.wait_for_jobs();
     assert!(
-        matches!(session.question(), Some(Question::ChangedOutside { document, .. }) if *document == id),
+        matches!(session.question(), Some(Prompt::ChangedOutside { document, .. }) if *document == id),
         "{:?}",
         session.question()
     );
-    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::Answer(PromptAnswer::Yes));
     session.wait_for_jobs();
     assert_eq!(session.document().id(), id);
     assert!(
@@ -57,14 +57,14 @@ fn a_file_changed_by_another_program_is_not_written_over_without_a_word() {
     session.wait_for_jobs();
     assert!(matches!(
         session.question(),
-        Some(Question::Overwrite { is_own: true, .. })
+        Some(Prompt::Overwrite { is_own: true, .. })
     ));
-    session.apply(Command::Answer(Answer::Cancel));
+    session.apply(Command::Answer(PromptAnswer::Cancel));
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     assert!(session.document().is_changed());
     session.apply(Command::Save);
     session.wait_for_jobs();
-    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::Answer(PromptAnswer::Yes));
     session.wait_for_jobs();
     assert!(!session.document().is_changed());
     assert_eq!(&load(&path).unwrap().scenario, session.document().scenario());
@@ -87,7 +87,7 @@ fn keeping_ones_own_state_or_a_file_that_is_gone_leaves_something_to_save() {
     fs::write(&path, text).unwrap();
     session.apply(Command::LookAtFiles);
     session.wait_for_jobs();
-    session.apply(Command::Answer(Answer::No));
+    session.apply(Command::Answer(PromptAnswer::No));
     assert!(session.document().is_changed());
     session.apply(Command::LookAtFiles);
     session.wait_for_jobs();

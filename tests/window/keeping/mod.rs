@@ -15,7 +15,8 @@ use planpath::figure::Mode;
 use planpath::plan::BUILT_IN;
 use planpath::scenario::{Rates, load};
 use planpath::session::{
-    Answer, AppDirs, Command, Effect, Hint, Leftovers, Phase, Preferences, Question, Session, Source, Theme,
+    AppDirs, Command, DocumentSource, Effect, Hint, Leftovers, Phase, Preferences, Prompt, PromptAnswer,
+    Session, Theme,
 };
 use planpath::text::Language;
 use tempfile::TempDir;
@@ -107,7 +108,7 @@ fn what_was_unsaved_comes_back_after_a_crash() {
     let saved = load(&path).unwrap().scenario;
     assert_eq!(session.document().saved(), &saved, "the file is what it was");
     session.apply(Command::Recover(0));
-    assert!(matches!(session.document().source(), Source::NoFile(_)));
+    assert!(matches!(session.document().source(), DocumentSource::NoFile(_)));
     assert_eq!(rate(&session, "erp"), Some(Rates::Constant(1.5)));
     assert!(session.document().is_changed());
     assert_eq!(session.documents().len(), 2, "the untouched example gave way");
@@ -148,14 +149,14 @@ fn saved_undone_and_given_up_work_is_not_offered() {
     session.apply(Command::Duplicate);
     set(&mut session, "value-added", 9.7, Phase::Done);
     session.apply(Command::CloseFront);
-    session.apply(Command::Answer(Answer::No));
+    session.apply(Command::Answer(PromptAnswer::No));
     crash(session);
     assert_eq!(start(&folder).offers().len(), 0);
 
     let mut session = start(&folder);
     set(&mut session, "value-added", 9.0, Phase::Done);
     session.apply(Command::Quit);
-    session.apply(Command::Answer(Answer::No));
+    session.apply(Command::Answer(PromptAnswer::No));
     assert_eq!(session.take_effects(), [Effect::Close]);
     session.end();
     drop(session);

@@ -160,7 +160,7 @@ fn a_file_saved_under_the_name_of_one_that_is_open_is_told_too() {
         session.apply(Command::SaveTo(path.clone()));
         session.wait_for_jobs();
         if session.question().is_some() {
-            session.apply(Command::Answer(planpath::session::Answer::Yes));
+            session.apply(Command::Answer(planpath::session::PromptAnswer::Yes));
             session.wait_for_jobs();
         }
         wait_for_marks(&folder, 1);

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use planpath::scenario::{Rates, load};
 use planpath::session::{
-    ActualsCommand, Answer, Command, DocumentId, Effect, FileState, PathUse, Phase, Question, Session,
+    ActualsCommand, Command, DocumentId, Effect, FileState, PathUse, Phase, Prompt, PromptAnswer, Session,
 };
 
 use super::{bare, scenario_in, start};
@@ -43,7 +43,7 @@ fn closes(session: &mut Session) -> bool {
 }
 
 fn asks_to_overwrite(session: &Session) -> bool {
-    matches!(session.question(), Some(Question::Overwrite { .. }))
+    matches!(session.question(), Some(Prompt::Overwrite { .. }))
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn a_file_that_was_deleted_and_written_anew_is_not_replaced_unasked() {
         save(&mut session);
         assert!(asks_to_overwrite(&session), "looked at: {is_looked_at}");
         assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
-        session.apply(Command::Answer(Answer::Yes));
+        session.apply(Command::Answer(PromptAnswer::Yes));
         session.wait_for_jobs();
         assert_eq!(saved(&path), Some(Rates::Constant(9.25)));
     }
@@ -86,7 +86,7 @@ fn a_file_that_is_gone_and_written_anew_is_noticed_by_a_look() {
     session.wait_for_jobs();
     assert!(matches!(
         session.question(),
-        Some(Question::ChangedOutside { document, .. }) if *document == id
+        Some(Prompt::ChangedOutside { document, .. }) if *document == id
     ));
 }
 
@@ -105,7 +105,7 @@ fn what_cannot_be_read_is_not_replaced_unasked() {
         assert!(
             matches!(
                 session.question(),
-                Some(Question::Overwrite {
+                Some(Prompt::Overwrite {
                     found: FileState::Unknown,
                     ..
                 })
@@ -113,11 +113,11 @@ fn what_cannot_be_read_is_not_replaced_unasked() {
             "{:?}",
             session.question()
         );
-        session.apply(Command::Answer(Answer::Cancel));
+        session.apply(Command::Answer(PromptAnswer::Cancel));
         assert_eq!(fs::metadata(&path).unwrap().len(), theirs.len() as u64);
     }
     save(&mut session);
-    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::Answer(PromptAnswer::Yes));
     session.wait_for_jobs();
     assert_eq!(saved(&path), Some(Rates::Constant(9.25)));
 }
@@ -136,11 +136,11 @@ fn agreeing_to_replace_one_file_is_no_leave_to_replace_another() {
     // While the question is open, the file changes once more.
     let latest = original + "\n\n";
     fs::write(&path, &latest).unwrap();
-    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::Answer(PromptAnswer::Yes));
     session.wait_for_jobs();
     assert!(asks_to_overwrite(&session));
     assert_eq!(fs::read_to_string(&path).unwrap(), latest);
-    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::Answer(PromptAnswer::Yes));
     session.wait_for_jobs();
     assert_eq!(saved(&path), Some(Rates::Constant(9.25)));
 }
@@ -157,9 +157,9 @@ fn a_save_that_finishes_is_no_answer() {
     set(&mut session, 2.0);
     session.apply(Command::Quit);
     session.wait_for_jobs();
-    assert!(matches!(session.question(), Some(Question::UnsavedChanges(_))));
+    assert!(matches!(session.question(), Some(Prompt::UnsavedChanges(_))));
     assert!(!closes(&mut session), "nobody has answered");
-    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::Answer(PromptAnswer::Yes));
     session.wait_for_jobs();
     assert_eq!(saved(&path), Some(Rates::Constant(2.0)));
     assert!(closes(&mut session));
@@ -178,10 +178,10 @@ fn a_second_unsaved_document_is_not_written_unasked() {
     session.apply(Command::Save);
     session.apply(Command::Quit);
     session.wait_for_jobs();
-    assert!(matches!(session.question(), Some(Question::UnsavedChanges(_))));
+    assert!(matches!(session.question(), Some(Prompt::UnsavedChanges(_))));
     assert_eq!(fs::read(&two).unwrap(), before);
     assert!(!closes(&mut session));
-    session.apply(Command::Answer(Answer::No));
+    session.apply(Command::Answer(PromptAnswer::No));
     session.wait_for_jobs();
     assert_eq!(fs::read(&two).unwrap(), before);
     assert!(closes(&mut session));
@@ -196,17 +196,17 @@ fn what_is_changed_while_it_is_saved_is_asked_about_again() {
         let id = open(&mut session, &path);
         set(&mut session, 1.0);
         session.apply(leave.clone());
-        session.apply(Command::Answer(Answer::Yes));
+        session.apply(Command::Answer(PromptAnswer::Yes));
         set(&mut session, 2.0);
         session.wait_for_jobs();
         assert_eq!(
             session.question(),
-            Some(&Question::UnsavedChanges(vec![id])),
+            Some(&Prompt::UnsavedChanges(vec![id])),
             "{leave:?}"
         );
         assert!(!closes(&mut session));
         assert_eq!(session.document().id(), id, "it is still open");
-        session.apply(Command::Answer(Answer::Yes));
+        session.apply(Command::Answer(PromptAnswer::Yes));
         session.wait_for_jobs();
         assert_eq!(saved(&path), Some(Rates::Constant(2.0)));
         let is_open = session.documents().iter().any(|document| document.id() == id);
@@ -229,7 +229,7 @@ fn a_question_is_about_its_own_document() {
     session.wait_for_jobs();
     let before = fs::read(&two).unwrap();
     assert_ne!(session.document().id(), first);
-    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::Answer(PromptAnswer::Yes));
     session.wait_for_jobs();
     assert_eq!(saved(&one), Some(Rates::Constant(1.0)));
     assert_eq!(fs::read(&two).unwrap(), before);
@@ -258,14 +258,14 @@ fn questions_wait_for_each_other() {
     session.apply(Command::Quit);
     session.wait_for_jobs();
     // The user asked to quit, then both saves came back with a question of their own.
-    assert!(matches!(session.question(), Some(Question::UnsavedChanges(_))));
-    session.apply(Command::Answer(Answer::Cancel));
+    assert!(matches!(session.question(), Some(Prompt::UnsavedChanges(_))));
+    session.apply(Command::Answer(PromptAnswer::Cancel));
     let mut asked = Vec::new();
-    while let Some(Question::Overwrite { document, path, .. }) = session.question() {
+    while let Some(Prompt::Overwrite { document, path, .. }) = session.question() {
         let (id, path) = (*document, path.clone());
         asked.push(id);
         assert_eq!(session.document().id(), id, "what is asked about is in front");
-        session.apply(Command::Answer(Answer::No));
+        session.apply(Command::Answer(PromptAnswer::No));
         let prompt = session.path_prompt().unwrap();
         assert_eq!((prompt.purpose, prompt.document), (PathUse::SaveAs, id));
         session.apply(Command::SaveTo(path.with_extension("other.ron")));
@@ -292,8 +292,8 @@ fn a_failed_save_of_another_document_is_no_answer_either() {
     session.apply(Command::SaveTo(folder.path().join("no/such/folder.ron")));
     session.apply(Command::Quit);
     session.wait_for_jobs();
-    assert!(matches!(session.question(), Some(Question::UnsavedChanges(_))));
-    session.apply(Command::Answer(Answer::No));
+    assert!(matches!(session.question(), Some(Prompt::UnsavedChanges(_))));
+    session.apply(Command::Answer(PromptAnswer::No));
     assert!(closes(&mut session), "the answer still counts");
 }
 
@@ -322,13 +322,13 @@ fn saving_recovered_work_over_a_newer_file_asks() {
     assert!(asks_to_overwrite(&session));
     assert_eq!(fs::read_to_string(&path).unwrap(), newer);
     // The same after another crash: the copy remembers what it was based on.
-    session.apply(Command::Answer(Answer::Cancel));
+    session.apply(Command::Answer(PromptAnswer::Cancel));
     drop(session);
     let mut session = start(&folder);
     session.apply(Command::Recover(0));
     save(&mut session);
     assert!(asks_to_overwrite(&session));
-    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::Answer(PromptAnswer::Yes));
     session.wait_for_jobs();
     assert_eq!(saved(&path), Some(Rates::Constant(9.25)));
 }

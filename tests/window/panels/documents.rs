@@ -43,7 +43,7 @@ fn closing_a_tab_with_changes_asks_first() {
         harness.run();
         assert!(matches!(
             harness.state().session().question(),
-            Some(Question::UnsavedChanges(_))
+            Some(Prompt::UnsavedChanges(_))
         ));
         harness.get_by_label(&say(language, "answer-cancel")).click();
         harness.run();
@@ -204,14 +204,14 @@ fn the_buttons_of_a_question_stay_in_the_window() {
         harness.run();
         assert!(matches!(
             harness.state().session().question(),
-            Some(Question::UnsavedChanges(unsaved)) if unsaved.len() == 50
+            Some(Prompt::UnsavedChanges(unsaved)) if unsaved.len() == 50
         ));
         for answer in ["answer-save", "answer-discard", "answer-cancel"] {
             is_in_the_window(&harness, &say(language, answer));
         }
         // The same for one document with a very long name.
         let session = harness.state_mut().session_mut();
-        session.apply(Command::Answer(planpath::session::Answer::Cancel));
+        session.apply(Command::Answer(planpath::session::PromptAnswer::Cancel));
         session.apply(Command::CloseFront);
         harness.run();
         for answer in ["answer-save", "answer-discard", "answer-cancel"] {

@@ -227,7 +227,7 @@ fn an_edit_is_not_overtaken_by_a_command_in_the_same_frame() {
     assert!(
         matches!(
             harness.state().session().question(),
-            Some(Question::UnsavedChanges(_))
+            Some(Prompt::UnsavedChanges(_))
         ),
         "leaving asks about the edit"
     );

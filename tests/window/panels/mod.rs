@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use planpath::app::App;
 use planpath::scenario::{EXAMPLES, Rates};
-use planpath::session::{Command, Phase, Question, Theme};
+use planpath::session::{Command, Phase, Prompt, Theme};
 use planpath::text::{Language, say, say_with};
 use planpath::ui::Colours;
 

@@ -75,7 +75,7 @@ fn a_recovery_that_fails_can_be_skipped() {
             assert_eq!(rate(&window, "value-added"), Some(Rates::Constant(9.5)));
             let session = window.state_mut().session_mut();
             session.apply(Command::Quit);
-            session.apply(Command::Answer(planpath::session::Answer::No));
+            session.apply(Command::Answer(planpath::session::PromptAnswer::No));
             session.end();
         }
     }

@@ -123,13 +123,13 @@ fn enter_does_not_carry_over_from_one_question_to_the_next() {
     apply(&mut window, Command::Quit);
     assert!(matches!(
         session(&window).question(),
-        Some(Question::UnsavedChanges(_))
+        Some(Prompt::UnsavedChanges(_))
     ));
     // Enter saves, which finds the file changed, and Enter again does not replace it.
     enter(&mut window);
     assert!(matches!(
         session(&window).question(),
-        Some(Question::Overwrite { .. })
+        Some(Prompt::Overwrite { .. })
     ));
     enter(&mut window);
     assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");

@@ -255,7 +255,7 @@ fn a_window_closed_by_its_frame_while_something_is_typed_asks() {
             window.step();
             window.run();
             assert!(
-                matches!(session(&window).question(), Some(Question::UnsavedChanges(_))),
+                matches!(session(&window).question(), Some(Prompt::UnsavedChanges(_))),
                 "{field:?}"
             );
             assert!(field.is_in(session(&window)), "{field:?}");

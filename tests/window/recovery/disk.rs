@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use planpath::scenario::{Rates, load};
-use planpath::session::{AppDirs, Command as Order, Effect, Phase, Question, Session};
+use planpath::session::{AppDirs, Command as Order, Effect, Phase, Prompt, Session};
 use planpath::text::Language;
 use tempfile::TempDir;
 
@@ -124,7 +124,7 @@ fn slow(folder: &Path) {
     set(&mut session, 3.25);
     session.apply(Order::Save);
     // The file has a comment, which raises a question.
-    session.apply(Order::Answer(planpath::session::Answer::Yes));
+    session.apply(Order::Answer(planpath::session::PromptAnswer::Yes));
     let start = Instant::now();
     set(&mut session, 4.75);
     session.apply(Order::Quit);
@@ -133,7 +133,7 @@ fn slow(folder: &Path) {
         "the window does not wait for the disk"
     );
     session.wait_for_jobs();
-    let is_asked = matches!(session.question(), Some(Question::UnsavedChanges(_)));
+    let is_asked = matches!(session.question(), Some(Prompt::UnsavedChanges(_)));
     let closes = session.take_effects().contains(&Effect::Close);
     println!(
         "\nasked {is_asked} closes {closes} after {}",
@@ -210,7 +210,7 @@ fn full(folder: &Path) {
             .any(|said| said.contains("No recovery copy of scenario.ron"))
     });
     session.apply(Order::Save);
-    session.apply(Order::Answer(planpath::session::Answer::Yes));
+    session.apply(Order::Answer(planpath::session::PromptAnswer::Yes));
     session.wait_for_jobs();
     for said in failed(&mut session) {
         println!("\nfailed {said}");
@@ -220,7 +220,7 @@ fn full(folder: &Path) {
     set(&mut session, 4.75);
     wait_until(|| is_in_a_copy(folder, "4.75"));
     session.apply(Order::Save);
-    session.apply(Order::Answer(planpath::session::Answer::Yes));
+    session.apply(Order::Answer(planpath::session::PromptAnswer::Yes));
     session.wait_for_jobs();
     println!("changed {}", session.document().is_changed());
     session.end();

@@ -6,7 +6,7 @@ use super::*;
 fn open_edit_save_and_open_again() {
     let (_folder, path) = folder_with("方案 一.ron");
     let mut session = opened(&path);
-    assert_eq!(session.document().source(), &Source::File(path.clone()));
+    assert_eq!(session.document().source(), &DocumentSource::File(path.clone()));
     assert!(!session.document().is_changed());
     set(&mut session, "energy-intensity", 5.25, Phase::Done);
     assert!(session.document().is_changed());
@@ -53,7 +53,7 @@ fn a_failed_save_keeps_the_changes_and_does_not_go_on() {
     let mut session = session();
     set(&mut session, "value-added", 9.0, Phase::Done);
     session.apply(Command::Quit);
-    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::Answer(PromptAnswer::Yes));
     session.take_effects();
     session.apply(Command::SaveTo(folder.path().join("no/such/folder.ron")));
     session.wait_for_jobs();
@@ -86,9 +86,9 @@ fn comments_are_not_lost_without_a_word() {
     session.apply(Command::Save);
     assert!(matches!(
         session.question(),
-        Some(Question::CommentsWouldBeLost { path: asked, .. }) if *asked == path
+        Some(Prompt::CommentsWouldBeLost { path: asked, .. }) if *asked == path
     ));
-    session.apply(Command::Answer(Answer::No));
+    session.apply(Command::Answer(PromptAnswer::No));
     session.apply(Command::SaveTo(folder.path().join("copy.ron")));
     session.wait_for_jobs();
     assert_eq!(
@@ -108,9 +108,9 @@ fn another_file_is_not_overwritten_without_a_word() {
     session.wait_for_jobs();
     assert!(matches!(
         session.question(),
-        Some(Question::Overwrite { path: asked, is_own: false, .. }) if *asked == path
+        Some(Prompt::Overwrite { path: asked, is_own: false, .. }) if *asked == path
     ));
-    session.apply(Command::Answer(Answer::Cancel));
+    session.apply(Command::Answer(PromptAnswer::Cancel));
     session.wait_for_jobs();
     assert_eq!(fs::read(&path).unwrap(), before);
 }
@@ -123,7 +123,7 @@ fn a_faulty_file_leaves_what_is_open() {
     let mut session = session();
     session.apply(Command::OpenPath(path));
     session.wait_for_jobs();
-    assert!(matches!(session.document().source(), Source::Example(_)));
+    assert!(matches!(session.document().source(), DocumentSource::Example(_)));
     let details = session.notices()[0].details(Language::Chinese);
     assert!(
         details.contains("nowhere") && details.contains("没有内置规划"),
@@ -246,11 +246,8 @@ fn reading_again_for_a_document_that_is_closed_comes_to_nothing() {
     fs::write(&path, text).unwrap();
     session.apply(Command::LookAtFiles);
     session.wait_for_jobs();
-    assert!(matches!(
-        session.question(),
-        Some(Question::ChangedOutside { .. })
-    ));
-    session.apply(Command::Answer(Answer::Yes));
+    assert!(matches!(session.question(), Some(Prompt::ChangedOutside { .. })));
+    session.apply(Command::Answer(PromptAnswer::Yes));
     session.apply(Command::Close(id));
     assert!(session.job(&JobKey::Reload(id)).is_none());
     session.wait_for_jobs();

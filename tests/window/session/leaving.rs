@@ -5,14 +5,14 @@ use super::*;
 #[test]
 fn closing_asks_about_changes_of_that_document_only() {
     let (_folder, path) = folder_with("other.ron");
-    for answer in [Answer::No, Answer::Cancel, Answer::Yes] {
+    for answer in [PromptAnswer::No, PromptAnswer::Cancel, PromptAnswer::Yes] {
         let mut session = session();
         set(&mut session, "value-added", 9.0, Phase::Done);
         let changed = session.document().id();
         session.apply(Command::OpenPath(path.clone()));
         session.wait_for_jobs();
         session.apply(Command::Close(changed));
-        assert_eq!(session.question(), Some(&Question::UnsavedChanges(vec![changed])));
+        assert_eq!(session.question(), Some(&Prompt::UnsavedChanges(vec![changed])));
         assert_eq!(
             session.document().id(),
             changed,
@@ -24,10 +24,10 @@ fn closing_asks_about_changes_of_that_document_only() {
             .documents()
             .iter()
             .any(|document| document.id() == changed);
-        assert_eq!(is_open, answer != Answer::No, "{answer:?}");
+        assert_eq!(is_open, answer != PromptAnswer::No, "{answer:?}");
         // The example has no file yet, so saving it asks for a path.
         let purpose = session.path_prompt().map(|prompt| prompt.purpose);
-        assert_eq!(purpose, (answer == Answer::Yes).then_some(PathUse::SaveAs));
+        assert_eq!(purpose, (answer == PromptAnswer::Yes).then_some(PathUse::SaveAs));
     }
 }
 
@@ -37,7 +37,7 @@ fn closing_the_last_document_leaves_the_default_example() {
     let mut session = opened(&path);
     session.apply(Command::CloseFront);
     assert_eq!(session.documents().len(), 1);
-    assert!(matches!(session.document().source(), Source::Example(_)));
+    assert!(matches!(session.document().source(), DocumentSource::Example(_)));
 }
 
 #[test]
@@ -49,11 +49,11 @@ fn quitting_asks_once_and_saves_all() {
     set(&mut session, "value-added", 10.0, Phase::Done);
     session.apply(Command::OpenExample("growth-first"));
     session.apply(Command::Quit);
-    let Some(Question::UnsavedChanges(unsaved)) = session.question() else {
+    let Some(Prompt::UnsavedChanges(unsaved)) = session.question() else {
         panic!("no question")
     };
     assert_eq!(unsaved.len(), 2, "the example has no changes");
-    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::Answer(PromptAnswer::Yes));
     session.wait_for_jobs();
     assert!(
         session
@@ -91,6 +91,6 @@ fn quitting_asks_and_then_closes() {
     set(&mut session, "value-added", 9.0, Phase::Done);
     session.apply(Command::Quit);
     assert!(session.take_effects().is_empty());
-    session.apply(Command::Answer(Answer::No));
+    session.apply(Command::Answer(PromptAnswer::No));
     assert_eq!(session.take_effects(), [Effect::Close]);
 }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use planpath::plan::IndicatorIx;
 use planpath::scenario::{Confidence, EXAMPLES, Rates, load, read_text};
 use planpath::session::{
-    Answer, Command, DocumentId, Effect, JobKey, Page, PathUse, Phase, Question, Session, Source,
+    Command, DocumentId, DocumentSource, Effect, JobKey, Page, PathUse, Phase, Prompt, PromptAnswer, Session,
     TrackCommand, TrackPage,
 };
 use planpath::text::Language;

@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use planpath::export::Format;
 use planpath::plan::IndicatorIx;
 use planpath::scenario::Rates;
-use planpath::session::{Answer, Command, Effect, PathUse, Phase, Question, ReportCommand, Screen, Session};
+use planpath::session::{
+    Command, Effect, PathUse, Phase, Prompt, PromptAnswer, ReportCommand, Screen, Session,
+};
 use planpath::text::Language;
 
 fn session() -> Session {
@@ -157,12 +159,12 @@ fn an_export_asks_for_a_folder_and_before_it_replaces_anything() {
     });
     report(&mut session, ReportCommand::ExportTo(out.clone()));
     session.wait_for_jobs();
-    assert_eq!(session.question(), Some(&Question::ReplaceExport(out.clone())));
+    assert_eq!(session.question(), Some(&Prompt::ReplaceExport(out.clone())));
     assert_eq!(fs::read_to_string(&svg).unwrap(), before);
-    session.apply(Command::Answer(Answer::Cancel));
+    session.apply(Command::Answer(PromptAnswer::Cancel));
     report(&mut session, ReportCommand::ExportTo(out.clone()));
     session.wait_for_jobs();
-    session.apply(Command::Answer(Answer::Yes));
+    session.apply(Command::Answer(PromptAnswer::Yes));
     session.wait_for_jobs();
     assert_ne!(fs::read_to_string(&svg).unwrap(), before);
 }

@@ -5,8 +5,8 @@ use std::io;
 use super::package::{FOOTER_ID, picture_id};
 use super::paragraph::{ParagraphStyle, Paragraphs, around};
 use super::tables;
-use crate::export::report::content::{Block, FigureBlock, Report};
-use crate::export::report::xml::Xml;
+use crate::export::report::content::{FigureBlock, Report, ReportBlock};
+use crate::export::report::xml::XmlWriter;
 
 const NAMESPACES: [(&str, &str); 5] = [
     (
@@ -38,7 +38,7 @@ pub(super) fn write(report: &Report) -> io::Result<String> {
     let text = Paragraphs {
         language: report.language,
     };
-    let mut xml = Xml::declared()?;
+    let mut xml = XmlWriter::declared()?;
     xml.element("w:document", &NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
             text.paragraph(xml, ParagraphStyle::plain("Title"), &report.title)?;
@@ -59,24 +59,24 @@ pub(super) fn write(report: &Report) -> io::Result<String> {
 }
 
 /// `leads` says whether a paragraph stays with what follows.
-fn block(xml: &mut Xml, text: Paragraphs, block: &Block, leads: bool) -> io::Result<()> {
+fn block(xml: &mut XmlWriter, text: Paragraphs, block: &ReportBlock, leads: bool) -> io::Result<()> {
     match block {
-        Block::Heading(heading) => text.paragraph(xml, ParagraphStyle::plain("Heading2"), heading),
-        Block::Paragraph(words) => {
+        ReportBlock::Heading(heading) => text.paragraph(xml, ParagraphStyle::plain("Heading2"), heading),
+        ReportBlock::Paragraph(words) => {
             let look = ParagraphStyle {
                 keeps_next: leads,
                 ..ParagraphStyle::plain("BodyText")
             };
             text.paragraph(xml, look, words)
         }
-        Block::List(items) => items.iter().try_for_each(|item| text.item(xml, item)),
-        Block::Formula(spans) => text.formula(xml, spans),
-        Block::Table(table) => tables::write(xml, text, table),
-        Block::Chart(plate) => chart(xml, text, plate),
+        ReportBlock::List(items) => items.iter().try_for_each(|item| text.item(xml, item)),
+        ReportBlock::Formula(spans) => text.formula(xml, spans),
+        ReportBlock::Table(table) => tables::write(xml, text, table),
+        ReportBlock::Chart(plate) => chart(xml, text, plate),
     }
 }
 
-fn chart(xml: &mut Xml, text: Paragraphs, plate: &FigureBlock) -> io::Result<()> {
+fn chart(xml: &mut XmlWriter, text: Paragraphs, plate: &FigureBlock) -> io::Result<()> {
     around(xml, ParagraphStyle::kept("Figure"), |xml| {
         xml.element("w:r", &[], |xml| {
             xml.element("w:drawing", &[], |xml| drawing(xml, plate))
@@ -86,7 +86,7 @@ fn chart(xml: &mut Xml, text: Paragraphs, plate: &FigureBlock) -> io::Result<()>
 }
 
 /// A picture at print size, with alternative text.
-fn drawing(xml: &mut Xml, plate: &FigureBlock) -> io::Result<()> {
+fn drawing(xml: &mut XmlWriter, plate: &FigureBlock) -> io::Result<()> {
     let (width, height) = plate.figure.centimetres();
     let emu = |centimetres: f64| format!("{:.0}", centimetres * EMU_PER_CM);
     let extent = [("cx", emu(width)), ("cy", emu(height))];
@@ -115,7 +115,12 @@ fn drawing(xml: &mut Xml, plate: &FigureBlock) -> io::Result<()> {
     })
 }
 
-fn picture(xml: &mut Xml, plate: &FigureBlock, name: &str, extent: &[(&str, &str); 2]) -> io::Result<()> {
+fn picture(
+    xml: &mut XmlWriter,
+    plate: &FigureBlock,
+    name: &str,
+    extent: &[(&str, &str); 2],
+) -> io::Result<()> {
     let number = plate.caption.number;
     xml.element("pic:nvPicPr", &[], |xml| {
         let id = number.to_string();
@@ -140,7 +145,7 @@ fn picture(xml: &mut Xml, plate: &FigureBlock, name: &str, extent: &[(&str, &str
     })
 }
 
-fn page(xml: &mut Xml) -> io::Result<()> {
+fn page(xml: &mut XmlWriter) -> io::Result<()> {
     xml.element("w:sectPr", &[], |xml| {
         xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", FOOTER_ID)])?;
         xml.empty("w:pgSz", &[("w:w", PAGE.0), ("w:h", PAGE.1)])?;

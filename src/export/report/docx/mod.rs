@@ -8,20 +8,20 @@ mod paragraph;
 mod tables;
 
 use super::cannot_write;
-use super::content::{Block, Report};
+use super::content::{Report, ReportBlock};
 use crate::file::Failure;
 
 /// A chart in dots.
-struct Picture {
+struct DocxPicture {
     png: Vec<u8>,
 }
 
 pub(super) fn write(report: &Report) -> Result<Vec<u8>, Failure> {
     let mut pictures = Vec::new();
     for block in report.sections.iter().flat_map(|section| &section.blocks) {
-        if let Block::Chart(plate) = block {
+        if let ReportBlock::Chart(plate) = block {
             let png = plate.figure.picture()?.png()?;
-            pictures.push(Picture { png });
+            pictures.push(DocxPicture { png });
         }
     }
     let document = body::write(report).map_err(|error| cannot_write(&error))?;

@@ -5,10 +5,10 @@ use std::io::{self, Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::Picture;
+use super::DocxPicture;
 use crate::export::figure::PROGRAM;
 use crate::export::report::content::Report;
-use crate::export::report::xml::Xml;
+use crate::export::report::xml::XmlWriter;
 use crate::text::Language;
 
 const STYLES: &str = include_str!("styles.xml");
@@ -43,7 +43,7 @@ fn picture_name(number: usize) -> String {
     format!("media/figure-{number}.png")
 }
 
-pub(super) fn write(report: &Report, document: &str, pictures: &[Picture]) -> io::Result<Vec<u8>> {
+pub(super) fn write(report: &Report, document: &str, pictures: &[DocxPicture]) -> io::Result<Vec<u8>> {
     let styles = match report.language {
         Language::English => STYLES.replace(INDENT, ""),
         Language::Chinese => STYLES.replace(INDENT, CHINESE_INDENT),
@@ -84,7 +84,7 @@ pub(super) fn write(report: &Report, document: &str, pictures: &[Picture]) -> io
 }
 
 fn types() -> io::Result<String> {
-    let mut xml = Xml::declared()?;
+    let mut xml = XmlWriter::declared()?;
     let namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
     xml.element("Types", &[("xmlns", namespace)], |xml| {
         for (extension, kind) in [
@@ -110,12 +110,12 @@ fn types() -> io::Result<String> {
     xml.finish()
 }
 
-fn relationship(xml: &mut Xml, id: &str, kind: &str, target: &str) -> io::Result<()> {
+fn relationship(xml: &mut XmlWriter, id: &str, kind: &str, target: &str) -> io::Result<()> {
     xml.empty("Relationship", &[("Id", id), ("Type", kind), ("Target", target)])
 }
 
 fn relationships() -> io::Result<String> {
-    let mut xml = Xml::declared()?;
+    let mut xml = XmlWriter::declared()?;
     xml.element("Relationships", &[("xmlns", RELATIONSHIPS)], |xml| {
         relationship(
             xml,
@@ -130,7 +130,7 @@ fn relationships() -> io::Result<String> {
 }
 
 fn document_relationships(pictures: usize) -> io::Result<String> {
-    let mut xml = Xml::declared()?;
+    let mut xml = XmlWriter::declared()?;
     xml.element("Relationships", &[("xmlns", RELATIONSHIPS)], |xml| {
         for (n, (name, kind, _)) in PARTS.iter().enumerate() {
             relationship(xml, &format!("rId{}", n + 1), &format!("{OFFICE}/{kind}"), name)?;
@@ -146,7 +146,7 @@ fn document_relationships(pictures: usize) -> io::Result<String> {
 
 /// Title and origin, without the optional dates.
 fn core(report: &Report) -> io::Result<String> {
-    let mut xml = Xml::declared()?;
+    let mut xml = XmlWriter::declared()?;
     let attributes = [
         ("xmlns:cp", CORE),
         ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),

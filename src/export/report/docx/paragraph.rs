@@ -2,8 +2,8 @@
 
 use std::io;
 
-use crate::export::report::content::{Caption, Item, Place, Span};
-use crate::export::report::xml::Xml;
+use crate::export::report::content::{Caption, Item, Span, SpanPosition};
+use crate::export::report::xml::XmlWriter;
 use crate::text::Language;
 
 /// How a paragraph looks.
@@ -64,31 +64,31 @@ pub(super) struct Paragraphs {
 }
 
 impl Paragraphs {
-    pub fn paragraph(self, xml: &mut Xml, look: ParagraphStyle<'_>, text: &str) -> io::Result<()> {
+    pub fn paragraph(self, xml: &mut XmlWriter, look: ParagraphStyle<'_>, text: &str) -> io::Result<()> {
         around(xml, look, |xml| self.run(xml, Weight::Plain, look.colour, text))
     }
 
-    pub fn item(self, xml: &mut Xml, item: &Item) -> io::Result<()> {
+    pub fn item(self, xml: &mut XmlWriter, item: &Item) -> io::Result<()> {
         around(xml, ParagraphStyle::plain("ListBullet"), |xml| {
             self.run(xml, Weight::Strong, None, &item.about)?;
             self.run(xml, Weight::Plain, None, &item.text)
         })
     }
 
-    pub fn formula(self, xml: &mut Xml, spans: &[Span]) -> io::Result<()> {
+    pub fn formula(self, xml: &mut XmlWriter, spans: &[Span]) -> io::Result<()> {
         around(xml, ParagraphStyle::plain("Formula"), |xml| {
             spans.iter().try_for_each(|span| {
                 let weight = match span.place {
-                    Place::Line => Weight::Plain,
-                    Place::Index => Weight::Index,
-                    Place::Power => Weight::Power,
+                    SpanPosition::Line => Weight::Plain,
+                    SpanPosition::Index => Weight::Index,
+                    SpanPosition::Power => Weight::Power,
                 };
                 self.run(xml, weight, None, &span.text)
             })
         })
     }
 
-    fn run(self, xml: &mut Xml, weight: Weight, colour: Option<&str>, text: &str) -> io::Result<()> {
+    fn run(self, xml: &mut XmlWriter, weight: Weight, colour: Option<&str>, text: &str) -> io::Result<()> {
         if text.is_empty() {
             return Ok(());
         }
@@ -114,7 +114,7 @@ impl Paragraphs {
     }
 
     /// A caption whose number is a field, so that Word can list tables and figures and refer to them.
-    pub fn caption(self, xml: &mut Xml, caption: &Caption, style: &str) -> io::Result<()> {
+    pub fn caption(self, xml: &mut XmlWriter, caption: &Caption, style: &str) -> io::Result<()> {
         let look = ParagraphStyle::plain(style);
         around(xml, look, |xml| {
             self.run(xml, Weight::Plain, None, &format!("{} ", caption.label))?;
@@ -134,9 +134,9 @@ impl Paragraphs {
 
 /// A paragraph with whatever is inside.
 pub(super) fn around(
-    xml: &mut Xml,
+    xml: &mut XmlWriter,
     look: ParagraphStyle<'_>,
-    inside: impl FnOnce(&mut Xml) -> io::Result<()>,
+    inside: impl FnOnce(&mut XmlWriter) -> io::Result<()>,
 ) -> io::Result<()> {
     xml.element("w:p", &[], |xml| {
         properties(xml, look)?;
@@ -144,7 +144,7 @@ pub(super) fn around(
     })
 }
 
-fn properties(xml: &mut Xml, look: ParagraphStyle<'_>) -> io::Result<()> {
+fn properties(xml: &mut XmlWriter, look: ParagraphStyle<'_>) -> io::Result<()> {
     xml.element("w:pPr", &[], |xml| {
         xml.empty("w:pStyle", &[("w:val", look.style)])?;
         if look.keeps_next {

@@ -3,8 +3,8 @@
 use std::io;
 
 use super::paragraph::{ParagraphStyle, Paragraphs};
-use crate::export::report::content::{Cell, Column, Row, Table};
-use crate::export::report::xml::Xml;
+use crate::export::report::content::{Cell, Column, Table, TableRow};
+use crate::export::report::xml::XmlWriter;
 use crate::figure::Palette;
 
 /// The width of the text, 16 cm, in twentieths of a point.
@@ -21,7 +21,7 @@ const RULE: [(&str, &str); 4] = [
     ("w:color", "1C2024"),
 ];
 
-pub(super) fn write(xml: &mut Xml, text: Paragraphs, table: &Table) -> io::Result<()> {
+pub(super) fn write(xml: &mut XmlWriter, text: Paragraphs, table: &Table) -> io::Result<()> {
     text.caption(xml, &table.caption, "TableCaption")?;
     let all: f64 = table.columns.iter().map(|column| column.width).sum();
     let widths: Vec<String> = table
@@ -47,8 +47,8 @@ pub(super) fn write(xml: &mut Xml, text: Paragraphs, table: &Table) -> io::Resul
             // Avoid single rows on a page, and keep notes with the table's end.
             let stays = table.is_short() || n + LAST_ROWS >= table.rows.len();
             match row {
-                Row::Group(name) => group(xml, text, name, table.columns.len())?,
-                Row::Cells(cells) => cells_of(xml, text, cells, (&table.columns, &widths), stays)?,
+                TableRow::Group(name) => group(xml, text, name, table.columns.len())?,
+                TableRow::Cells(cells) => cells_of(xml, text, cells, (&table.columns, &widths), stays)?,
             }
         }
         Ok(())
@@ -67,7 +67,11 @@ pub(super) fn write(xml: &mut Xml, text: Paragraphs, table: &Table) -> io::Resul
     Ok(())
 }
 
-fn row(xml: &mut Xml, is_heading: bool, inside: impl FnOnce(&mut Xml) -> io::Result<()>) -> io::Result<()> {
+fn row(
+    xml: &mut XmlWriter,
+    is_heading: bool,
+    inside: impl FnOnce(&mut XmlWriter) -> io::Result<()>,
+) -> io::Result<()> {
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| {
             xml.empty("w:cantSplit", &[])?;
@@ -80,7 +84,7 @@ fn row(xml: &mut Xml, is_heading: bool, inside: impl FnOnce(&mut Xml) -> io::Res
     })
 }
 
-fn headings(xml: &mut Xml, text: Paragraphs, columns: &[Column], widths: &[String]) -> io::Result<()> {
+fn headings(xml: &mut XmlWriter, text: Paragraphs, columns: &[Column], widths: &[String]) -> io::Result<()> {
     row(xml, true, |xml| {
         for (column, width) in columns.iter().zip(widths) {
             xml.element("w:tc", &[], |xml| {
@@ -100,7 +104,7 @@ fn headings(xml: &mut Xml, text: Paragraphs, columns: &[Column], widths: &[Strin
     })
 }
 
-fn group(xml: &mut Xml, text: Paragraphs, name: &str, columns: usize) -> io::Result<()> {
+fn group(xml: &mut XmlWriter, text: Paragraphs, name: &str, columns: usize) -> io::Result<()> {
     row(xml, false, |xml| {
         xml.element("w:tc", &[], |xml| {
             xml.element("w:tcPr", &[], |xml| {
@@ -115,7 +119,7 @@ fn group(xml: &mut Xml, text: Paragraphs, name: &str, columns: usize) -> io::Res
 }
 
 fn cells_of(
-    xml: &mut Xml,
+    xml: &mut XmlWriter,
     text: Paragraphs,
     cells: &[Cell],
     (columns, widths): (&[Column], &[String]),

@@ -4,8 +4,8 @@
 use std::io;
 
 use super::cannot_write;
-use super::content::{Block, Cell, FigureBlock, Item, Place, Report, Row, Section, Table};
-use super::xml::Xml;
+use super::content::{Cell, FigureBlock, Item, Report, ReportBlock, Section, SpanPosition, Table, TableRow};
+use super::xml::XmlWriter;
 use crate::export::figure::PROGRAM;
 use crate::figure::Palette;
 use crate::file::Failure;
@@ -19,7 +19,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 pub(super) fn write(report: &Report) -> Result<String, Failure> {
     let mut pictures = Vec::new();
     for block in report.sections.iter().flat_map(|section| &section.blocks) {
-        if let Block::Chart(plate) = block {
+        if let ReportBlock::Chart(plate) = block {
             pictures.push(
                 plate
                     .figure
@@ -27,26 +27,26 @@ pub(super) fn write(report: &Report) -> Result<String, Failure> {
             );
         }
     }
-    let page = Page {
+    let page = HtmlPage {
         report,
         pictures: &pictures,
     };
     page.write().map_err(|error| cannot_write(&error))
 }
 
-struct Page<'a> {
+struct HtmlPage<'a> {
     report: &'a Report,
     /// The charts in their order.
     pictures: &'a [String],
 }
 
-impl Page<'_> {
+impl HtmlPage<'_> {
     fn write(&self) -> io::Result<String> {
         let language = match self.report.language {
             Language::English => "en",
             Language::Chinese => "zh-CN",
         };
-        let mut xml = Xml::new();
+        let mut xml = XmlWriter::new();
         xml.raw("<!DOCTYPE html>\n");
         let attributes = [("xmlns", "http://www.w3.org/1999/xhtml"), ("lang", language)];
         xml.element("html", &attributes, |xml| {
@@ -58,7 +58,7 @@ impl Page<'_> {
         xml.finish()
     }
 
-    fn head(&self, xml: &mut Xml) -> io::Result<()> {
+    fn head(&self, xml: &mut XmlWriter) -> io::Result<()> {
         xml.empty("meta", &[("charset", "utf-8")])?;
         xml.empty(
             "meta",
@@ -90,7 +90,7 @@ impl Page<'_> {
         })
     }
 
-    fn body(&self, xml: &mut Xml) -> io::Result<()> {
+    fn body(&self, xml: &mut XmlWriter) -> io::Result<()> {
         xml.element("main", &[], |xml| {
             xml.element("header", &[], |xml| {
                 xml.with_text("h1", &[], &self.report.title)?;
@@ -111,7 +111,7 @@ impl Page<'_> {
 }
 
 fn part<'p>(
-    xml: &mut Xml,
+    xml: &mut XmlWriter,
     section: &Section,
     pictures: &mut impl Iterator<Item = &'p String>,
 ) -> io::Result<()> {
@@ -121,21 +121,21 @@ fn part<'p>(
         for (block, leads) in section.with_leads() {
             xml.raw("\n");
             match block {
-                Block::Heading(text) => xml.with_text("h3", &[], text)?,
-                Block::Paragraph(text) => {
+                ReportBlock::Heading(text) => xml.with_text("h3", &[], text)?,
+                ReportBlock::Paragraph(text) => {
                     let class = if leads { "text lead" } else { "text" };
                     xml.with_text("p", &[("class", class)], text)?;
                 }
-                Block::List(items) => list(xml, items)?,
-                Block::Formula(spans) => xml.element("p", &[("class", "formula")], |xml| {
+                ReportBlock::List(items) => list(xml, items)?,
+                ReportBlock::Formula(spans) => xml.element("p", &[("class", "formula")], |xml| {
                     spans.iter().try_for_each(|span| match span.place {
-                        Place::Line => xml.text(&span.text),
-                        Place::Index => xml.with_text("sub", &[], &span.text),
-                        Place::Power => xml.with_text("sup", &[], &span.text),
+                        SpanPosition::Line => xml.text(&span.text),
+                        SpanPosition::Index => xml.with_text("sub", &[], &span.text),
+                        SpanPosition::Power => xml.with_text("sup", &[], &span.text),
                     })
                 })?,
-                Block::Table(table) => self::table(xml, table)?,
-                Block::Chart(plate) => {
+                ReportBlock::Table(table) => self::table(xml, table)?,
+                ReportBlock::Chart(plate) => {
                     let picture = pictures.next().map_or("", String::as_str);
                     chart(xml, plate, picture)?;
                 }
@@ -145,14 +145,14 @@ fn part<'p>(
     })
 }
 
-fn chart(xml: &mut Xml, plate: &FigureBlock, picture: &str) -> io::Result<()> {
+fn chart(xml: &mut XmlWriter, plate: &FigureBlock, picture: &str) -> io::Result<()> {
     xml.element("figure", &[], |xml| {
         xml.raw(picture);
         xml.with_text("figcaption", &[], &plate.caption.to_string())
     })
 }
 
-fn table(xml: &mut Xml, table: &Table) -> io::Result<()> {
+fn table(xml: &mut XmlWriter, table: &Table) -> io::Result<()> {
     let class = if table.is_short() { "short" } else { "long" };
     xml.element("table", &[("class", class)], |xml| {
         xml.with_text("caption", &[], &table.caption.to_string())?;
@@ -172,7 +172,7 @@ fn table(xml: &mut Xml, table: &Table) -> io::Result<()> {
             })
         })?;
         // One tbody per group, so that its heading applies to its rows.
-        let bodies = table.rows.chunk_by(|_, next| !matches!(next, Row::Group(_)));
+        let bodies = table.rows.chunk_by(|_, next| !matches!(next, TableRow::Group(_)));
         for rows in bodies {
             xml.raw("\n");
             xml.element("tbody", &[], |xml| {
@@ -187,15 +187,15 @@ fn table(xml: &mut Xml, table: &Table) -> io::Result<()> {
         .try_for_each(|note| xml.with_text("p", &[("class", "note")], note))
 }
 
-fn row(xml: &mut Xml, table: &Table, row: &Row) -> io::Result<()> {
+fn row(xml: &mut XmlWriter, table: &Table, row: &TableRow) -> io::Result<()> {
     match row {
-        Row::Group(name) => {
+        TableRow::Group(name) => {
             let span = table.columns.len().to_string();
             xml.element("tr", &[("class", "group")], |xml| {
                 xml.with_text("th", &[("scope", "rowgroup"), ("colspan", &span)], name)
             })
         }
-        Row::Cells(cells) => xml.element("tr", &[], |xml| {
+        TableRow::Cells(cells) => xml.element("tr", &[], |xml| {
             for (position, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
                 if position == 0 {
                     xml.with_text("th", &[("scope", "row")], &cell.text)?;
@@ -217,7 +217,7 @@ fn class(cell: &Cell, is_figures: bool) -> String {
     }
 }
 
-fn list(xml: &mut Xml, items: &[Item]) -> io::Result<()> {
+fn list(xml: &mut XmlWriter, items: &[Item]) -> io::Result<()> {
     xml.element("ul", &[], |xml| {
         items.iter().try_for_each(|item| {
             xml.element("li", &[], |xml| {

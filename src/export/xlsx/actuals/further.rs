@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use rust_xlsxwriter::{RowNum, XlsxError};
 
 use super::{ID, kind, marked, with_its_decimals};
-use crate::export::entered::{self, Line};
+use crate::export::entered::{self, EnteredSeries};
 use crate::export::xlsx::layout::{BASE_COLUMN, Input, Layout, column};
-use crate::export::xlsx::page::{Done, Page};
+use crate::export::xlsx::page::{Done, SheetPage};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::PublishedFigures;
 use crate::plan::{Indicator, IndicatorIx, LevelKind};
@@ -17,7 +17,7 @@ use crate::text::{Message, say};
 
 /// Writes tables with heads of their own from `row` on, each with as many years as the table above; gives back the last row
 /// that has anything.
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
     let material = layout.material;
     let indicators = material.plan.iter();
     let further: Vec<(IndicatorIx, &Indicator, Vec<ActualEntry>)> = indicators
@@ -69,7 +69,7 @@ fn without_cell(layout: &Layout<'_>, ix: IndicatorIx) -> Vec<ActualEntry> {
     entries.filter(|entry| !has_cell(entry)).copied().collect()
 }
 
-fn head(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, years: &[i32]) -> Done {
+fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum, years: &[i32]) -> Done {
     let language = layout.material.language;
     let names = ["column-indicator", "column-kind"].map(|id| say(language, id));
     page.header(row, &names.each_ref().map(AsRef::as_ref), 2)?;
@@ -83,11 +83,11 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, years: &[i32]) ->
 }
 
 fn figures(
-    page: &mut Page<'_>,
+    page: &mut SheetPage<'_>,
     layout: &Layout<'_>,
     row: RowNum,
     (ix, indicator): (IndicatorIx, &Indicator),
-    line: &Line,
+    line: &EnteredSeries,
     years: &[i32],
 ) -> Done {
     let material = layout.material;

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 };
 
 use super::layout::{BASE_COLUMN, Layout, column};
-use super::page::{Done, Page};
+use super::page::{Done, SheetPage};
 use super::style;
 use crate::figure::{Mode, Path, Role, tick_decimals, ticks, trajectory};
 use crate::model::Projection;
@@ -27,7 +27,7 @@ const ROWS: RowNum = 18;
 /// The first row with charts.
 const TOP: RowNum = 2;
 
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     page.text(0, 0, &layout.names.charts, &style::title())?;
@@ -47,7 +47,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.text(row, 0, &say(language, "sheet-charts-data"), &style::section())?;
     row += 1;
     for (place, ix) in (0..).zip(shown) {
-        let table = Table { layout, ix, top: row };
+        let table = ChartTable { layout, ix, top: row };
         let series = table.write(page)?;
         let chart = table.chart(&series);
         let (line, side) = (place / 2, place % 2);
@@ -61,13 +61,13 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
 }
 
 /// The figures of one chart: a row with the indicator's name, its unit and the years, and a row per line.
-struct Table<'a> {
+struct ChartTable<'a> {
     layout: &'a Layout<'a>,
     ix: IndicatorIx,
     top: RowNum,
 }
 
-impl Table<'_> {
+impl ChartTable<'_> {
     fn indicator(&self) -> &Indicator {
         self.layout.material.plan.get(self.ix)
     }
@@ -77,7 +77,7 @@ impl Table<'_> {
     }
 
     /// Writes the table, and gives back what its lines are, from the first row under the head.
-    fn write(&self, page: &mut Page<'_>) -> Result<Vec<PlottedLine>, XlsxError> {
+    fn write(&self, page: &mut SheetPage<'_>) -> Result<Vec<PlottedLine>, XlsxError> {
         let material = self.layout.material;
         let language = material.language;
         let basis = material.projection.kind(self.ix);
@@ -216,7 +216,7 @@ impl Table<'_> {
 }
 
 /// Has the years that a line leaves out look empty.
-fn hide_gaps(page: &mut Page<'_>, row: RowNum, steps: usize) -> Done {
+fn hide_gaps(page: &mut SheetPage<'_>, row: RowNum, steps: usize) -> Done {
     let hidden = ConditionalFormatError::new().set_format(style::left_out());
     page.sheet
         .add_conditional_format(row, column(0), row, column(steps), &hidden)?;

@@ -7,7 +7,7 @@ use super::hide_gaps;
 use super::series::{LineSegment, PlottedLine};
 use crate::export::xlsx::layout::{Layout, column};
 use crate::export::xlsx::look::look;
-use crate::export::xlsx::page::{Done, Page, quoted};
+use crate::export::xlsx::page::{Done, SheetPage, quoted};
 use crate::export::xlsx::style;
 use crate::figure::rests_on_data;
 use crate::model::Origin;
@@ -40,7 +40,7 @@ impl Own<'_> {
     /// weaker kind of both, so that every year is connected once.
     pub fn write(
         &self,
-        page: &mut Page<'_>,
+        page: &mut SheetPage<'_>,
         row: RowNum,
         (part, stretch): (LineSegment, usize),
         format: &Format,

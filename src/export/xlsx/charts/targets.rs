@@ -4,9 +4,9 @@
 use rust_xlsxwriter::{Format, RowNum};
 
 use super::hide_gaps;
-use crate::export::xlsx::layout::{DueTarget, Layout, Score, column};
+use crate::export::xlsx::layout::{DueTarget, Layout, ScoreColumn, column};
 use crate::export::xlsx::official::TargetCells;
-use crate::export::xlsx::page::{Done, Page, quoted};
+use crate::export::xlsx::page::{Done, SheetPage, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::each_year::Year;
 use crate::plan::{Form, IndicatorIx};
@@ -15,33 +15,33 @@ use crate::wording::promise;
 
 /// An edge of a band, or the one level that another target has.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Edge {
+enum BandEdge {
     Only,
     Lower,
     Upper,
 }
 
 /// One line of a target.
-pub(super) struct Line<'a> {
+pub(super) struct TargetChartLine<'a> {
     layout: &'a Layout<'a>,
     promised: DueTarget<'a>,
-    edge: Edge,
+    edge: BandEdge,
     /// Whether the indicator has no other target, so that its line needs no further name.
     is_alone: bool,
 }
 
 /// The lines of an indicator's targets, in the plan's order.
-pub(super) fn lines<'a>(layout: &'a Layout<'a>, ix: IndicatorIx) -> Vec<Line<'a>> {
+pub(super) fn lines<'a>(layout: &'a Layout<'a>, ix: IndicatorIx) -> Vec<TargetChartLine<'a>> {
     let plan = layout.material.plan;
     let targets: Vec<DueTarget<'a>> = plan.targets_of(ix).map(|(at, _)| layout.promised(at)).collect();
     let is_alone = targets.len() == 1;
     let edges = |promised: DueTarget<'a>| {
-        let edges: &[Edge] = match promised.target.form {
-            Form::Between(..) => &[Edge::Lower, Edge::Upper],
-            _ => &[Edge::Only],
+        let edges: &[BandEdge] = match promised.target.form {
+            Form::Between(..) => &[BandEdge::Lower, BandEdge::Upper],
+            _ => &[BandEdge::Only],
         };
         let at = promised.ix;
-        edges.iter().map(move |edge| Line {
+        edges.iter().map(move |edge| TargetChartLine {
             layout,
             promised: layout.promised(at),
             edge: *edge,
@@ -51,7 +51,7 @@ pub(super) fn lines<'a>(layout: &'a Layout<'a>, ix: IndicatorIx) -> Vec<Line<'a>
     targets.into_iter().flat_map(edges).collect()
 }
 
-impl Line<'_> {
+impl TargetChartLine<'_> {
     /// Whether it is a mark in a single year.
     pub(super) fn is_mark(&self) -> bool {
         let (first, last) = self.years();
@@ -67,7 +67,7 @@ impl Line<'_> {
         }
     }
 
-    pub(super) fn write(&self, page: &mut Page<'_>, row: RowNum, format: &Format) -> Done {
+    pub(super) fn write(&self, page: &mut SheetPage<'_>, row: RowNum, format: &Format) -> Done {
         let (formula, name) = self.name();
         if formula.is_empty() {
             page.name(row, &name, self.layout.name_width)?;
@@ -95,7 +95,9 @@ impl Line<'_> {
         let levels = material.projection.levels(ix.indicator).unwrap_or_default();
         let form = self.promised.target.form;
         match (self.edge, form) {
-            (Edge::Upper, Form::Between(_, high)) => (self.layout.score_from_afar(ix, Score::Upper), high),
+            (BandEdge::Upper, Form::Between(_, high)) => {
+                (self.layout.score_from_afar(ix, ScoreColumn::Upper), high)
+            }
             (_, Form::Between(low, _)) => (self.layout.figure_from_afar(ix), low),
             _ if self.promised.target.is_each_year() => {
                 let year = Year::new(self.layout, &self.promised, step);
@@ -123,7 +125,7 @@ impl Line<'_> {
             target,
             ..
         } = self.promised;
-        if self.is_alone && self.edge == Edge::Only && self.promised.is_due_at_end(plan) {
+        if self.is_alone && self.edge == BandEdge::Only && self.promised.is_due_at_end(plan) {
             return (String::new(), say(language, "legend-target").into_owned());
         }
         let id = if target.is_each_year() {
@@ -137,9 +139,9 @@ impl Line<'_> {
                 .with("promise", promise)
                 .say(language);
             let edge = match self.edge {
-                Edge::Only => return promised,
-                Edge::Lower => "legend-lower-limit",
-                Edge::Upper => "legend-upper-limit",
+                BandEdge::Only => return promised,
+                BandEdge::Lower => "legend-lower-limit",
+                BandEdge::Upper => "legend-upper-limit",
             };
             Message::new(edge).with("target", promised).say(language)
         };

@@ -3,7 +3,9 @@
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, RowNum};
 
-use super::{Correction, EvenStretch, FIRST_ROW, FIRST_TARGET, Input, Layout, Score, Working, column};
+use super::{
+    CorrectionRow, EvenStretch, FIRST_ROW, FIRST_TARGET, Input, Layout, ScoreColumn, Working, column,
+};
 use crate::export::xlsx::page::{NOTHING, quoted};
 use crate::plan::{Form, IndicatorIx, TargetIx};
 
@@ -31,7 +33,7 @@ impl Layout<'_> {
     }
 
     /// A cell of a target's row on the scorecard, as other sheets name it.
-    pub(in crate::export::xlsx) fn score_from_afar(&self, ix: TargetIx, what: Score) -> String {
+    pub(in crate::export::xlsx) fn score_from_afar(&self, ix: TargetIx, what: ScoreColumn) -> String {
         afar(
             &self.names.scorecard,
             self.target_row(ix),
@@ -40,7 +42,7 @@ impl Layout<'_> {
     }
 
     /// A column of the table of targets, as other sheets name it.
-    pub(in crate::export::xlsx) fn scores_from_afar(&self, what: Score) -> String {
+    pub(in crate::export::xlsx) fn scores_from_afar(&self, what: ScoreColumn) -> String {
         let column = self.score_column(what);
         let last = self.promises().map(|promised| self.target_row(promised.ix)).max();
         let last = row_col_to_cell(last.unwrap_or(FIRST_TARGET), column);
@@ -54,12 +56,12 @@ impl Layout<'_> {
 
     /// A target's figure, as other sheets name it.
     pub(in crate::export::xlsx) fn figure_from_afar(&self, ix: TargetIx) -> String {
-        self.score_from_afar(ix, Score::Figure)
+        self.score_from_afar(ix, ScoreColumn::Figure)
     }
 
     /// The level that meets a target, as other sheets name it. Of a band it is the edge nearer to the level judged.
     pub(in crate::export::xlsx) fn goal_from_afar(&self, ix: TargetIx) -> String {
-        self.score_from_afar(ix, Score::Goal)
+        self.score_from_afar(ix, ScoreColumn::Goal)
     }
 
     /// The row of a target on the scorecard.
@@ -260,7 +262,7 @@ impl Layout<'_> {
     pub(in crate::export::xlsx) fn correction(
         &self,
         ix: IndicatorIx,
-        correction: Correction,
+        correction: CorrectionRow,
         step: usize,
     ) -> String {
         row_col_to_cell(self.correction_row(ix, correction), column(step))
@@ -270,7 +272,7 @@ impl Layout<'_> {
     pub(in crate::export::xlsx) fn correction_from_afar(
         &self,
         ix: IndicatorIx,
-        correction: Correction,
+        correction: CorrectionRow,
         step: usize,
     ) -> String {
         self.further_from_afar(self.correction_row(ix, correction), step)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::RowNum;
 
-use super::{Layout, Line, Working};
+use super::{GroupedLine, Layout, Working};
 use crate::plan::{Form, Indicator, IndicatorIx, Plan, Target, TargetIx, first_due};
 
 /// Rows that a target takes which is due in every year: whether it is met, progress, and both together.
@@ -14,7 +14,7 @@ pub(in crate::export::xlsx) const EACH_YEAR_ROWS: RowNum = 3;
 /// What leads from the identity of a derived indicator to its published figures, a row each, in the order in which they
 /// stand.
 #[derive(Clone, Copy)]
-pub(in crate::export::xlsx) enum Correction {
+pub(in crate::export::xlsx) enum CorrectionRow {
     /// The level that the identity gives.
     Identity,
     /// Of the next year with a published figure, this one included: that figure by the identity's, or less it.
@@ -25,7 +25,7 @@ pub(in crate::export::xlsx) enum Correction {
     Applied,
 }
 
-impl Correction {
+impl CorrectionRow {
     pub(in crate::export::xlsx) const ALL: [Self; 4] =
         [Self::Identity, Self::Next, Self::Years, Self::Applied];
 }
@@ -109,14 +109,14 @@ impl WorkingTables {
         let is_corrected = |ix: &IndicatorIx| !plan.get(*ix).is_lever() && has_levels(*ix);
         let corrected: Vec<IndicatorIx> = plan.iter().map(|(ix, _)| ix).filter(is_corrected).collect();
         let corrections_heading = layout.below_workings(Working::ALL.len() as RowNum);
-        let rows = RowNum::try_from(corrected.len()).unwrap_or(0) * Correction::ALL.len() as RowNum;
+        let rows = RowNum::try_from(corrected.len()).unwrap_or(0) * CorrectionRow::ALL.len() as RowNum;
         let each_year_heading = corrections_heading + if rows > 0 { rows + 2 } else { 0 };
         let rows = RowNum::try_from(each_year.len()).unwrap_or(0) * EACH_YEAR_ROWS;
         let stretches_heading = each_year_heading + if rows > 0 { rows + 2 } else { 0 };
         let mut stretches = Vec::new();
         let mut row = stretches_heading + 1;
         for line in layout.with_even_path() {
-            let Line::Indicator(ix, indicator) = line else {
+            let GroupedLine::Indicator(ix, indicator) = line else {
                 continue;
             };
             if layout.is_even_throughout(ix) {
@@ -187,9 +187,13 @@ impl Layout<'_> {
         (self.further.corrections_heading, &self.further.corrected)
     }
 
-    pub(in crate::export::xlsx) fn correction_row(&self, ix: IndicatorIx, correction: Correction) -> RowNum {
+    pub(in crate::export::xlsx) fn correction_row(
+        &self,
+        ix: IndicatorIx,
+        correction: CorrectionRow,
+    ) -> RowNum {
         let place = RowNum::try_from(self.further.place_corrected[ix.position()]).unwrap_or(0);
-        let before = place * Correction::ALL.len() as RowNum + correction as RowNum;
+        let before = place * CorrectionRow::ALL.len() as RowNum + correction as RowNum;
         self.further.corrections_heading + 1 + before
     }
 

@@ -13,8 +13,8 @@ use crate::plan::{Indicator, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Rates;
 use crate::text::say;
 use further::WorkingTables;
-pub(super) use further::{Correction, EvenStretch, TargetCount};
-pub(super) use score::Score;
+pub(super) use further::{CorrectionRow, EvenStretch, TargetCount};
+pub(super) use score::ScoreColumn;
 use score::Scores;
 
 /// The base year's column on every sheet with years; the following years stand to the right of it, so that a rate
@@ -39,7 +39,7 @@ pub(super) enum Input {
 }
 
 /// The tables on the sheet of workings, in their order. The first two have every indicator, the others levers alone:
-/// between its published figures, a derived indicator follows its identity (see [`Correction`]).
+/// between its published figures, a derived indicator follows its identity (see [`CorrectionRow`]).
 #[derive(Clone, Copy)]
 pub(super) enum Working {
     /// Levels known from figures of their own year or the years before.
@@ -81,7 +81,7 @@ impl DueTarget<'_> {
 }
 
 /// A line of a table that is grouped by the plan's categories.
-pub(super) enum Line<'a> {
+pub(super) enum GroupedLine<'a> {
     Heading(&'a str),
     Indicator(IndicatorIx, &'a Indicator),
 }
@@ -90,7 +90,7 @@ pub(super) enum Line<'a> {
 pub(super) fn grouped<'a>(
     material: &ExportInput<'a>,
     wanted: impl Fn(IndicatorIx, &Indicator) -> bool,
-) -> Vec<Line<'a>> {
+) -> Vec<GroupedLine<'a>> {
     let plan: &Plan = material.plan;
     let mut lines = Vec::new();
     for (position, category) in plan.categories.iter().enumerate() {
@@ -99,20 +99,20 @@ pub(super) fn grouped<'a>(
             .filter(|(ix, indicator)| indicator.category == position && wanted(*ix, indicator))
             .peekable();
         if members.peek().is_some() {
-            lines.push(Line::Heading(category.name.get(material.language)));
+            lines.push(GroupedLine::Heading(category.name.get(material.language)));
         }
-        lines.extend(members.map(|(ix, indicator)| Line::Indicator(ix, indicator)));
+        lines.extend(members.map(|(ix, indicator)| GroupedLine::Indicator(ix, indicator)));
     }
     lines
 }
 
 /// The indicators with a target, under their headings: the lines of the scorecard.
-pub(super) fn grouped_targets<'a>(material: &ExportInput<'a>) -> Vec<Line<'a>> {
+pub(super) fn grouped_targets<'a>(material: &ExportInput<'a>) -> Vec<GroupedLine<'a>> {
     grouped(material, |_, indicator| !indicator.targets.is_empty())
 }
 
 /// The sheets' names in the language of the export.
-pub(super) struct Names {
+pub(super) struct SheetNames {
     pub scorecard: String,
     pub progress: String,
     pub levers: String,
@@ -126,7 +126,7 @@ pub(super) struct Names {
 /// Row of each indicator on each sheet.
 pub(super) struct Layout<'a> {
     pub material: &'a ExportInput<'a>,
-    pub names: Names,
+    pub names: SheetNames,
     /// Width of the columns with indicators' names, in characters.
     pub name_width: f64,
     /// Which columns the scorecard has.
@@ -169,7 +169,7 @@ impl<'a> Layout<'a> {
         let indicators = material.plan.iter().map(|(_, i)| i.name.get(material.language));
         let mut layout = Self {
             material,
-            names: Names {
+            names: SheetNames {
                 scorecard: name("panel-scorecard"),
                 progress: name("sheet-progress"),
                 levers: name("panel-levers"),
@@ -255,7 +255,7 @@ impl<'a> Layout<'a> {
     }
 
     /// The indicators that have levels, for which actuals can be entered, under their headings.
-    pub(super) fn with_levels(&self) -> Vec<Line<'a>> {
+    pub(super) fn with_levels(&self) -> Vec<GroupedLine<'a>> {
         let material = self.material;
         grouped(material, |ix, _| {
             material.projection.kind(ix) != LevelKind::Unknown
@@ -263,7 +263,7 @@ impl<'a> Layout<'a> {
     }
 
     /// The levers that have levels, under their headings.
-    pub(super) fn with_rates(&self) -> Vec<Line<'a>> {
+    pub(super) fn with_rates(&self) -> Vec<GroupedLine<'a>> {
         let material = self.material;
         grouped(material, |ix, indicator| {
             indicator.is_lever() && material.projection.kind(ix) != LevelKind::Unknown
@@ -271,12 +271,12 @@ impl<'a> Layout<'a> {
     }
 
     /// The indicators with an even path to a target, without headings.
-    pub(super) fn with_even_path(&self) -> Vec<Line<'a>> {
+    pub(super) fn with_even_path(&self) -> Vec<GroupedLine<'a>> {
         let path = self.material.plan_path;
         let has_path = |ix, indicator: &Indicator| !indicator.targets.is_empty() && path.levels(ix).is_some();
         let all = self.material.plan.iter();
         all.filter(|(ix, indicator)| has_path(*ix, indicator))
-            .map(|(ix, indicator)| Line::Indicator(ix, indicator))
+            .map(|(ix, indicator)| GroupedLine::Indicator(ix, indicator))
             .collect()
     }
 
@@ -298,15 +298,15 @@ fn promises(plan: &Plan) -> impl Iterator<Item = DueTarget<'_>> {
 /// Places lines one below the other and returns the row after the last.
 fn place(
     first: RowNum,
-    lines: Vec<Line<'_>>,
+    lines: Vec<GroupedLine<'_>>,
     height: impl Fn(IndicatorIx) -> RowNum,
     rows: &mut [RowNum],
 ) -> RowNum {
     let mut row = first;
     for line in lines {
         row += match line {
-            Line::Heading(_) => 1,
-            Line::Indicator(ix, _) => {
+            GroupedLine::Heading(_) => 1,
+            GroupedLine::Indicator(ix, _) => {
                 rows[ix.position()] = row;
                 height(ix)
             }

@@ -7,7 +7,7 @@ use crate::plan::{Form, Plan};
 
 /// What stands in a column of the scorecard behind name and promise.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::export::xlsx) enum Score {
+pub(in crate::export::xlsx) enum ScoreColumn {
     /// The target's figure; the lower limit of a band.
     Figure,
     /// The upper limit of a band.
@@ -29,7 +29,7 @@ pub(in crate::export::xlsx) enum Score {
     Basis,
 }
 
-impl Score {
+impl ScoreColumn {
     const ALL: [Self; 12] = [
         Self::Figure,
         Self::Upper,
@@ -50,7 +50,7 @@ impl Score {
 pub(super) struct Scores {
     /// Those that the plan's targets need, in their order: those for upper limits and for years only where some target has
     /// one, or is not due at the plan's end.
-    present: Vec<Score>,
+    present: Vec<ScoreColumn>,
     has_years: bool,
 }
 
@@ -61,9 +61,9 @@ impl Scores {
             has_bands |= matches!(promised.target.form, Form::Between(..));
             has_years |= !promised.is_due_at_end(plan);
         }
-        let present = Score::ALL.into_iter().filter(|score| match score {
-            Score::Upper => has_bands,
-            Score::Year => has_years,
+        let present = ScoreColumn::ALL.into_iter().filter(|score| match score {
+            ScoreColumn::Upper => has_bands,
+            ScoreColumn::Year => has_years,
             _ => true,
         });
         Self {
@@ -75,7 +75,7 @@ impl Scores {
 
 impl Layout<'_> {
     /// The columns that the plan's targets need, in their order.
-    pub(in crate::export::xlsx) fn scores(&self) -> impl Iterator<Item = Score> {
+    pub(in crate::export::xlsx) fn scores(&self) -> impl Iterator<Item = ScoreColumn> {
         self.scores.present.iter().copied()
     }
 
@@ -84,7 +84,7 @@ impl Layout<'_> {
         self.scores.has_years
     }
 
-    pub(in crate::export::xlsx) fn score_column(&self, wanted: Score) -> ColNum {
+    pub(in crate::export::xlsx) fn score_column(&self, wanted: ScoreColumn) -> ColNum {
         let before = self.scores().take_while(|score| *score < wanted).count();
         // Name and promise come first.
         2 + ColNum::try_from(before).unwrap_or(0)

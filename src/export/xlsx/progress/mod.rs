@@ -9,7 +9,7 @@ use rust_xlsxwriter::{ColNum, ConditionalFormatCell, ConditionalFormatCellRule, 
 
 use super::layout::{Layout, column};
 use super::look;
-use super::page::{Done, NOTHING, Page, width_for};
+use super::page::{Done, NOTHING, SheetPage, width_for};
 use super::style;
 use crate::figure::tone;
 use crate::model::{Ledger, Origin, Standing};
@@ -37,7 +37,7 @@ const GOAL: ColNum = 9;
 /// Their widths, in characters.
 const WIDTHS: [f64; 10] = [18.0, 11.0, 11.0, 12.0, 13.0, 19.0, 19.0, 22.0, 12.0, 13.0];
 
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     let mut all: Vec<&Ledger> = material.evaluation.ledgers().iter().collect();
@@ -82,7 +82,7 @@ fn behind(layout: &Layout<'_>, offset: ColNum) -> ColNum {
 
 /// The table's head, and under it the share due in each year, a row for each schedule that targets have. Gives back the
 /// row below.
-fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError> {
+fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError> {
     let plan = layout.material.plan;
     let language = layout.material.language;
     for (place, id) in [
@@ -147,7 +147,7 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError> {
 }
 
 /// Colours that follow the words.
-fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, (first, last): (RowNum, RowNum)) -> Done {
+fn conditions(page: &mut SheetPage<'_>, layout: &Layout<'_>, (first, last): (RowNum, RowNum)) -> Done {
     let place = behind(layout, STANDING);
     for standing in Standing::ALL {
         let word = say(layout.material.language, wording::standing(standing)).into_owned();
@@ -162,7 +162,7 @@ fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, (first, last): (RowNum, 
 
 /// Targets of indicators without a base value, by name; gives back the last row.
 fn unknown(
-    page: &mut Page<'_>,
+    page: &mut SheetPage<'_>,
     layout: &Layout<'_>,
     all: &[&Ledger],
     row: RowNum,

@@ -4,7 +4,7 @@ use super::tracked::Tracked;
 use super::{ACHIEVED, GOAL, LEVEL, PROGRESS, REMAINING, REQUIRED, SHARE_DUE};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::TargetCells;
-use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
+use crate::export::xlsx::page::{Done, NOTHING, SheetPage, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::between::lies_between;
 use crate::model::{Change, Origin, Required, Standing, enough_rate, enough_remaining};
@@ -108,7 +108,7 @@ impl Tracked<'_> {
     }
 
     /// What is achieved and still to do, and the rate that the years left need.
-    pub(super) fn needed(&self, page: &mut Page<'_>) -> Done {
+    pub(super) fn needed(&self, page: &mut SheetPage<'_>) -> Done {
         let language = self.layout.material.language;
         let (ledger, convention) = (self.ledger, self.ledger.change);
         let counted = ChangeTerms::of(self.promised.indicator, convention, language);

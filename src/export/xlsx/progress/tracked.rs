@@ -4,11 +4,11 @@ use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, Format, RowNum};
 
 use super::{BINDING, GOAL, LAST, LEVEL, LINEAR, PROGRESS, SHARE_DUE, STANDING, behind};
-use crate::export::xlsx::layout::{DueTarget, Layout, Score, column};
+use crate::export::xlsx::layout::{DueTarget, Layout, ScoreColumn, column};
 use crate::export::xlsx::official::{ProgressCells, TargetCells};
-use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
+use crate::export::xlsx::page::{Done, NOTHING, SheetPage, quoted};
 use crate::export::xlsx::scorecard::promise_formula;
-use crate::export::xlsx::workings::each_year::{Past, Year};
+use crate::export::xlsx::workings::each_year::{PastCells, Year};
 use crate::export::xlsx::{look, style};
 use crate::model::Ledger;
 use crate::plan::Form;
@@ -24,7 +24,7 @@ pub(super) struct Tracked<'a> {
 }
 
 impl Tracked<'_> {
-    pub(super) fn write(&self, page: &mut Page<'_>) -> Done {
+    pub(super) fn write(&self, page: &mut SheetPage<'_>) -> Done {
         let language = self.layout.material.language;
         let DueTarget { ix, target, .. } = self.promised;
         let binding = if target.binding {
@@ -35,7 +35,7 @@ impl Tracked<'_> {
         let name = target_in_words(self.layout.material.plan, ix, language);
         page.name(self.row, &name, self.layout.name_width)?;
         let [figure, upper] =
-            [Score::Figure, Score::Upper].map(|score| self.layout.score_from_afar(ix, score));
+            [ScoreColumn::Figure, ScoreColumn::Upper].map(|score| self.layout.score_from_afar(ix, score));
         let words = promise_formula(&self.promised, &figure, &upper, language);
         let promise = promise(self.promised.indicator, target, language);
         page.words(self.row, 1, &words, &promise, &style::name())?;
@@ -95,7 +95,9 @@ impl Tracked<'_> {
         let DueTarget { ix, target, .. } = self.promised;
         let figure = self.layout.figure_from_afar(ix);
         match target.form {
-            Form::Between(..) => TargetCells::Band(figure, self.layout.score_from_afar(ix, Score::Upper)),
+            Form::Between(..) => {
+                TargetCells::Band(figure, self.layout.score_from_afar(ix, ScoreColumn::Upper))
+            }
             // The same in every year; the goal on the scorecard is that of the worst one.
             _ if target.is_each_year() => TargetCells::Line(figure),
             _ => TargetCells::Line(self.layout.goal_from_afar(ix)),
@@ -124,8 +126,8 @@ impl Tracked<'_> {
     }
 
     /// What the years up to the last data say of what is due in every year.
-    pub(super) fn past(&self) -> Past<'_> {
-        Past {
+    pub(super) fn past(&self) -> PastCells<'_> {
+        PastCells {
             layout: self.layout,
             ix: self.promised.ix,
             last: self.last_actual(),
@@ -172,7 +174,7 @@ impl Tracked<'_> {
     /// Writes a formula that has a figure once there is an actual.
     pub(super) fn once_begun(
         &self,
-        page: &mut Page<'_>,
+        page: &mut SheetPage<'_>,
         offset: ColNum,
         formula: &str,
         value: f64,
@@ -189,7 +191,7 @@ impl Tracked<'_> {
     }
 
     /// Where the target stands.
-    fn at_last_actual(&self, page: &mut Page<'_>) -> Done {
+    fn at_last_actual(&self, page: &mut SheetPage<'_>) -> Done {
         let material = self.layout.material;
         let (ledger, row) = (self.ledger, self.row);
         let Some(last) = ledger.last() else {

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::RowNum;
 
 use crate::export::xlsx::layout::{Layout, TargetCount};
-use crate::export::xlsx::page::{Done, Page, quoted, words_around};
+use crate::export::xlsx::page::{Done, SheetPage, quoted, words_around};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::counts::counted;
 use crate::model::{Count, Counts};
@@ -30,7 +30,7 @@ const SAID: [(TargetCount, &str, &str); 10] = [
 ];
 
 /// Writes both sentences, the second only where a target is binding.
-pub(super) fn write(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn write(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let counts = layout.material.evaluation.counts(layout.material.plan);
     // Larger than plain text, and so is its row.
     page.sheet.set_row_height(ALL, 20)?;

@@ -4,13 +4,13 @@ use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ColNum, Format, RowNum};
 
 use super::{promise_formula, rests_on};
-use crate::export::xlsx::layout::{DueTarget, Layout, Score};
+use crate::export::xlsx::layout::{DueTarget, Layout, ScoreColumn};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::{self, ProgressCells, TargetCells, nearer};
-use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
+use crate::export::xlsx::page::{Done, NOTHING, SheetPage, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::workings::between;
-use crate::export::xlsx::workings::each_year::Past;
+use crate::export::xlsx::workings::each_year::PastCells;
 use crate::model::{Assessment, Origin, Status};
 use crate::plan::Form;
 use crate::text::{numbers, say};
@@ -28,7 +28,7 @@ pub(super) struct Judged<'a> {
 }
 
 impl Judged<'_> {
-    pub(super) fn write(&self, page: &mut Page<'_>) -> Done {
+    pub(super) fn write(&self, page: &mut SheetPage<'_>) -> Done {
         let material = self.layout.material;
         let language = material.language;
         let DueTarget { ix, target, .. } = self.promised;
@@ -43,34 +43,39 @@ impl Judged<'_> {
         let words = say(language, binding);
         page.text(
             self.row,
-            self.column(Score::Binding),
+            self.column(ScoreColumn::Binding),
             &words,
             &style::beside_figures(),
         )?;
         // What the target asks for in words stands in a column that follows its figure.
         if let Some(wording) = printed(target, language) {
-            let place = self.column(Score::Wording);
+            let place = self.column(ScoreColumn::Wording);
             page.text(self.row, place, wording, &style::beside_figures())?;
         }
         if let Some(projected) = self.assessment.projected {
             return self.formulas(page, projected);
         }
         let word = say(language, wording::status(Status::Unknown));
-        page.text(self.row, self.column(Score::Status), &word, &style::centred())
+        page.text(
+            self.row,
+            self.column(ScoreColumn::Status),
+            &word,
+            &style::centred(),
+        )
     }
 
     /// The target in words, and its figures, which can be changed.
-    fn figures(&self, page: &mut Page<'_>) -> Done {
+    fn figures(&self, page: &mut SheetPage<'_>) -> Done {
         let language = self.layout.material.language;
         let promise = promise(self.promised.indicator, self.promised.target, language);
         let words = promise_formula(
             &self.promised,
-            &self.cell(Score::Figure),
-            &self.cell(Score::Upper),
+            &self.cell(ScoreColumn::Figure),
+            &self.cell(ScoreColumn::Upper),
             language,
         );
         page.words(self.row, 1, &words, &promise, &style::name())?;
-        let place = self.column(Score::Figure);
+        let place = self.column(ScoreColumn::Figure);
         if self.promised.target.form == Form::Done {
             // Done is done: there is no figure to change.
             return page.figure(self.row, place, self.assessment.figure, &self.in_own_terms());
@@ -78,12 +83,12 @@ impl Judged<'_> {
         let format = style::changeable(self.in_own_terms());
         page.figure(self.row, place, self.assessment.figure, &format)?;
         match self.assessment.upper {
-            Some(upper) => page.figure(self.row, self.column(Score::Upper), upper, &format),
+            Some(upper) => page.figure(self.row, self.column(ScoreColumn::Upper), upper, &format),
             None => Ok(()),
         }
     }
 
-    fn formulas(&self, page: &mut Page<'_>, projected: f64) -> Done {
+    fn formulas(&self, page: &mut SheetPage<'_>, projected: f64) -> Done {
         let material = self.layout.material;
         let (ix, step) = (self.promised.ix.indicator, self.step());
         let Some(levels) = material.projection.levels(ix) else {
@@ -93,10 +98,10 @@ impl Judged<'_> {
         let (row, at) = (self.row, |score| self.column(score));
         self.year(page)?;
         self.basis(page)?;
-        page.formula(row, at(Score::Level), &self.level(), levels[step], &figures)?;
+        page.formula(row, at(ScoreColumn::Level), &self.level(), levels[step], &figures)?;
         page.formula(
             row,
-            at(Score::Goal),
+            at(ScoreColumn::Goal),
             &self.goal(),
             self.goal_value(levels),
             &figures,
@@ -104,18 +109,24 @@ impl Judged<'_> {
         let in_own_terms = self.in_own_terms();
         page.ratio(
             row,
-            at(Score::Projected),
+            at(ScoreColumn::Projected),
             &self.if_possible(&self.projected()),
             projected,
             &in_own_terms,
         )?;
         let gap = self.assessment.gap.unwrap_or(f64::NAN);
-        page.ratio(row, at(Score::Gap), &self.gap(), gap, &self.of_gaps())?;
+        page.ratio(row, at(ScoreColumn::Gap), &self.gap(), gap, &self.of_gaps())?;
         let way = self.assessment.progress.unwrap_or(f64::NAN);
         let progress = self.if_possible(&self.progress());
-        page.ratio(row, at(Score::Progress), &progress, way, &style::percent())?;
+        page.ratio(row, at(ScoreColumn::Progress), &progress, way, &style::percent())?;
         let word = status_word(self.assessment, material.language);
-        page.words(row, at(Score::Status), &self.status(), &word, &style::centred())
+        page.words(
+            row,
+            at(ScoreColumn::Status),
+            &self.status(),
+            &word,
+            &style::centred(),
+        )
     }
 
     /// A formula of what is judged: a dash where the levels cannot be.
@@ -131,9 +142,9 @@ impl Judged<'_> {
     }
 
     /// The year that is judged: where a target is due in every year, the worst one.
-    fn year(&self, page: &mut Page<'_>) -> Done {
+    fn year(&self, page: &mut SheetPage<'_>) -> Done {
         let plan = self.layout.material.plan;
-        let (place, year) = (self.column(Score::Year), f64::from(self.assessment.year));
+        let (place, year) = (self.column(ScoreColumn::Year), f64::from(self.assessment.year));
         if self.promised.target.is_each_year() {
             let worst = self.layout.worst_from_afar(self.promised.ix);
             let formula = format!("{}+{worst}", plan.base_year);
@@ -147,7 +158,7 @@ impl Judged<'_> {
 
     /// The judged one of a row's cells, the first of which is that of a step.
     fn judged(&self, cells: &str) -> String {
-        let year = self.cell(Score::Year);
+        let year = self.cell(ScoreColumn::Year);
         format!("INDEX({cells},{year}-{})", self.layout.material.plan.base_year)
     }
 
@@ -192,20 +203,20 @@ impl Judged<'_> {
     }
 
     /// What the judgement rests on, in words.
-    fn basis(&self, page: &mut Page<'_>) -> Done {
+    fn basis(&self, page: &mut SheetPage<'_>) -> Done {
         let material = self.layout.material;
         let formula = rests_on::formula(self.layout, &self.promised);
         let shown = evidence(material.plan, self.assessment, material.language);
-        let place = self.column(Score::Basis);
+        let place = self.column(ScoreColumn::Basis);
         page.words(self.row, place, &formula, &shown, &style::beside_figures())
     }
 
-    fn column(&self, what: Score) -> ColNum {
+    fn column(&self, what: ScoreColumn) -> ColNum {
         self.layout.score_column(what)
     }
 
     /// A cell of this row.
-    fn cell(&self, what: Score) -> String {
+    fn cell(&self, what: ScoreColumn) -> String {
         row_col_to_cell(self.row, self.column(what))
     }
 
@@ -222,8 +233,10 @@ impl Judged<'_> {
     /// What the level is held against.
     fn mark(&self) -> TargetCells {
         match self.promised.target.form {
-            Form::Between(..) => TargetCells::Band(self.cell(Score::Figure), self.cell(Score::Upper)),
-            _ => TargetCells::Line(self.cell(Score::Goal)),
+            Form::Between(..) => {
+                TargetCells::Band(self.cell(ScoreColumn::Figure), self.cell(ScoreColumn::Upper))
+            }
+            _ => TargetCells::Line(self.cell(ScoreColumn::Goal)),
         }
     }
 
@@ -238,20 +251,20 @@ impl Judged<'_> {
 
     /// The level that meets the target: the inverse of [`Self::projected`].
     fn goal(&self) -> String {
-        let (start, target) = (self.start(), self.cell(Score::Figure));
+        let (start, target) = (self.start(), self.cell(ScoreColumn::Figure));
         match self.promised.target.form {
             Form::AverageGrowth(_) => format!("{start}*(1+{target}/100)^{}", self.years()),
             Form::CumulativeDecline(_) => format!("{start}*(1-{target}/100)"),
             Form::CumulativeGrowth(_) => format!("{start}*(1+{target}/100)"),
             Form::Level(_) | Form::Count(_) | Form::Done => target,
-            Form::Between(..) => self.mark().nearest(&self.cell(Score::Level)),
+            Form::Between(..) => self.mark().nearest(&self.cell(ScoreColumn::Level)),
             Form::Change(_) => format!("{start}+{target}"),
         }
     }
 
     /// The projected figure in the target's own terms.
     fn projected(&self) -> String {
-        let (start, last) = (self.start(), self.cell(Score::Level));
+        let (start, last) = (self.start(), self.cell(ScoreColumn::Level));
         match self.promised.target.form {
             Form::AverageGrowth(_) => format!("(({last}/{start})^(1/{})-1)*100", self.years()),
             Form::CumulativeDecline(_) => format!("(1-{last}/{start})*100"),
@@ -264,27 +277,28 @@ impl Judged<'_> {
 
     fn gap(&self) -> String {
         let asked = match self.promised.target.form {
-            Form::Between(..) => Score::Goal,
-            _ => Score::Figure,
+            Form::Between(..) => ScoreColumn::Goal,
+            _ => ScoreColumn::Figure,
         };
-        format!("{}-{}", self.cell(Score::Projected), self.cell(asked))
+        format!("{}-{}", self.cell(ScoreColumn::Projected), self.cell(asked))
     }
 
     /// Whether the projected figure meets the target.
     fn holds(&self) -> String {
         match self.mark() {
             TargetCells::Line(_) => {
-                let [figure, asked] = [Score::Projected, Score::Figure].map(|score| self.cell(score));
+                let [figure, asked] =
+                    [ScoreColumn::Projected, ScoreColumn::Figure].map(|score| self.cell(score));
                 official::holds(self.promised.target.comparator, &figure, &asked)
             }
-            band @ TargetCells::Band(..) => band.is_met(self.promised.target, &self.cell(Score::Level)),
+            band @ TargetCells::Band(..) => band.is_met(self.promised.target, &self.cell(ScoreColumn::Level)),
         }
     }
 
     fn progress(&self) -> String {
         let way = ProgressCells {
             start: &self.start(),
-            level: &self.cell(Score::Level),
+            level: &self.cell(ScoreColumn::Level),
             mark: &self.mark(),
         };
         way.progress(self.promised.indicator, self.promised.target)
@@ -304,7 +318,7 @@ impl Judged<'_> {
         let is_open = if target.is_each_year() {
             let steps = self.layout.material.plan.steps();
             let judged = self.judged(&self.layout.origins_from_afar(ix, 1, steps));
-            let past = Past {
+            let past = PastCells {
                 layout: self.layout,
                 ix: self.promised.ix,
                 last: last_actual.clone(),
@@ -322,7 +336,7 @@ impl Judged<'_> {
         let [close, missed, wrong] = [Status::Close, Status::Missed, Status::WrongDirection]
             .map(|status| said(&is_open, wording::status(status), would_be(status)));
         let on_line = if target.comparator.is_strict() {
-            official::is_same(&self.cell(Score::Level), &self.cell(Score::Goal))
+            official::is_same(&self.cell(ScoreColumn::Level), &self.cell(ScoreColumn::Goal))
         } else {
             "FALSE".to_owned()
         };
@@ -335,11 +349,11 @@ impl Judged<'_> {
             self.layout.origin_from_afar(ix, self.promised.due),
             look(Origin::Assumed).rank,
             word("status-assumed"),
-            self.cell(Score::Projected),
+            self.cell(ScoreColumn::Projected),
             self.holds(),
             said(&is_open, "status-on-line", "status-would-be-on-line"),
             base_meets = self.mark().is_met(target, &self.start()),
-            way = self.cell(Score::Progress),
+            way = self.cell(ScoreColumn::Progress),
         )
     }
 }

@@ -6,8 +6,8 @@ mod rests_on;
 
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum, XlsxError};
 
-use super::layout::{DueTarget, FIRST_TARGET, Layout, Line, Score, grouped_targets};
-use super::page::{Done, MARKS, Page, figure_in_words_to, quoted, width_for, words_around};
+use super::layout::{DueTarget, FIRST_TARGET, GroupedLine, Layout, ScoreColumn, grouped_targets};
+use super::page::{Done, MARKS, SheetPage, figure_in_words_to, quoted, width_for, words_around};
 use super::style;
 use crate::export::ExportInput;
 use crate::model::Status;
@@ -21,7 +21,7 @@ const HEAD: RowNum = FIRST_TARGET - 1;
 /// Width of the column with what is promised, in characters.
 const PROMISE_WIDTH: f64 = 24.0;
 
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     let (plan, scenario) = (material.plan, material.scenario);
@@ -31,7 +31,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.text(0, 0, scenario.name.get(language), &style::title())?;
     page.text(1, 0, plan.title.get(language), &style::subtitle())?;
     let width = widths.iter().sum::<f64>();
-    let last_column = layout.score_column(Score::Basis);
+    let last_column = layout.score_column(ScoreColumn::Basis);
     page.paragraph(2, last_column, width, scenario.description.get(language))?;
     page.text(3, 0, &provenance(material), &style::quiet())?;
     let input = say(language, "sheet-scorecard-input");
@@ -45,25 +45,25 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     page.printed(HEAD)
 }
 
-fn width(what: Score, language: Language) -> f64 {
+fn width(what: ScoreColumn, language: Language) -> f64 {
     match what {
-        Score::Figure | Score::Upper => 16.0,
-        Score::Projected | Score::Gap => 17.0,
-        Score::Progress => 11.0,
-        Score::Status => {
+        ScoreColumn::Figure | ScoreColumn::Upper => 16.0,
+        ScoreColumn::Projected | ScoreColumn::Gap => 17.0,
+        ScoreColumn::Progress => 11.0,
+        ScoreColumn::Status => {
             let words = statuses().map(|(id, _)| say(language, id)).collect::<Vec<_>>();
             width_for(words.iter().map(AsRef::as_ref), 20.0, 36.0)
         }
-        Score::Binding => 12.0,
-        Score::Wording => 24.0,
-        Score::Year => 8.0,
-        Score::Level => 13.0,
-        Score::Goal => 14.0,
-        Score::Basis => 44.0,
+        ScoreColumn::Binding => 12.0,
+        ScoreColumn::Wording => 24.0,
+        ScoreColumn::Year => 8.0,
+        ScoreColumn::Level => 13.0,
+        ScoreColumn::Goal => 14.0,
+        ScoreColumn::Basis => 44.0,
     }
 }
 
-fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let language = layout.material.language;
     for (column, id) in [(0, "column-indicator"), (1, "column-target")] {
         page.text(HEAD, column, &say(language, id), &style::header())?;
@@ -71,21 +71,21 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     let year = Message::new("column-last-level").with("year", layout.material.plan.end_year);
     for what in layout.scores() {
         let (name, format) = match what {
-            Score::Figure => (say(language, "column-target-value"), style::header_right()),
-            Score::Upper => (say(language, "column-target-upper"), style::header_right()),
-            Score::Projected => (say(language, "column-projected"), style::header_right()),
-            Score::Gap => (say(language, "column-gap"), style::header_right()),
-            Score::Progress => (say(language, "column-progress"), style::header_right()),
-            Score::Status => (say(language, "column-status"), style::header_centred()),
-            Score::Binding => (say(language, "column-binding"), style::header_beside_figures()),
-            Score::Wording => (say(language, "column-wording"), style::header_beside_figures()),
-            Score::Year => (say(language, "column-year"), style::header_right()),
-            Score::Level if layout.judges_other_years() => {
+            ScoreColumn::Figure => (say(language, "column-target-value"), style::header_right()),
+            ScoreColumn::Upper => (say(language, "column-target-upper"), style::header_right()),
+            ScoreColumn::Projected => (say(language, "column-projected"), style::header_right()),
+            ScoreColumn::Gap => (say(language, "column-gap"), style::header_right()),
+            ScoreColumn::Progress => (say(language, "column-progress"), style::header_right()),
+            ScoreColumn::Status => (say(language, "column-status"), style::header_centred()),
+            ScoreColumn::Binding => (say(language, "column-binding"), style::header_beside_figures()),
+            ScoreColumn::Wording => (say(language, "column-wording"), style::header_beside_figures()),
+            ScoreColumn::Year => (say(language, "column-year"), style::header_right()),
+            ScoreColumn::Level if layout.judges_other_years() => {
                 (say(language, "sheet-progress-level"), style::header_right())
             }
-            Score::Level => (year.say(language).into(), style::header_right()),
-            Score::Goal => (say(language, "column-target-level"), style::header_right()),
-            Score::Basis => (say(language, "column-rests-on"), style::header_beside_figures()),
+            ScoreColumn::Level => (year.say(language).into(), style::header_right()),
+            ScoreColumn::Goal => (say(language, "column-target-level"), style::header_right()),
+            ScoreColumn::Basis => (say(language, "column-rests-on"), style::header_beside_figures()),
         };
         page.text(HEAD, layout.score_column(what), &name, &format)?;
     }
@@ -161,17 +161,17 @@ fn with_cells(words: &str, figures: &[(String, String)]) -> String {
 }
 
 /// Gives back the last row.
-fn targets(page: &mut Page<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError> {
+fn targets(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError> {
     let material = layout.material;
     let mut last = HEAD;
     for line in grouped_targets(material) {
         let ix = match line {
-            Line::Heading(name) => {
+            GroupedLine::Heading(name) => {
                 last += 1;
                 page.text(last, 0, name, &style::heading())?;
                 continue;
             }
-            Line::Indicator(ix, _) => ix,
+            GroupedLine::Indicator(ix, _) => ix,
         };
         for (at, _) in material.plan.targets_of(ix) {
             last = layout.target_row(at);
@@ -210,8 +210,8 @@ fn statuses() -> impl Iterator<Item = (&'static str, Status)> {
 }
 
 /// Colours that follow the words.
-fn conditions(page: &mut Page<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
-    let place = layout.score_column(Score::Status);
+fn conditions(page: &mut SheetPage<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
+    let place = layout.score_column(ScoreColumn::Status);
     for (id, status) in statuses() {
         let word = say(layout.material.language, id).into_owned();
         let condition = ConditionalFormatCell::new()

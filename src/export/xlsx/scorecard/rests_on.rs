@@ -5,7 +5,7 @@ use crate::export::xlsx::layout::{DueTarget, Layout};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::page::{LONGEST_FORMULA, MARKS, quoted, words_around};
 use crate::export::xlsx::workings::between::{is_reached, lies_between};
-use crate::export::xlsx::workings::each_year::Past;
+use crate::export::xlsx::workings::each_year::PastCells;
 use crate::model::Origin;
 use crate::plan::{Dynamics, IndicatorIx};
 use crate::text::{Language, Message, say};
@@ -158,7 +158,7 @@ fn settled(layout: &Layout<'_>, promised: &DueTarget<'_>) -> String {
     let steps = layout.material.plan.steps();
     let last = layout.last_actual_from_afar(ix);
     if promised.target.is_each_year() {
-        let past = Past {
+        let past = PastCells {
             layout,
             ix: promised.ix,
             last,

@@ -8,11 +8,11 @@ use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, RowNum};
 
 use super::layout::{
-    BASE_COLUMN, Correction, EvenStretch, FIRST_ROW, Input, Layout, Line, Working, column, grouped,
+    BASE_COLUMN, CorrectionRow, EvenStretch, FIRST_ROW, GroupedLine, Input, Layout, Working, column, grouped,
 };
 use super::look;
 use super::official;
-use super::page::{Done, LONGEST_FORMULA, Page, width_for};
+use super::page::{Done, LONGEST_FORMULA, SheetPage, width_for};
 use super::style;
 use crate::model::{BOUND_SLACK, LevelKind, Origin};
 use crate::plan::{Dynamics, Expression, Form, Indicator, IndicatorIx};
@@ -22,7 +22,7 @@ use crate::wording::{points_or_percent, unit};
 /// Units longer than this many characters are wrapped.
 const WIDEST_UNIT: f64 = 30.0;
 
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     page.text(0, 0, &layout.names.trajectories, &style::title())?;
@@ -65,7 +65,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
 }
 
 /// The head of a block: its name, the unit, the years.
-fn head(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, name: &str) -> Done {
+fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum, name: &str) -> Done {
     let unit = say(layout.material.language, "column-unit");
     page.header(row, &[name, &unit], 2)?;
     for (step, year) in layout.material.plan.years().enumerate() {
@@ -74,17 +74,17 @@ fn head(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, name: &str) -> Do
     page.fit(row, [(name, layout.name_width)])
 }
 
-fn levels(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+fn levels(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     for (row, line) in (FIRST_ROW..).zip(grouped(layout.material, |_, _| true)) {
         match line {
-            Line::Heading(name) => page.text(row, 0, name, &style::heading())?,
-            Line::Indicator(ix, indicator) => levels_of(page, layout, ix, indicator)?,
+            GroupedLine::Heading(name) => page.text(row, 0, name, &style::heading())?,
+            GroupedLine::Indicator(ix, indicator) => levels_of(page, layout, ix, indicator)?,
         }
     }
     Ok(())
 }
 
-fn levels_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
+fn levels_of(page: &mut SheetPage<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
     let material = layout.material;
     let projection = material.projection;
     let row = layout.level_row(ix);
@@ -114,7 +114,12 @@ fn levels_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicato
 }
 
 /// Marks levels that a changed rate takes out of their bounds, which the program itself would refuse.
-fn watch_bounds(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
+fn watch_bounds(
+    page: &mut SheetPage<'_>,
+    layout: &Layout<'_>,
+    ix: IndicatorIx,
+    indicator: &Indicator,
+) -> Done {
     let material = layout.material;
     let Some((low, high)) = indicator.bounds else {
         return Ok(());
@@ -133,7 +138,7 @@ fn watch_bounds(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indic
 }
 
 fn name_and_unit(
-    page: &mut Page<'_>,
+    page: &mut SheetPage<'_>,
     layout: &Layout<'_>,
     row: RowNum,
     ix: IndicatorIx,
@@ -207,7 +212,7 @@ fn corrected(
         return identity.to_owned();
     }
     let known = layout.working_from_afar(ix, Working::Known, step);
-    let by = layout.correction_from_afar(ix, Correction::Applied, step);
+    let by = layout.correction_from_afar(ix, CorrectionRow::Applied, step);
     let corrected = if indicator.is_compound() {
         format!("({identity})*{by}")
     } else {
@@ -262,20 +267,20 @@ fn advanced(dynamics: &Dynamics, before: &str, rate: &str) -> String {
     }
 }
 
-fn changes(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+fn changes(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let title = say(layout.material.language, "sheet-annual-change");
     head(page, layout, layout.changes_heading, &title)?;
     for (row, line) in (layout.changes_heading + 1..).zip(layout.with_levels()) {
         match line {
-            Line::Heading(name) => page.text(row, 0, name, &style::heading())?,
-            Line::Indicator(ix, indicator) => changes_of(page, layout, ix, indicator)?,
+            GroupedLine::Heading(name) => page.text(row, 0, name, &style::heading())?,
+            GroupedLine::Indicator(ix, indicator) => changes_of(page, layout, ix, indicator)?,
         }
     }
     Ok(())
 }
 
 /// Percent, or points where points are what adds up.
-fn changes_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
+fn changes_of(page: &mut SheetPage<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
     let material = layout.material;
     let row = layout.change_row(ix);
     let unit = points_or_percent(indicator, material.language);
@@ -296,12 +301,12 @@ fn changes_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicat
 }
 
 /// What would meet each target in even steps, to compare with.
-fn even_path(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+fn even_path(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let title = say(material.language, "sheet-even-path");
     head(page, layout, layout.even_heading, &title)?;
     for line in layout.with_even_path() {
-        let Line::Indicator(ix, indicator) = line else {
+        let GroupedLine::Indicator(ix, indicator) = line else {
             continue;
         };
         let Some(levels) = material.plan_path.levels(ix) else {

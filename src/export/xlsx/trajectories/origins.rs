@@ -4,16 +4,16 @@ use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule};
 
 use super::head;
-use crate::export::xlsx::layout::{BASE_COLUMN, Correction, Layout, Line, Working, column};
+use crate::export::xlsx::layout::{BASE_COLUMN, CorrectionRow, GroupedLine, Layout, Working, column};
 use crate::export::xlsx::look::{self, look};
-use crate::export::xlsx::page::{Done, Page};
+use crate::export::xlsx::page::{Done, SheetPage};
 use crate::export::xlsx::style;
 use crate::model::{Origin, even_rates};
 use crate::plan::{Dynamics, Expression, Indicator, IndicatorIx};
 use crate::text::say;
 
 /// What each level rests on, as numbers that show as words: formats, charts and progress follow them.
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let language = layout.material.language;
     let steps = layout.material.plan.steps();
     let title = say(language, "sheet-origins");
@@ -30,8 +30,8 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     for line in layout.with_levels() {
         end += 1;
         match line {
-            Line::Heading(name) => page.text(end, 0, name, &style::heading())?,
-            Line::Indicator(ix, indicator) => origins_of(page, layout, ix, indicator)?,
+            GroupedLine::Heading(name) => page.text(end, 0, name, &style::heading())?,
+            GroupedLine::Indicator(ix, indicator) => origins_of(page, layout, ix, indicator)?,
         }
     }
     for origin in look::DRAWN {
@@ -46,7 +46,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     Ok(())
 }
 
-fn origins_of(page: &mut Page<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
+fn origins_of(page: &mut SheetPage<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
     let material = layout.material;
     let row = layout.origin_row(ix);
     page.name(row, indicator.name.get(material.language), layout.name_width)?;
@@ -135,7 +135,7 @@ fn origin_formula(
             .into_iter()
             .map(|input| layout.origin(input, step))
             .collect();
-        let next = layout.correction_from_afar(ix, Correction::Next, step);
+        let next = layout.correction_from_afar(ix, CorrectionRow::Next, step);
         let by_identity = if inputs.is_empty() {
             look(Origin::Implied).rank.to_string()
         } else {

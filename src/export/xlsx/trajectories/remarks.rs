@@ -4,7 +4,7 @@
 use rust_xlsxwriter::utility::row_col_to_cell;
 
 use crate::export::xlsx::layout::{FIRST_ROW, Layout, column};
-use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
+use crate::export::xlsx::page::{Done, NOTHING, SheetPage, quoted};
 use crate::export::xlsx::{look, style};
 use crate::model::BOUND_SLACK;
 use crate::plan::{Dynamics, Indicator, IndicatorIx, LARGEST_MULTIPLE, LevelKind};
@@ -14,7 +14,7 @@ use crate::text::{Message, numbers, say};
 const WIDTH: f64 = 40.0;
 
 /// The head of the column with remarks.
-pub(super) fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let place = column(layout.material.plan.steps()) + 1;
     let words = say(layout.material.language, "column-remark");
     page.text(FIRST_ROW - 1, place, &words, &style::header_beside_figures())?;
@@ -24,7 +24,7 @@ pub(super) fn head(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
 
 /// The remark on one indicator: a dash as long as its levels can be.
 pub(super) fn write(
-    page: &mut Page<'_>,
+    page: &mut SheetPage<'_>,
     layout: &Layout<'_>,
     ix: IndicatorIx,
     indicator: &Indicator,

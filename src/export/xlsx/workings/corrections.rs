@@ -4,8 +4,8 @@
 
 use rust_xlsxwriter::RowNum;
 
-use crate::export::xlsx::layout::{Correction, Layout, Working, column};
-use crate::export::xlsx::page::{Done, NOTHING, Page, quoted};
+use crate::export::xlsx::layout::{CorrectionRow, Layout, Working, column};
+use crate::export::xlsx::page::{Done, NOTHING, SheetPage, quoted};
 use crate::export::xlsx::style;
 use crate::export::xlsx::trajectories::identity;
 use crate::model::Discrepancy;
@@ -13,7 +13,7 @@ use crate::plan::{Dynamics, Expression, Indicator, IndicatorIx};
 use crate::text::say;
 use crate::wording::unit;
 
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let (heading, all) = layout.corrections();
     if all.is_empty() {
@@ -56,12 +56,12 @@ struct Corrected {
 }
 
 impl Derived<'_> {
-    fn write(&self, page: &mut Page<'_>) -> Done {
+    fn write(&self, page: &mut SheetPage<'_>) -> Done {
         let Some(corrected) = self.corrected() else {
             return Ok(());
         };
         let language = self.layout.material.language;
-        for (correction, unit) in Correction::ALL.into_iter().zip(self.units()) {
+        for (correction, unit) in CorrectionRow::ALL.into_iter().zip(self.units()) {
             let row = self.row(correction);
             page.text(row, 0, self.indicator.name.get(language), &style::name())?;
             page.text(row, 1, &unit, &style::quiet().set_text_wrap())?;
@@ -70,14 +70,14 @@ impl Derived<'_> {
         let factors = style::factor();
         for step in 0..=self.layout.material.plan.steps() {
             let place = column(step);
-            let (row, value) = (self.row(Correction::Identity), corrected.identity[step]);
+            let (row, value) = (self.row(CorrectionRow::Identity), corrected.identity[step]);
             match self.identity(step) {
                 Some(formula) => page.formula(row, place, &formula, value, &figures)?,
                 None => page.figure(row, place, value, &figures)?,
             }
             let value = corrected.applied[step];
             page.formula(
-                self.row(Correction::Applied),
+                self.row(CorrectionRow::Applied),
                 place,
                 &self.applied(step),
                 value,
@@ -87,7 +87,7 @@ impl Derived<'_> {
                 continue;
             }
             page.perhaps(
-                self.row(Correction::Next),
+                self.row(CorrectionRow::Next),
                 place,
                 &self.next(step),
                 corrected.next[step],
@@ -95,7 +95,7 @@ impl Derived<'_> {
             )?;
             let left = corrected.years[step];
             page.formula(
-                self.row(Correction::Years),
+                self.row(CorrectionRow::Years),
                 place,
                 &self.years(step),
                 left,
@@ -105,7 +105,7 @@ impl Derived<'_> {
         Ok(())
     }
 
-    fn row(&self, correction: Correction) -> RowNum {
+    fn row(&self, correction: CorrectionRow) -> RowNum {
         self.layout.correction_row(self.ix, correction)
     }
 
@@ -124,7 +124,7 @@ impl Derived<'_> {
         ]
     }
 
-    fn cell(&self, correction: Correction, step: usize) -> String {
+    fn cell(&self, correction: CorrectionRow, step: usize) -> String {
         self.layout.correction(self.ix, correction, step)
     }
 
@@ -141,14 +141,14 @@ impl Derived<'_> {
 
     /// What corrects the level of the next year with a published figure.
     fn next(&self, step: usize) -> String {
-        let (known, identity) = (self.known(step), self.cell(Correction::Identity, step));
+        let (known, identity) = (self.known(step), self.cell(CorrectionRow::Identity, step));
         let own = if self.indicator.is_compound() {
             format!("{known}/{identity}")
         } else {
             format!("{known}-{identity}")
         };
         let later = if step < self.layout.material.plan.steps() {
-            self.cell(Correction::Next, step + 1)
+            self.cell(CorrectionRow::Next, step + 1)
         } else {
             quoted(NOTHING)
         };
@@ -158,7 +158,7 @@ impl Derived<'_> {
     fn years(&self, step: usize) -> String {
         let known = self.known(step);
         let later = if step < self.layout.material.plan.steps() {
-            format!("{}+1", self.cell(Correction::Years, step + 1))
+            format!("{}+1", self.cell(CorrectionRow::Years, step + 1))
         } else {
             "0".to_owned()
         };
@@ -170,10 +170,10 @@ impl Derived<'_> {
         let Some(before) = step.checked_sub(1) else {
             return if self.indicator.is_compound() { "1" } else { "0" }.to_owned();
         };
-        let before = self.cell(Correction::Applied, before);
+        let before = self.cell(CorrectionRow::Applied, before);
         let (next, left) = (
-            self.cell(Correction::Next, step),
-            self.cell(Correction::Years, step),
+            self.cell(CorrectionRow::Next, step),
+            self.cell(CorrectionRow::Years, step),
         );
         let further = if self.indicator.is_compound() {
             format!("{before}*({next}/{before})^(1/({left}+1))")

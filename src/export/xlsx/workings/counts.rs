@@ -1,14 +1,14 @@
 //! How many targets have which status, and what those that would be met rest on: cells that the sentences above the table
 //! of targets say.
 
-use crate::export::xlsx::layout::{Layout, Score, TargetCount, column};
-use crate::export::xlsx::page::{Done, Page, quoted};
+use crate::export::xlsx::layout::{Layout, ScoreColumn, TargetCount, column};
+use crate::export::xlsx::page::{Done, SheetPage, quoted};
 use crate::export::xlsx::style;
 use crate::model::{Count, Status};
 use crate::text::{Message, say};
 use crate::wording::{self, would_be};
 
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     let counts = material.evaluation.counts(material.plan);
@@ -108,7 +108,7 @@ impl Tallied<'_> {
             TargetCount::OnSet => self.on_set(),
             TargetCount::OnPlanPath => self.on_plan(),
             TargetCount::Partly => {
-                let basis = self.layout.scores_from_afar(Score::Basis);
+                let basis = self.layout.scores_from_afar(ScoreColumn::Basis);
                 let partly = quoted(&self.pattern("evidence-partly"));
                 format!("COUNTIFS({basis},{partly}{})", self.binding())
             }
@@ -118,7 +118,7 @@ impl Tallied<'_> {
     /// The number of targets with one of the words in the column of statuses.
     fn with_status(&self, words: &[&'static str]) -> String {
         let language = self.layout.material.language;
-        let (status, binding) = (self.layout.scores_from_afar(Score::Status), self.binding());
+        let (status, binding) = (self.layout.scores_from_afar(ScoreColumn::Status), self.binding());
         let each = words
             .iter()
             .map(|id| format!("COUNTIFS({status},{}{binding})", quoted(&say(language, id))));
@@ -133,7 +133,7 @@ impl Tallied<'_> {
             .with("evidence", self.pattern("evidence-data-then-set"))
             .with("names", "*")
             .say(language);
-        let basis = self.layout.scores_from_afar(Score::Basis);
+        let basis = self.layout.scores_from_afar(ScoreColumn::Basis);
         let unlike = |id| format!(",{basis},{}", quoted(&format!("<>{}", self.pattern(id))));
         let nothing_else = format!("{}{}", unlike("evidence-partly"), unlike("evidence-and-paced"));
         // The year in the second pattern stands for "2013, years between interpolated" too, in both languages.
@@ -161,8 +161,8 @@ impl Tallied<'_> {
         let word = quoted(&say(layout.material.language, would_be(Status::Met)));
         format!(
             "COUNTIFS({},{word},{},{}{more}{})",
-            layout.scores_from_afar(Score::Status),
-            layout.scores_from_afar(Score::Basis),
+            layout.scores_from_afar(ScoreColumn::Status),
+            layout.scores_from_afar(ScoreColumn::Basis),
             quoted(rests_on),
             self.binding()
         )
@@ -183,6 +183,6 @@ impl Tallied<'_> {
             return String::new();
         }
         let yes = quoted(&say(self.layout.material.language, "binding-yes"));
-        format!(",{},{yes}", self.layout.scores_from_afar(Score::Binding))
+        format!(",{},{yes}", self.layout.scores_from_afar(ScoreColumn::Binding))
     }
 }

@@ -3,10 +3,10 @@
 use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_cell_absolute};
 use rust_xlsxwriter::{Format, RowNum};
 
-use crate::export::xlsx::layout::{DueTarget, Layout, Score, column};
+use crate::export::xlsx::layout::{DueTarget, Layout, ScoreColumn, column};
 use crate::export::xlsx::look::look;
 use crate::export::xlsx::official::{ProgressCells, TargetCells};
-use crate::export::xlsx::page::{Done, Page};
+use crate::export::xlsx::page::{Done, SheetPage};
 use crate::export::xlsx::style;
 use crate::model::{Ledger, Origin};
 use crate::plan::{Form, TargetIx};
@@ -28,7 +28,9 @@ impl Year {
         let start = layout.level_from_afar(ix, from);
         let figure = layout.figure_from_afar(promised.ix);
         let mark = match promised.target.form {
-            Form::Between(..) => TargetCells::Band(figure, layout.score_from_afar(promised.ix, Score::Upper)),
+            Form::Between(..) => {
+                TargetCells::Band(figure, layout.score_from_afar(promised.ix, ScoreColumn::Upper))
+            }
             _ if promised.starts_anew() => TargetCells::Line(format!("({start}*(1+{figure}/100))")),
             _ => TargetCells::Line(figure),
         };
@@ -41,14 +43,14 @@ impl Year {
 }
 
 /// What the years up to the last data say of a target that is due in every year, as formulas.
-pub(in crate::export::xlsx) struct Past<'a> {
+pub(in crate::export::xlsx) struct PastCells<'a> {
     pub layout: &'a Layout<'a>,
     pub ix: TargetIx,
     /// The step of the last data.
     pub last: String,
 }
 
-impl Past<'_> {
+impl PastCells<'_> {
     /// Whether data have missed it.
     pub(in crate::export::xlsx) fn has_missed(&self) -> String {
         let [first, last] = [Origin::Actual, Origin::Implied].map(|origin| look(origin).rank);
@@ -86,7 +88,7 @@ impl Past<'_> {
     }
 }
 
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let (heading, targets) = layout.each_year();
     if targets.is_empty() {
@@ -108,7 +110,7 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
     Ok(())
 }
 
-fn write(page: &mut Page<'_>, layout: &Layout<'_>, ix: TargetIx) -> Done {
+fn write(page: &mut SheetPage<'_>, layout: &Layout<'_>, ix: TargetIx) -> Done {
     let material = layout.material;
     let plan = material.plan;
     let promised = layout.promised(ix);
@@ -161,7 +163,7 @@ fn is_met(layout: &Layout<'_>, promised: &DueTarget<'_>, levels: &[f64], step: u
 }
 
 /// The step of the worst year, the first of those that are equally bad.
-fn worst(page: &mut Page<'_>, layout: &Layout<'_>, row: RowNum, ix: TargetIx) -> Done {
+fn worst(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum, ix: TargetIx) -> Done {
     let plan = layout.material.plan;
     let steps = plan.steps();
     let (heading, _) = layout.each_year();

@@ -9,8 +9,8 @@ mod stretches;
 
 use rust_xlsxwriter::FormatAlign;
 
-use super::layout::{FIRST_ROW, Input, Layout, Line, Working, column};
-use super::page::{Done, NOTHING, Page, quoted};
+use super::layout::{FIRST_ROW, GroupedLine, Input, Layout, Working, column};
+use super::page::{Done, NOTHING, SheetPage, quoted};
 use super::style;
 use super::trajectories::changed;
 use crate::model::Origin;
@@ -117,7 +117,7 @@ impl Worked {
     }
 }
 
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let language = material.language;
     let steps = material.plan.steps();
@@ -146,13 +146,13 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
             Working::Next | Working::Given | Working::Open => layout.with_rates(),
         };
         for (row, line) in (row + 1..).zip(lines) {
-            if let Line::Heading(name) = line {
+            if let GroupedLine::Heading(name) = line {
                 page.text(row, 0, name, &style::heading())?;
             }
         }
     }
     for line in layout.with_levels() {
-        if let Line::Indicator(ix, indicator) = line {
+        if let GroupedLine::Indicator(ix, indicator) = line {
             Workings {
                 layout,
                 ix,
@@ -177,7 +177,7 @@ struct Workings<'a> {
 }
 
 impl Workings<'_> {
-    fn write(&self, page: &mut Page<'_>) -> Done {
+    fn write(&self, page: &mut SheetPage<'_>) -> Done {
         let (layout, ix) = (self.layout, self.ix);
         let material = layout.material;
         let worked = Worked::new(layout, ix, self.indicator);

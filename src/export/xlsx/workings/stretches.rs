@@ -4,16 +4,16 @@
 use rust_xlsxwriter::RowNum;
 use rust_xlsxwriter::utility::row_col_to_cell;
 
-use crate::export::xlsx::layout::{DueTarget, EvenStretch, Layout, Score, column};
+use crate::export::xlsx::layout::{DueTarget, EvenStretch, Layout, ScoreColumn, column};
 use crate::export::xlsx::official::{self, TargetCells};
-use crate::export::xlsx::page::{Done, Page};
+use crate::export::xlsx::page::{Done, SheetPage};
 use crate::export::xlsx::style;
 use crate::model::even_rates;
 use crate::plan::{Change, Form, Indicator, first_due, years};
 use crate::text::say;
 use crate::wording::{points_or_percent, target_in_words, unit};
 
-pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
+pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let material = layout.material;
     let (heading, all) = layout.all_stretches();
     if all.is_empty() {
@@ -26,11 +26,11 @@ pub(super) fn fill(page: &mut Page<'_>, layout: &Layout<'_>) -> Done {
         page.figure(heading, column(step), f64::from(year), &style::header_year())?;
     }
     all.iter()
-        .try_for_each(|stretch| Path { layout, stretch }.write(page))
+        .try_for_each(|stretch| EvenPath { layout, stretch }.write(page))
 }
 
 /// The even path of an indicator.
-struct Path<'a> {
+struct EvenPath<'a> {
     layout: &'a Layout<'a>,
     stretch: &'a EvenStretch,
 }
@@ -41,12 +41,12 @@ struct Ends {
     to: f64,
 }
 
-impl Path<'_> {
+impl EvenPath<'_> {
     fn indicator(&self) -> &Indicator {
         self.layout.material.plan.get(self.stretch.ix)
     }
 
-    fn write(&self, page: &mut Page<'_>) -> Done {
+    fn write(&self, page: &mut SheetPage<'_>) -> Done {
         let material = self.layout.material;
         let ix = self.stretch.ix;
         let Some(even) = material.plan_path.levels(ix) else {
@@ -97,7 +97,7 @@ impl Path<'_> {
         }
     }
 
-    fn head(&self, page: &mut Page<'_>, row: RowNum, id: &'static str, unit: &str) -> Done {
+    fn head(&self, page: &mut SheetPage<'_>, row: RowNum, id: &'static str, unit: &str) -> Done {
         let language = self.layout.material.language;
         page.text(row, 0, self.indicator().name.get(language), &style::name())?;
         page.text(row, 1, &say(language, id), &style::quiet().set_text_wrap())?;
@@ -131,7 +131,7 @@ impl Path<'_> {
             Form::Level(_) | Form::Count(_) | Form::Done => figure,
             Form::Change(_) => format!("({base}+{figure})"),
             Form::Between(..) => {
-                let upper = self.layout.score_from_afar(promised.ix, Score::Upper);
+                let upper = self.layout.score_from_afar(promised.ix, ScoreColumn::Upper);
                 return format!("MIN(MAX({before},{figure}),{upper})");
             }
         };
@@ -140,7 +140,7 @@ impl Path<'_> {
     }
 
     /// The rates of a lever.
-    fn rates(&self, page: &mut Page<'_>, all: &[Ends]) -> Done {
+    fn rates(&self, page: &mut SheetPage<'_>, all: &[Ends]) -> Done {
         let material = self.layout.material;
         let steps = material.plan.steps();
         let Some(even) = even_rates(material.plan, material.scenario, self.stretch.ix) else {
@@ -216,7 +216,7 @@ impl Path<'_> {
     }
 }
 
-/// The value of [`Path::next`].
+/// The value of [`EvenPath::next`].
 fn next_value(promised: &DueTarget<'_>, base: f64, before: f64, to: usize) -> f64 {
     match promised.target.form {
         _ if promised.target.holds(base, before, to) => before,

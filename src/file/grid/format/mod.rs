@@ -10,11 +10,11 @@ use signs::{section, sections};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct NumberFormat {
     /// Sections for positive, negative and zero.
-    sections: Vec<Section>,
+    sections: Vec<FormatSection>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Section {
+struct FormatSection {
     is_percent: bool,
     calendar: Calendar,
     /// Divisor applied for display: a trailing comma divides by a thousand.
@@ -82,21 +82,21 @@ impl NumberFormat {
     /// A built-in format by id, shared by .xlsx and .xls; 27 to 58 as in Chinese versions.
     pub(super) fn built_in(id: u16) -> Self {
         let section = match id {
-            9 | 10 => Section {
+            9 | 10 => FormatSection {
                 is_percent: true,
-                ..Section::default()
+                ..FormatSection::default()
             },
-            14..=16 | 22 | 28..=31 | 51 | 53 | 54 | 58 => Section {
+            14..=16 | 22 | 28..=31 | 51 | 53 | 54 | 58 => FormatSection {
                 calendar: Calendar::Date,
-                ..Section::default()
+                ..FormatSection::default()
             },
-            17 | 27 | 36 | 50 | 52 | 57 => Section {
+            17 | 27 | 36 | 50 | 52 | 57 => FormatSection {
                 calendar: Calendar::Month,
-                ..Section::default()
+                ..FormatSection::default()
             },
-            18..=21 | 32..=35 | 45..=47 | 55 | 56 => Section {
+            18..=21 | 32..=35 | 45..=47 | 55 | 56 => FormatSection {
                 calendar: Calendar::Time,
-                ..Section::default()
+                ..FormatSection::default()
             },
             _ => return Self::default(),
         };
@@ -156,10 +156,10 @@ impl NumberFormat {
         look.is_something().then_some(look)
     }
 
-    fn section(&self, value: f64) -> Option<&Section> {
+    fn section(&self, value: f64) -> Option<&FormatSection> {
         let (first, rest) = self.sections.split_first()?;
         if self.sections.iter().any(|section| section.condition.is_some()) {
-            let applies = |section: &&Section| section.condition.is_none_or(|known| known.holds(value));
+            let applies = |section: &&FormatSection| section.condition.is_none_or(|known| known.holds(value));
             return self.sections.iter().find(applies).or(Some(first));
         }
         match rest {
@@ -170,7 +170,7 @@ impl NumberFormat {
     }
 }
 
-impl Section {
+impl FormatSection {
     fn shows(&self, value: f64) -> bool {
         match self.digits {
             Digits::All => true,

@@ -1,6 +1,6 @@
 //! Tokens of number formats.
 
-use super::{Calendar, Condition, Digits, Section};
+use super::{Calendar, Condition, Digits, FormatSection};
 
 /// A token; quoted or escaped text is literal.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,14 +41,14 @@ pub(super) fn sections(code: &str) -> Vec<Vec<FormatToken>> {
     found
 }
 
-pub(super) fn section(signs: &[FormatToken]) -> Section {
+pub(super) fn section(signs: &[FormatToken]) -> FormatSection {
     let plain = |wanted: char| signs.contains(&FormatToken::Plain(wanted));
     let condition = signs.iter().find_map(|sign| match sign {
         FormatToken::Bracket(text) => Condition::of(text),
         _ => None,
     });
     let (before, behind) = painted(signs);
-    Section {
+    FormatSection {
         is_percent: plain('%'),
         calendar: calendar(signs),
         divisor: divisor(signs),

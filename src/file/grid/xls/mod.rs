@@ -50,7 +50,7 @@ pub(super) fn read(bytes: &[u8], budget: &mut ReadBudget<'_>) -> Result<Sheets, 
 }
 
 /// Workbook-wide data.
-struct Book {
+struct XlsWorkbook {
     spelling: Spelling,
     sheets: Vec<Bound>,
     texts: Vec<String>,
@@ -87,12 +87,12 @@ pub(super) fn read_stream(stream: &[u8], budget: &mut ReadBudget<'_>) -> Result<
 }
 
 /// Reads the records before the first sheet.
-fn globals(stream: &[u8], budget: &mut ReadBudget<'_>) -> Result<Book, ReadError> {
+fn globals(stream: &[u8], budget: &mut ReadBudget<'_>) -> Result<XlsWorkbook, ReadError> {
     let cut = |budget: &ReadBudget<'_>| budget.broken("the list of sheets is cut off");
     let mut records = Records::new(stream, 0);
     let version = records.next().filter(|first| first.kind == BOF);
     let version = version.and_then(|first| u16_at(first.data, 0));
-    let mut book = Book {
+    let mut book = XlsWorkbook {
         spelling: match version {
             Some(0x0600) => Spelling::Unicode,
             Some(0x0500) => Spelling::of_page(1252),
@@ -141,7 +141,7 @@ type Formats<'f> = (&'f mut HashMap<u16, NumberFormat>, &'f mut Vec<u16>);
 fn global(
     record: &BiffRecord<'_>,
     pieces: &mut RecordData<'_>,
-    book: &mut Book,
+    book: &mut XlsWorkbook,
     (custom, styles): Formats<'_>,
     budget: &mut ReadBudget<'_>,
 ) -> Option<Result<(), ReadError>> {

@@ -6,11 +6,11 @@ use super::super::limits::{ReadBudget, ReadError};
 use super::super::painted::FormatText;
 use super::super::{Grid, GridCell};
 use super::records::{BiffRecord, Length, RecordData, Records, f64_at, u16_at, u32_at};
-use super::{BOF, Book, EOF};
+use super::{BOF, EOF, XlsWorkbook};
 
 /// A sheet being read.
-struct Reading<'b> {
-    book: &'b Book,
+struct CellsReader<'b> {
+    book: &'b XlsWorkbook,
     grid: Grid,
     /// The formula cell awaiting its string record.
     awaits: Option<(usize, usize)>,
@@ -18,13 +18,13 @@ struct Reading<'b> {
 
 pub(super) fn read(
     mut records: Records<'_>,
-    book: &Book,
+    book: &XlsWorkbook,
     budget: &mut ReadBudget<'_>,
 ) -> Result<Grid, ReadError> {
     let cut = |budget: &ReadBudget<'_>| budget.broken("a sheet is cut off");
     let first = records.next().filter(|first| first.kind == BOF);
     first.ok_or_else(|| cut(budget))?;
-    let mut reading = Reading {
+    let mut reading = CellsReader {
         book,
         grid: Grid::default(),
         awaits: None,
@@ -54,7 +54,7 @@ pub(super) fn read(
     Err(cut(budget))
 }
 
-impl Reading<'_> {
+impl CellsReader<'_> {
     /// Reads a record; `None` if truncated.
     fn record(
         &mut self,

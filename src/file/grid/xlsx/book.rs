@@ -7,7 +7,7 @@ use quick_xml::events::Event;
 use super::super::blanks::trimmed;
 use super::super::format::NumberFormat;
 use super::super::limits::{MOST_SHEETS, ReadBudget, ReadError, too_many_sheets};
-use super::super::xml::{Xml, attribute, says_yes};
+use super::super::xml::{XmlReader, attribute, says_yes};
 use super::{Archive, text, with_part};
 
 /// Spreadsheets allow 65,490.
@@ -17,7 +17,7 @@ const MOST_STYLES: usize = 100_000;
 const MOST_LISTED: usize = 5 * MOST_SHEETS;
 
 /// An entry of the sheet list.
-pub(super) struct Entry {
+pub(super) struct SheetEntry {
     pub(super) name: String,
     /// Archive part.
     pub(super) part: String,
@@ -26,8 +26,8 @@ pub(super) struct Entry {
 
 /// Data needed to read sheets.
 #[derive(Default)]
-pub(super) struct Book {
-    pub(super) sheets: Vec<Entry>,
+pub(super) struct XlsxWorkbook {
+    pub(super) sheets: Vec<SheetEntry>,
     pub(super) texts: Vec<String>,
     /// By style index.
     pub(super) formats: Vec<NumberFormat>,
@@ -43,7 +43,10 @@ pub(super) struct Relation {
     pub(super) target: String,
 }
 
-pub(super) fn read(archive: &mut Archive<'_>, budget: &mut ReadBudget<'_>) -> Result<Book, ReadError> {
+pub(super) fn read(
+    archive: &mut Archive<'_>,
+    budget: &mut ReadBudget<'_>,
+) -> Result<XlsxWorkbook, ReadError> {
     let start = with_part(archive, "_rels/.rels", budget, relations)?.unwrap_or_default();
     let main = start
         .iter()
@@ -58,9 +61,9 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut ReadBudget<'_>) -> Re
     let Some((listed, is_1904)) = with_part(archive, &main, budget, list)? else {
         return Err(budget.broken(format!("{main} is missing")));
     };
-    let mut book = Book {
+    let mut book = XlsxWorkbook {
         is_1904,
-        ..Book::default()
+        ..XlsxWorkbook::default()
     };
     if listed.len() > MOST_LISTED {
         return Err(too_many_sheets(budget.name).into());
@@ -72,7 +75,7 @@ pub(super) fn read(archive: &mut Archive<'_>, budget: &mut ReadBudget<'_>) -> Re
         // Chart and macro sheets have no cells.
         if let Some(link) = link.filter(|link| link.kind.ends_with("/worksheet")) {
             let part = resolved(folder, &link.target);
-            book.sheets.push(Entry {
+            book.sheets.push(SheetEntry {
                 name,
                 part,
                 is_hidden,
@@ -112,7 +115,10 @@ pub(super) fn resolved(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
-pub(super) fn relations(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<Vec<Relation>, ReadError> {
+pub(super) fn relations(
+    xml: &mut XmlReader<'_>,
+    budget: &mut ReadBudget<'_>,
+) -> Result<Vec<Relation>, ReadError> {
     let mut found = Vec::new();
     loop {
         match xml.next(budget)? {
@@ -135,7 +141,7 @@ pub(super) fn relations(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Resul
 type Listed = (String, String, bool);
 
 /// The sheet list, and whether dates use the 1904 calendar.
-fn list(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<(Vec<Listed>, bool), ReadError> {
+fn list(xml: &mut XmlReader<'_>, budget: &mut ReadBudget<'_>) -> Result<(Vec<Listed>, bool), ReadError> {
     let (mut found, mut is_1904) = (Vec::new(), false);
     loop {
         match xml.next(budget)? {
@@ -160,7 +166,7 @@ fn list(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<(Vec<Listed>, 
 }
 
 /// Shared strings.
-fn texts(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<Vec<String>, ReadError> {
+fn texts(xml: &mut XmlReader<'_>, budget: &mut ReadBudget<'_>) -> Result<Vec<String>, ReadError> {
     let mut found = Vec::new();
     loop {
         match xml.next(budget)? {
@@ -176,7 +182,10 @@ fn texts(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<Vec<String>, 
 }
 
 /// Number format and strike-through of each style.
-fn styles(xml: &mut Xml<'_>, budget: &mut ReadBudget<'_>) -> Result<Vec<(NumberFormat, bool)>, ReadError> {
+fn styles(
+    xml: &mut XmlReader<'_>,
+    budget: &mut ReadBudget<'_>,
+) -> Result<Vec<(NumberFormat, bool)>, ReadError> {
     let mut custom: HashMap<u16, NumberFormat> = HashMap::new();
     let (mut is_struck, mut is_fonts) = (Vec::new(), false);
     let mut found = Vec::new();

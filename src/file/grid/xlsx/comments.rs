@@ -4,7 +4,7 @@ use quick_xml::events::Event;
 
 use super::super::Grid;
 use super::super::limits::{ReadBudget, ReadError};
-use super::super::xml::{Xml, attribute};
+use super::super::xml::{XmlReader, attribute};
 use super::book::{relations, resolved};
 use super::sheet::position;
 use super::text::rich;
@@ -23,7 +23,11 @@ pub(super) fn part(
     Ok(comments.map(|link| resolved(folder, &link.target)))
 }
 
-pub(super) fn read(xml: &mut Xml<'_>, grid: &mut Grid, budget: &mut ReadBudget<'_>) -> Result<(), ReadError> {
+pub(super) fn read(
+    xml: &mut XmlReader<'_>,
+    grid: &mut Grid,
+    budget: &mut ReadBudget<'_>,
+) -> Result<(), ReadError> {
     loop {
         match xml.next(budget)? {
             Event::Start(tag) if tag.local_name().as_ref() == b"comment" => {

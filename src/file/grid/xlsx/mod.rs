@@ -13,7 +13,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::limits::{MOST_SHEETS, MOST_UNPACKED, ReadBudget, ReadError, too_many_sheets};
-use super::xml::Xml;
+use super::xml::XmlReader;
 use super::{Sheet, Sheets};
 
 /// An archive in memory.
@@ -90,7 +90,7 @@ pub(super) fn with_part<T>(
     archive: &mut Archive<'_>,
     wanted: &str,
     budget: &mut ReadBudget<'_>,
-    read: impl FnOnce(&mut Xml<'_>, &mut ReadBudget<'_>) -> Result<T, ReadError>,
+    read: impl FnOnce(&mut XmlReader<'_>, &mut ReadBudget<'_>) -> Result<T, ReadError>,
 ) -> Result<Option<T>, ReadError> {
     let Some(name) = own_name(archive, wanted, budget) else {
         return Ok(None);
@@ -106,7 +106,7 @@ pub(super) fn with_part<T>(
     if file.size() > MOST_UNPACKED {
         return Err(budget.unpacks(&name, MOST_UNPACKED));
     }
-    let mut xml = Xml::new(&name, &mut file, budget);
+    let mut xml = XmlReader::new(&name, &mut file, budget);
     let found = read(&mut xml, budget)?;
     xml.finish(budget);
     Ok(Some(found))

@@ -7,14 +7,14 @@ use super::super::date;
 use super::super::format::{NumberFormat, number};
 use super::super::limits::{ReadBudget, ReadError};
 use super::super::painted::FormatText;
-use super::super::xml::{Xml, attribute, entity, plain, says_yes};
+use super::super::xml::{XmlReader, attribute, entity, plain, says_yes};
 use super::super::{Grid, GridCell};
-use super::book::Book;
+use super::book::XlsxWorkbook;
 use super::text::{rich, unescaped};
 
 /// An open cell.
 #[derive(Default)]
-struct Cell {
+struct XlsxCell {
     row: usize,
     column: usize,
     style: usize,
@@ -43,9 +43,13 @@ enum Inside {
     Formula,
 }
 
-pub(super) fn read(xml: &mut Xml<'_>, book: &Book, budget: &mut ReadBudget<'_>) -> Result<Grid, ReadError> {
+pub(super) fn read(
+    xml: &mut XmlReader<'_>,
+    book: &XlsxWorkbook,
+    budget: &mut ReadBudget<'_>,
+) -> Result<Grid, ReadError> {
     let mut grid = Grid::default();
-    let (mut cell, mut inside) = (Cell::default(), Inside::Nothing);
+    let (mut cell, mut inside) = (XlsxCell::default(), Inside::Nothing);
     // Position of the next cell without a reference.
     let (mut row, mut column) = (0, 0);
     loop {
@@ -121,18 +125,18 @@ fn add(to: &mut Option<String>, text: &str) {
 }
 
 /// Format text of a cell's number.
-fn painted(cell: &Cell, book: &Book) -> Option<FormatText> {
+fn painted(cell: &XlsxCell, book: &XlsxWorkbook) -> Option<FormatText> {
     let format = book.formats.get(cell.style)?;
     let value = cell.value.as_ref().filter(|_| cell.kind == CellType::Number)?;
     format.painted(value.trim().parse().ok()?)
 }
 
 /// A cell from its attributes: position, style, type.
-fn begun(tag: &BytesStart<'_>, row: usize, column: usize) -> Cell {
-    let mut cell = Cell {
+fn begun(tag: &BytesStart<'_>, row: usize, column: usize) -> XlsxCell {
+    let mut cell = XlsxCell {
         row,
         column,
-        ..Cell::default()
+        ..XlsxCell::default()
     };
     for attribute in tag.attributes().with_checks(false).flatten() {
         let value = &*attribute.value;
@@ -155,7 +159,7 @@ fn begun(tag: &BytesStart<'_>, row: usize, column: usize) -> Cell {
     cell
 }
 
-fn content(cell: Cell, book: &Book, budget: &ReadBudget<'_>) -> Result<GridCell, ReadError> {
+fn content(cell: XlsxCell, book: &XlsxWorkbook, budget: &ReadBudget<'_>) -> Result<GridCell, ReadError> {
     let text = |text: &str| match trimmed(text) {
         "" => GridCell::Empty,
         text => GridCell::Text(text.to_owned()),

@@ -4,12 +4,16 @@ use quick_xml::events::Event;
 
 use super::super::limits::{ReadBudget, ReadError};
 use super::super::text::{close_note, open_note};
-use super::super::xml::{Xml, attribute, entity};
+use super::super::xml::{XmlReader, attribute, entity};
 
 /// Reads text up to the end tag.
 ///
 /// Phonetic runs are skipped. A superscript after a digit is a footnote: 49.2¹ is not 49.21.
-pub(super) fn rich(xml: &mut Xml<'_>, end: &[u8], budget: &ReadBudget<'_>) -> Result<String, ReadError> {
+pub(super) fn rich(
+    xml: &mut XmlReader<'_>,
+    end: &[u8],
+    budget: &ReadBudget<'_>,
+) -> Result<String, ReadError> {
     let mut text = String::new();
     let (mut is_text, mut is_raised, mut is_note, mut aloud) = (false, false, false, 0_usize);
     loop {

@@ -8,7 +8,7 @@ use super::plain::{has, spaced, spaced_of_plan};
 use super::scopes::Limits;
 use super::words;
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::figures::Fault;
+use crate::scenario::figures::FigureFault;
 use crate::text::Message;
 pub(super) use notes::{of_some_years, sentences};
 pub(super) use places::{is_region, is_whole};
@@ -82,7 +82,7 @@ impl Caveat {
     }
 
     /// Why the figures concerned are skipped.
-    pub fn fault(&self) -> Fault {
+    pub fn fault(&self) -> FigureFault {
         let what = match self.matter {
             CaveatKind::Promised => "import-said-promised",
             CaveatKind::Sample => "import-said-sample",

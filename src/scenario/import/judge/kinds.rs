@@ -9,7 +9,7 @@ use crate::plan::LevelKind;
 use crate::text::Message;
 
 /// The chosen reading, or the candidates to ask about.
-pub(super) enum Choice {
+pub(super) enum KindChoice {
     Take(FigureKind, Vec<Message>),
     Ask(&'static str, Vec<FigureKind>),
 }
@@ -40,20 +40,20 @@ impl Judge<'_> {
     }
 
     /// Which of several readings is meant.
-    pub(super) fn choose(&self, readings: &[(FigureKind, Figures)], settled: Answers) -> Choice {
+    pub(super) fn choose(&self, readings: &[(FigureKind, Figures)], settled: Answers) -> KindChoice {
         let said = self.transform.said;
         if let [(kind, _)] = readings {
             return self.take(*kind, settled, false);
         }
         if said.basis == Some(IndexBase::Index) {
             let kinds = readings.iter().map(|(kind, _)| *kind).collect();
-            return Choice::Ask("import-ask-index", kinds);
+            return KindChoice::Ask("import-ask-index", kinds);
         }
         // "数值" may head yearly changes that fit better than levels.
         let may_be_levels = readings.iter().any(|(kind, _)| *kind == FigureKind::Level);
         if may_be_levels && said.is_level && said.basis.is_none() && !said.is_change {
             let kinds = readings.iter().map(|(kind, _)| *kind).collect();
-            return Choice::Ask("import-ask-kind", kinds);
+            return KindChoice::Ask("import-ask-kind", kinds);
         }
         let fits = FigureKind::ALL.map(|kind| {
             let (_, figures) = readings.iter().find(|(other, _)| *other == kind)?;
@@ -68,7 +68,7 @@ impl Judge<'_> {
 
     /// "累计" means a change from the base year or a year-to-date total. The former accumulates over the years and fits
     /// the even path better than a series of yearly changes.
-    fn choose_running(&self, [_, annual, cumulative]: &[Option<Fit>; 3], settled: Answers) -> Choice {
+    fn choose_running(&self, [_, annual, cumulative]: &[Option<Fit>; 3], settled: Answers) -> KindChoice {
         let goes_on = goes_on(&self.sizes_by_year());
         let is_nearer = match (annual, cumulative) {
             (Some(annual), Some(cumulative)) => cumulative.distance <= annual.distance,
@@ -78,7 +78,7 @@ impl Judge<'_> {
         if goes_on && is_nearer {
             self.take(FigureKind::CumulativeChange, settled, true)
         } else {
-            Choice::Ask(
+            KindChoice::Ask(
                 "import-ask-kind",
                 vec![FigureKind::AnnualChange, FigureKind::CumulativeChange],
             )
@@ -111,12 +111,12 @@ impl Judge<'_> {
         numbers.into_iter().map(|(_, size)| size).collect()
     }
 
-    fn take(&self, kind: FigureKind, settled: Answers, has_rival: bool) -> Choice {
-        Choice::Take(kind, self.note_of_kind(kind, settled, has_rival))
+    fn take(&self, kind: FigureKind, settled: Answers, has_rival: bool) -> KindChoice {
+        KindChoice::Take(kind, self.note_of_kind(kind, settled, has_rival))
     }
 
     /// The title decides, unless it makes no sense for these figures or levels fit equally well.
-    fn choose_by_title(&self, fits: &[Option<Fit>; 3], settled: Answers) -> Option<Choice> {
+    fn choose_by_title(&self, fits: &[Option<Fit>; 3], settled: Answers) -> Option<KindChoice> {
         let kind = self.kind_of_title()?;
         let of = |kind: FigureKind| {
             FigureKind::ALL
@@ -130,13 +130,13 @@ impl Judge<'_> {
         Some(match of(FigureKind::Level).filter(|level| level.is_full()) {
             Some(_) if own.is_absurd() => self.take(FigureKind::Level, settled, true),
             Some(_) if self.transform.said.unit.is_none() => {
-                Choice::Ask("import-ask-kind", vec![FigureKind::Level, kind])
+                KindChoice::Ask("import-ask-kind", vec![FigureKind::Level, kind])
             }
             // As with its own heading: percent of a share, or points?
             _ if self.transform.said.unit.as_ref().is_some_and(Unit::is_share)
                 && !self.plan.get(self.ix).is_compound() =>
             {
-                Choice::Ask("import-ask-points", vec![kind])
+                KindChoice::Ask("import-ask-points", vec![kind])
             }
             _ => self.take(kind, settled, true),
         })
@@ -144,7 +144,7 @@ impl Judge<'_> {
 
     /// The kind for which every yearly rate is within the slider's range. Of two such, the one clearly nearer to the
     /// even path; otherwise ask.
-    fn choose_by_fit(&self, [level, annual, cumulative]: [Option<Fit>; 3], settled: Answers) -> Choice {
+    fn choose_by_fit(&self, [level, annual, cumulative]: [Option<Fit>; 3], settled: Answers) -> KindChoice {
         use FigureKind::{AnnualChange, CumulativeChange, Level};
         let full = |fit: Option<Fit>| fit.filter(Fit::is_full);
         let since_base = full(cumulative);
@@ -153,7 +153,7 @@ impl Judge<'_> {
         let is_first_only = years.all(|year| year == self.plan.base_year + 1);
         let or_since_base = |kind: FigureKind, own: Fit| match since_base {
             Some(other) if !is_first_only && other.is_clearly_better_than(&own) => {
-                Choice::Ask("import-ask-kind", vec![kind, CumulativeChange])
+                KindChoice::Ask("import-ask-kind", vec![kind, CumulativeChange])
             }
             _ => self.take(kind, settled, since_base.is_some()),
         };
@@ -162,19 +162,19 @@ impl Judge<'_> {
             (Some(one), Some(other)) if other.is_clearly_better_than(&one) => {
                 self.take(AnnualChange, settled, true)
             }
-            (Some(_), Some(_)) => Choice::Ask("import-ask-kind", vec![Level, AnnualChange]),
+            (Some(_), Some(_)) => KindChoice::Ask("import-ask-kind", vec![Level, AnnualChange]),
             (Some(own), None) => or_since_base(Level, own),
             (None, Some(own)) if since_base.is_some_and(|other| self.may_go_on(&own, &other)) => {
-                Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
+                KindChoice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
             }
             (None, Some(own)) => or_since_base(AnnualChange, own),
             // Falls too large for one year may be cumulative.
             (None, None) if since_base.is_some() && self.are_percentages() && !is_first_only => {
-                Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
+                KindChoice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
             }
             (None, None) if since_base.is_some() => self.take(CumulativeChange, settled, true),
             (None, None) if annual.is_some() && cumulative.is_some() && self.cells_say_change() => {
-                Choice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
+                KindChoice::Ask("import-ask-kind", vec![AnnualChange, CumulativeChange])
             }
             // One slip among yearly changes does not make them cumulative; it is asked about separately.
             (None, None)
@@ -190,7 +190,7 @@ impl Judge<'_> {
                     .filter_map(|(kind, fit)| Some((kind, fit?)))
                     .rev()
                     .max_by_key(|(_, fit)| (fit.plausible, std::cmp::Reverse(fit.absurd)));
-                best.map_or(Choice::Take(Level, Vec::new()), |(kind, _)| {
+                best.map_or(KindChoice::Take(Level, Vec::new()), |(kind, _)| {
                     self.take(kind, settled, false)
                 })
             }

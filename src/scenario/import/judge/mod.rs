@@ -10,12 +10,12 @@ use super::number::Number;
 use super::saying::IndexBase;
 use super::transform::{Transform, tidy};
 use super::unit::Unit;
-use super::{FigureKind, Sign, Topic};
+use super::{FigureKind, SignRule, Topic};
 use crate::plan::{IndicatorIx, LevelKind, Plan};
 use crate::scenario::Actual;
-use crate::scenario::figures::{Fault, figure_fault};
+use crate::scenario::figures::{FigureFault, figure_fault};
 use crate::text::Message;
-use kinds::Choice;
+use kinds::KindChoice;
 
 /// Answers about a series, given or hypothetical.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -23,7 +23,7 @@ pub(super) struct Answers {
     pub kind: Option<FigureKind>,
     /// Default kind if the table states none.
     pub usual: Option<FigureKind>,
-    pub sign: Option<Sign>,
+    pub sign: Option<SignRule>,
     pub fractions: Option<bool>,
 }
 
@@ -33,7 +33,7 @@ pub(super) enum SeriesVerdict {
     Read {
         /// Kind of most figures.
         kind: FigureKind,
-        figures: Vec<Result<Actual, Fault>>,
+        figures: Vec<Result<Actual, FigureFault>>,
         notes: Vec<Message>,
     },
     /// A question must be answered first.
@@ -48,7 +48,7 @@ pub(super) enum SeriesVerdict {
     /// Figures plausible only in one of these units.
     Unit(Vec<String>),
     /// No figure can be imported.
-    Refused(Fault),
+    Refused(FigureFault),
 }
 
 /// A series to be judged.
@@ -64,7 +64,7 @@ pub(super) struct Judge<'a> {
     pub numbers: &'a [(i32, Number)],
 }
 
-type Figures = Vec<Result<Actual, Fault>>;
+type Figures = Vec<Result<Actual, FigureFault>>;
 
 impl Judge<'_> {
     /// The verdict, given the answers so far.
@@ -107,18 +107,18 @@ impl Judge<'_> {
             Err(fault) => return SeriesVerdict::Refused(fault),
         };
         match self.choose(&readings, settled) {
-            Choice::Take(kind, _) if kind.is_change() && self.may_be_levels(settled) => {
+            KindChoice::Take(kind, _) if kind.is_change() && self.may_be_levels(settled) => {
                 SeriesVerdict::Unit(self.sensible_units())
             }
-            Choice::Take(FigureKind::Level, _) if self.may_be_amounts(settled) => {
+            KindChoice::Take(FigureKind::Level, _) if self.may_be_amounts(settled) => {
                 ask_for_kind("import-ask-bare-index", &[FigureKind::Level], settled)
             }
-            Choice::Take(kind, notes) => {
+            KindChoice::Take(kind, notes) => {
                 let figures = readings.into_iter().find(|(other, _)| *other == kind);
                 let figures = figures.map(|(_, figures)| figures).unwrap_or_default();
                 self.scaled(kind, figures, settled, notes)
             }
-            Choice::Ask(asks, kinds) => ask_for_kind(asks, &kinds, settled),
+            KindChoice::Ask(asks, kinds) => ask_for_kind(asks, &kinds, settled),
         }
     }
 
@@ -197,7 +197,7 @@ impl Judge<'_> {
     ///
     /// # Errors
     /// Why no kind is possible.
-    fn readings(&self, settled: Answers) -> Result<Vec<(FigureKind, Figures)>, Fault> {
+    fn readings(&self, settled: Answers) -> Result<Vec<(FigureKind, Figures)>, FigureFault> {
         let said = self.transform.said;
         let mut readings: Vec<(FigureKind, Figures)> = Vec::new();
         let mut first_fault = None;

@@ -2,7 +2,7 @@
 
 use super::super::fit::may_fall;
 use super::super::saying::{IndexBase, SignMeaning};
-use super::super::{FigureKind, Sign, Topic};
+use super::super::{FigureKind, SignRule, Topic};
 use super::{Answers, Figures, Judge, SeriesVerdict, turned};
 use crate::text::Message;
 
@@ -26,8 +26,8 @@ impl Judge<'_> {
             figures.map(|figure| figure.map(turned)).collect()
         };
         match settled.sign {
-            Some(Sign::Falls) => return self.checked(kind, falls(figures), settled, notes),
-            Some(Sign::AsWritten) => return self.checked(kind, figures, settled, notes),
+            Some(SignRule::Falls) => return self.checked(kind, falls(figures), settled, notes),
+            Some(SignRule::AsWritten) => return self.checked(kind, figures, settled, notes),
             None => {}
         }
         let (signed, unsigned) = self.signs();
@@ -108,7 +108,7 @@ fn ask(asks: &'static str, settled: Answers) -> SeriesVerdict {
     SeriesVerdict::Open {
         topic: Topic::Sign,
         asks: Message::new(asks),
-        answers: [Sign::AsWritten, Sign::Falls]
+        answers: [SignRule::AsWritten, SignRule::Falls]
             .map(|sign| Answers {
                 sign: Some(sign),
                 ..settled

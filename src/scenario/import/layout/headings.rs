@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::remarks::{Remark, is_line_of_headings, remarks};
-use super::{SAMPLE, View};
+use super::{SAMPLE, TableView};
 use crate::file::GridCell;
 use crate::plan::Plan;
 use crate::scenario::import::around::{self, CaveatKind};
@@ -60,7 +60,7 @@ impl Headings {
 
     /// Reads the headings around the year line. `is_name` marks lines that name an indicator.
     pub fn read(
-        (plan, view): (&Plan, View<'_>),
+        (plan, view): (&Plan, TableView<'_>),
         line: usize,
         name_place: Option<usize>,
         is_name: impl Fn(usize) -> bool,
@@ -136,7 +136,7 @@ impl Headings {
 
     /// Adds a line to the headings; false if it says nothing. Except in the last line, a text may also apply to places
     /// on its right.
-    fn add(&mut self, (plan, view): (&Plan, View<'_>), line: usize, is_last: bool) -> bool {
+    fn add(&mut self, (plan, view): (&Plan, TableView<'_>), line: usize, is_last: bool) -> bool {
         let is_above = line < self.first_line;
         let texts = remarks((plan, view), line, self.places.len());
         let is_stated = |place: &usize| self.places[*place].is_some() && texts[*place].is_some();
@@ -160,7 +160,7 @@ impl Headings {
     }
 
     /// Whether a line has only a statement above the first year, which then covers all years (CSV loses merging).
-    fn spans(&self, view: View<'_>, line: usize, texts: &[Option<(&str, Remark)>]) -> bool {
+    fn spans(&self, view: TableView<'_>, line: usize, texts: &[Option<(&str, Remark)>]) -> bool {
         let Some((first, _)) = self.all().next() else {
             return false;
         };
@@ -172,7 +172,7 @@ impl Headings {
     }
 
     /// Adds a line named like a column of regions, months and the like.
-    pub fn take_aside(&mut self, plan: &Plan, view: View<'_>, line: usize, name_place: Option<usize>) {
+    pub fn take_aside(&mut self, plan: &Plan, view: TableView<'_>, line: usize, name_place: Option<usize>) {
         let name = name_place.and_then(|place| view.text(line, place)).unwrap_or("");
         let head = words::head(name);
         for (place, heading) in self.places.iter_mut().enumerate() {
@@ -225,14 +225,14 @@ impl Headings {
 }
 
 /// Whether a place holds directions, not figures: 升降, with ↓ below.
-fn has_directions(view: View<'_>, (first, last): (usize, usize), place: usize) -> bool {
+fn has_directions(view: TableView<'_>, (first, last): (usize, usize), place: usize) -> bool {
     let mut heads = (first..=last).filter_map(|line| view.text(line, place).and_then(words::head));
     let is_head = heads.any(|head| head == ColumnType::Direction);
     is_head && !(first + 1..view.lines().min(SAMPLE)).any(|below| view.is_figure(below, place))
 }
 
 /// The heading of a place whose cell names the year.
-fn own((plan, view): (&Plan, View<'_>), line: usize, place: usize) -> Option<Heading> {
+fn own((plan, view): (&Plan, TableView<'_>), line: usize, place: usize) -> Option<Heading> {
     let cell = view.cell(line, place);
     let when = year::of(cell).or_else(|| {
         let year = view.title_year.filter(|_| stands_below_title(cell))?;
@@ -280,7 +280,7 @@ fn label_of(text: &str) -> String {
 /// The heading of a place right of a year: part of the same merged cell, blank above its own heading, or a statement
 /// such as "比上年增长(%)" about the latest preceding year.
 fn continued(
-    (plan, view): (&Plan, View<'_>),
+    (plan, view): (&Plan, TableView<'_>),
     (line, last_line): (usize, usize),
     place: usize,
     (last, years): (Option<&Heading>, &[Heading]),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::outside::TableContext;
-use super::{Cell, Found, LOOK_AT, SAMPLE, SeriesStrand, Title, parts};
+use super::{DetectedTable, FigureCell, LOOK_AT, SAMPLE, SeriesStrand, Title, parts};
 use crate::file::{Grid, GridCell};
 use crate::scenario::import::around;
 use crate::scenario::import::direction::{self, Direction, speaks_of_falls};
@@ -16,7 +16,7 @@ use crate::scenario::import::words::{self, ColumnType};
 use crate::scenario::import::year;
 
 /// Which columns hold what.
-struct Columns {
+struct LongColumns {
     /// The row of headings, if there is one.
     head: Option<usize>,
     name: usize,
@@ -34,10 +34,10 @@ struct Columns {
 }
 
 /// Reads a long table; `None` if it is not one.
-pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<Found> {
-    let columns = Columns::find(names, grid, decimal)?;
-    let mut found = Found::default();
-    let mut places: HashMap<Key, usize> = HashMap::new();
+pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<DetectedTable> {
+    let columns = LongColumns::find(names, grid, decimal)?;
+    let mut found = DetectedTable::default();
+    let mut places: HashMap<StrandKey, usize> = HashMap::new();
     let mut heard: HashMap<&str, bool> = HashMap::new();
     let first = columns.head.map_or(0, |head| head + 1);
     let mut last = first;
@@ -63,7 +63,7 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
                 found.strands.len() - 1
             });
             if let Some(strand) = found.strands.get_mut(at) {
-                strand.cells.push(Cell {
+                strand.cells.push(FigureCell {
                     at: (row, *column),
                     year: when.year,
                     is_part,
@@ -99,14 +99,14 @@ pub(super) fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<F
 }
 
 /// What records of one strand share: name, column, unit, kind, year suffix, labels.
-type Key = (String, usize, Vec<String>, Vec<String>, Vec<String>);
+type StrandKey = (String, usize, Vec<String>, Vec<String>, Vec<String>);
 
-struct Record {
-    key: Key,
+struct LongRecord {
+    key: StrandKey,
     name: (usize, usize),
 }
 
-impl Columns {
+impl LongColumns {
     fn find(names: &Names<'_>, grid: &Grid, decimal: Decimal) -> Option<Self> {
         let width = grid.width().min(LOOK_AT);
         let head = (0..grid.height().min(LOOK_AT)).find(|row| is_heading(grid, *row, width));
@@ -258,7 +258,7 @@ impl Columns {
             .filter_map(move |column| grid.text(row, *column))
     }
 
-    fn record(&self, grid: &Grid, row: usize, column: usize, when: &YearLabel) -> Record {
+    fn record(&self, grid: &Grid, row: usize, column: usize, when: &YearLabel) -> LongRecord {
         let written = |column: &usize| grid.get(row, *column).written().into_owned();
         let name = match grid.get(row, self.name) {
             GridCell::Empty => {
@@ -283,13 +283,13 @@ impl Columns {
         }
         let labels = self.labels.iter().map(|(column, _)| written(column)).collect();
         let text = grid.get(name.0, name.1).written().into_owned();
-        Record {
+        LongRecord {
             key: (text, column, units, said, labels),
             name,
         }
     }
 
-    fn strand(&self, grid: &Grid, (row, column): (usize, usize), record: &Record) -> SeriesStrand {
+    fn strand(&self, grid: &Grid, (row, column): (usize, usize), record: &LongRecord) -> SeriesStrand {
         let (_, _, units, texts, labels) = &record.key;
         let heading = match self.head.map(|head| grid.get(head, column)) {
             Some(GridCell::Text(text)) => text.trim(),

@@ -27,7 +27,7 @@ pub(super) use own::is_own;
 pub(super) use wide::TitleYear;
 
 /// Zero-based row and column.
-pub(super) type At = (usize, usize);
+pub(super) type CellPosition = (usize, usize);
 
 /// A strand of figures: one indicator, one kind, one figure per year.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +35,7 @@ pub(super) struct SeriesStrand {
     /// Its line in the table; for long tables, the first one.
     pub line: usize,
     /// Cell of its name.
-    pub name: Option<At>,
+    pub name: Option<CellPosition>,
     /// Statements of the column heading, which take precedence over the name.
     pub above: Statements,
     /// Statements of units beside the name and of lines above the table.
@@ -53,7 +53,7 @@ pub(super) struct SeriesStrand {
     /// Doubts raised by the section heading above it.
     pub cautions: Vec<Rc<Caveat>>,
     /// Cells with figures and years.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<FigureCell>,
     /// Exact kind, signs included, for tables written by this program.
     pub exact: Option<FigureKind>,
     /// The anchor's indicator, for a line without a name.
@@ -71,8 +71,8 @@ pub(super) struct Title {
 
 /// A cell with a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cell {
-    pub at: At,
+pub(super) struct FigureCell {
+    pub at: CellPosition,
     pub year: i32,
     /// Whether its heading covers only part of the year.
     pub is_part: bool,
@@ -84,16 +84,16 @@ pub(super) struct Cell {
 
 /// A recognised table.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct DetectedTable {
     /// Whether the table is transposed.
     pub is_turned: bool,
     pub strands: Vec<SeriesStrand>,
     /// Year cells.
-    pub years: Vec<(At, i32)>,
+    pub years: Vec<(CellPosition, i32)>,
     /// Figures superseded by a later state.
-    pub superseded: Vec<(At, i32)>,
+    pub superseded: Vec<(CellPosition, i32)>,
     /// Figures under headings without a single year, with the heading.
-    pub yearless: Vec<(At, String)>,
+    pub yearless: Vec<(CellPosition, String)>,
     /// Title that provides the year of all figures.
     pub title_year: Option<TitleYear>,
     /// A title about the whole country rather than its industry.
@@ -104,7 +104,7 @@ pub(super) struct Found {
     pub notes: Vec<(Vec<IndicatorIx>, Statements)>,
     pub unclear: Vec<Rc<Caveat>>,
     /// Regional figures below national ones, with the region.
-    pub elsewhere: Vec<(At, i32, String)>,
+    pub elsewhere: Vec<(CellPosition, i32, String)>,
     /// Quality of this reading.
     pub score: usize,
 }
@@ -123,7 +123,7 @@ pub(super) fn find(
     grid: &Grid,
     decimal: Decimal,
     options: &Options,
-) -> Result<Found, Failure> {
+) -> Result<DetectedTable, Failure> {
     if let Some(found) = own::find(names.plan, grid) {
         return Ok(found);
     }
@@ -134,7 +134,7 @@ pub(super) fn find(
     }
     let width = grid.width();
     let [across, down] = [false, true].map(|is_turned| {
-        let view = View {
+        let view = TableView {
             grid,
             decimal,
             is_turned,
@@ -184,7 +184,7 @@ fn years_elsewhere(grid: &Grid) -> Option<&str> {
 
 /// A view with one line per indicator and one place per year.
 #[derive(Clone, Copy)]
-struct View<'g> {
+struct TableView<'g> {
     grid: &'g Grid,
     decimal: Decimal,
     is_turned: bool,
@@ -194,7 +194,7 @@ struct View<'g> {
     title_year: Option<i32>,
 }
 
-impl<'g> View<'g> {
+impl<'g> TableView<'g> {
     fn lines(&self) -> usize {
         if self.is_turned {
             self.width
@@ -212,7 +212,7 @@ impl<'g> View<'g> {
     }
 
     /// Maps (line, place) to (row, column). Its own inverse.
-    const fn at(&self, line: usize, place: usize) -> At {
+    const fn at(&self, line: usize, place: usize) -> CellPosition {
         if self.is_turned {
             (place, line)
         } else {

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::{Cell, Found, SeriesStrand};
+use super::{DetectedTable, FigureCell, SeriesStrand};
 use crate::file::{Grid, GridCell};
 use crate::plan::Plan;
 use crate::scenario::import::FigureKind;
@@ -19,7 +19,7 @@ const YEAR: &str = "year";
 const ENTERED: &str = "entered";
 
 /// The columns of one table.
-struct Columns {
+struct OwnColumns {
     indicator: usize,
     kind: usize,
     unit: Option<usize>,
@@ -30,9 +30,9 @@ struct Columns {
 }
 
 /// Reads such a table; `None` if it is not one.
-pub(super) fn find(plan: &Plan, grid: &Grid) -> Option<Found> {
-    let mut found = Found::default();
-    let mut columns: Option<Columns> = None;
+pub(super) fn find(plan: &Plan, grid: &Grid) -> Option<DetectedTable> {
+    let mut found = DetectedTable::default();
+    let mut columns: Option<OwnColumns> = None;
     let mut places: HashMap<(String, usize), usize> = HashMap::new();
     for row in 0..grid.height() {
         if let Some(head) = head(grid, row) {
@@ -72,7 +72,7 @@ fn text(grid: &Grid, row: usize, column: usize) -> &str {
     }
 }
 
-fn head(grid: &Grid, row: usize) -> Option<Columns> {
+fn head(grid: &Grid, row: usize) -> Option<OwnColumns> {
     // Fast path for most rows.
     let has = |name: &str| {
         let mut cells = grid.row(row);
@@ -89,7 +89,7 @@ fn head(grid: &Grid, row: usize) -> Option<Columns> {
         let when = year::of(grid.get(row, column))?;
         when.is_bare.then_some((column, when.year))
     });
-    Some(Columns {
+    Some(OwnColumns {
         indicator,
         kind,
         unit: (0..width).find(is_unit),
@@ -99,7 +99,7 @@ fn head(grid: &Grid, row: usize) -> Option<Columns> {
 }
 
 /// Indicator and kind named by a row.
-fn marks<'g>(plan: &Plan, grid: &'g Grid, row: usize, columns: &Columns) -> Option<(&'g str, FigureKind)> {
+fn marks<'g>(plan: &Plan, grid: &'g Grid, row: usize, columns: &OwnColumns) -> Option<(&'g str, FigureKind)> {
     let id = text(grid, row, columns.indicator);
     plan.find(id)?;
     let name = text(grid, row, columns.kind);
@@ -107,9 +107,9 @@ fn marks<'g>(plan: &Plan, grid: &'g Grid, row: usize, columns: &Columns) -> Opti
     Some((id, kind))
 }
 
-impl Columns {
-    fn cells(&self, grid: &Grid, row: usize) -> Vec<Cell> {
-        let cell = |(column, year): (usize, i32)| Cell {
+impl OwnColumns {
+    fn cells(&self, grid: &Grid, row: usize) -> Vec<FigureCell> {
+        let cell = |(column, year): (usize, i32)| FigureCell {
             at: (row, column),
             year,
             is_part: false,

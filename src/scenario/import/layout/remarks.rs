@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{SAMPLE, View};
+use super::{SAMPLE, TableView};
 use crate::plan::Plan;
 use crate::scenario::import::around::{self, CaveatKind};
 use crate::scenario::import::saying::Statements;
@@ -50,7 +50,7 @@ impl Remark {
 }
 
 /// Text of a heading cell, or of its merged area.
-fn text_at(view: View<'_>, line: usize, place: usize) -> Option<&str> {
+fn text_at(view: TableView<'_>, line: usize, place: usize) -> Option<&str> {
     view.text(line, place).or_else(|| {
         let (line, place) = view.merged_from(line, place)?;
         view.text(line, place)
@@ -58,7 +58,7 @@ fn text_at(view: View<'_>, line: usize, place: usize) -> Option<&str> {
 }
 
 /// A heading text with a statement about figures.
-fn remark<'g>((plan, view): (&Plan, View<'g>), line: usize, place: usize) -> Option<(&'g str, Remark)> {
+fn remark<'g>((plan, view): (&Plan, TableView<'g>), line: usize, place: usize) -> Option<(&'g str, Remark)> {
     let text = text_at(view, line, place)?;
     Some((text, Remark::of(plan, text)?))
 }
@@ -68,7 +68,7 @@ const MOST_TEXTS: usize = 1000;
 
 /// Remarks in a line, by place; each distinct text is read once.
 pub(super) fn remarks<'g>(
-    (plan, view): (&Plan, View<'g>),
+    (plan, view): (&Plan, TableView<'g>),
     line: usize,
     places: usize,
 ) -> Vec<Option<(&'g str, Remark)>> {
@@ -88,7 +88,7 @@ pub(super) fn remarks<'g>(
 
 /// Whether a line below the years holds headings: statements, no figures.
 pub(super) fn is_line_of_headings(
-    (plan, view): (&Plan, View<'_>),
+    (plan, view): (&Plan, TableView<'_>),
     years: usize,
     line: usize,
     name_place: Option<usize>,

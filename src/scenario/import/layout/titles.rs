@@ -1,6 +1,6 @@
 //! Tables whose indicator is named by title or sheet: 地区生产总值指数（上年=100） above 年份 and 指数.
 
-use super::{At, Found, LOOK_AT, SeriesStrand};
+use super::{CellPosition, DetectedTable, LOOK_AT, SeriesStrand};
 use crate::file::{Grid, GridCell};
 use crate::scenario::import::around::{CaveatKind, is_region, is_whole};
 use crate::scenario::import::names::Names;
@@ -8,9 +8,9 @@ use crate::scenario::import::saying::Statements;
 use crate::scenario::import::words::{self, ColumnType};
 
 /// Names figures after the title, if no heading names anything.
-pub(super) fn name(names: &Names<'_>, (grid, sheet): (&Grid, Option<&str>), found: &mut Found) {
+pub(super) fn name(names: &Names<'_>, (grid, sheet): (&Grid, Option<&str>), found: &mut DetectedTable) {
     name_country(names, grid, found);
-    let text = |at: At| grid.text(at.0, at.1).unwrap_or("");
+    let text = |at: CellPosition| grid.text(at.0, at.1).unwrap_or("");
     let are_nameless = found
         .strands
         .iter()
@@ -49,9 +49,9 @@ pub(super) fn name(names: &Names<'_>, (grid, sheet): (&Grid, Option<&str>), foun
 }
 
 /// Regional rows under a title that names the indicator: only the national row is used.
-fn name_country(names: &Names<'_>, grid: &Grid, found: &mut Found) {
+fn name_country(names: &Names<'_>, grid: &Grid, found: &mut DetectedTable) {
     let plan = names.plan;
-    let text = |at: At| grid.text(at.0, at.1).unwrap_or("").trim();
+    let text = |at: CellPosition| grid.text(at.0, at.1).unwrap_or("").trim();
     let region = |strand: &SeriesStrand| strand.name.map(text).filter(|name| !name.is_empty());
     let is_whole = |name: &str| is_whole(plan, name) && !names.has(name);
     let are_regions = found
@@ -106,7 +106,7 @@ fn name_country(names: &Names<'_>, grid: &Grid, found: &mut Found) {
 }
 
 /// Names figures after the sheet, if nothing on it names an indicator.
-fn name_by_sheet(names: &Names<'_>, sheet: Option<&str>, found: &mut Found) {
+fn name_by_sheet(names: &Names<'_>, sheet: Option<&str>, found: &mut DetectedTable) {
     let subject = sheet.and_then(|sheet| names.find(sheet).ok());
     let Some(subject) = subject.filter(|subject| subject.doubt.is_none()) else {
         return;

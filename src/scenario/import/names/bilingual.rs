@@ -1,6 +1,6 @@
 //! Bilingual names, as in yearbooks: 能源消费总量 Total energy consumption.
 
-use super::{Doubt, Names, Subject, brackets, explained, is_nothing, place, words};
+use super::{Doubt, NamedSubject, Names, brackets, explained, is_nothing, place, words};
 use crate::plan::IndicatorIx;
 use crate::scenario::import::around::caution;
 use crate::scenario::import::plain::spaced;
@@ -12,7 +12,7 @@ const PLAIN: [&str; 8] = ["rate", "ratio", "total", "annual", "the", "of", "in",
 
 impl Names<'_> {
     /// A Chinese name with a translation before or after it. Statements in the translation count too.
-    pub(super) fn bilingual(&self, plain: &str) -> Option<Subject> {
+    pub(super) fn bilingual(&self, plain: &str) -> Option<NamedSubject> {
         if plain.is_ascii() {
             return None;
         }
@@ -27,7 +27,7 @@ impl Names<'_> {
     }
 
     /// A name with a bracketed translation.
-    pub(super) fn with_translation(&self, subject: Subject) -> Subject {
+    pub(super) fn with_translation(&self, subject: NamedSubject) -> NamedSubject {
         let Some(Doubt::Brackets(text)) = &subject.doubt else {
             return subject;
         };
@@ -35,7 +35,7 @@ impl Names<'_> {
             .named(text)
             .filter(|other| other.indicator == subject.indicator);
         match known {
-            Some(other) => Subject {
+            Some(other) => NamedSubject {
                 saying: subject.saying.and(&other.saying),
                 doubt: other.doubt.clone(),
                 ..subject
@@ -45,7 +45,7 @@ impl Names<'_> {
     }
 
     /// The subject, if everything beside its Chinese name is understood or a translation.
-    fn translated(&self, indicator: IndicatorIx, rest: &str) -> Option<Subject> {
+    fn translated(&self, indicator: IndicatorIx, rest: &str) -> Option<NamedSubject> {
         let (outside, inside) = brackets(rest);
         let is_latin = |c: char| c.is_ascii() && c != '\u{1}';
         let foreign: Vec<&str> = outside
@@ -76,7 +76,7 @@ impl Names<'_> {
             || Statements::of_translation(foreign),
             |other| other.saying.clone(),
         );
-        Some(Subject {
+        Some(NamedSubject {
             saying: subject.saying.and(&said),
             doubt: subject.doubt.or(doubt),
             ..subject

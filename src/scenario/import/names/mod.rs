@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use crate::file::Failure;
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::figures::Fault;
+use crate::scenario::figures::FigureFault;
 use crate::scenario::import::plain::{compact, is_same_unit, spaced};
 use crate::scenario::import::saying::Statements;
 use crate::scenario::import::scopes;
@@ -23,7 +23,7 @@ use unknown::with_commas;
 
 /// The indicator meant by a name, and what the name says about the figures.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::scenario::import) struct Subject {
+pub(in crate::scenario::import) struct NamedSubject {
     pub indicator: IndicatorIx,
     pub saying: Statements,
     pub doubt: Option<Doubt>,
@@ -48,7 +48,7 @@ pub(in crate::scenario::import) struct Names<'p> {
     /// The same with spaces, longest first.
     longest: Vec<(String, IndicatorIx)>,
     /// Cache: tables have thousands of cells but dozens of names.
-    found: RefCell<HashMap<String, Option<Rc<Subject>>>>,
+    found: RefCell<HashMap<String, Option<Rc<NamedSubject>>>>,
     /// Number of distinct unknown texts.
     strangers: Cell<usize>,
     /// Texts seen beside figures.
@@ -115,7 +115,7 @@ impl<'p> Names<'p> {
     ///
     /// # Errors
     /// The fault, with the nearest name.
-    pub fn find(&self, text: &str) -> Result<Rc<Subject>, Fault> {
+    pub fn find(&self, text: &str) -> Result<Rc<NamedSubject>, FigureFault> {
         self.named(text).ok_or_else(|| self.unknown(text))
     }
 
@@ -125,12 +125,12 @@ impl<'p> Names<'p> {
     }
 
     /// The indicator chosen by the user for a text, keeping the text's statements.
-    pub fn settled(&self, text: &str, indicator: IndicatorIx) -> Subject {
+    pub fn settled(&self, text: &str, indicator: IndicatorIx) -> NamedSubject {
         let saying = match self.named(text) {
             Some(subject) => subject.saying.clone(),
             None => self.beside_name(text),
         };
-        Subject {
+        NamedSubject {
             indicator,
             saying,
             doubt: None,
@@ -155,7 +155,7 @@ impl<'p> Names<'p> {
         })
     }
 
-    fn named(&self, text: &str) -> Option<Rc<Subject>> {
+    fn named(&self, text: &str) -> Option<Rc<NamedSubject>> {
         // Fast path: figures, and texts too long for a name.
         if text.len() > LONGEST_NAME || !text.contains(char::is_alphabetic) {
             return None;
@@ -173,8 +173,8 @@ impl<'p> Names<'p> {
         found
     }
 
-    fn look(&self, text: &str) -> Option<Subject> {
-        let clear = |indicator| Subject {
+    fn look(&self, text: &str) -> Option<NamedSubject> {
+        let clear = |indicator| NamedSubject {
             indicator,
             saying: Statements::default(),
             doubt: None,
@@ -207,10 +207,10 @@ impl<'p> Names<'p> {
     }
 
     /// The plan's own unit in brackets raises no doubt.
-    fn in_own_unit(&self, subject: Subject) -> Subject {
+    fn in_own_unit(&self, subject: NamedSubject) -> NamedSubject {
         let own = &self.plan.get(subject.indicator).unit;
         match &subject.doubt {
-            Some(Doubt::Brackets(text)) if own.texts().any(|own| is_same_unit(own, text)) => Subject {
+            Some(Doubt::Brackets(text)) if own.texts().any(|own| is_same_unit(own, text)) => NamedSubject {
                 saying: Statements {
                     unknown_unit: subject.saying.unknown_unit.clone().or_else(|| Some(text.clone())),
                     ..subject.saying
@@ -223,7 +223,7 @@ impl<'p> Names<'p> {
     }
 
     /// A name without its usual ending: 氨氮 for 氨氮排放量.
-    fn without_ending(&self, plain: &str) -> Option<Subject> {
+    fn without_ending(&self, plain: &str) -> Option<NamedSubject> {
         let bare = plain.split(['(', ',']).next().unwrap_or("");
         let full = |name: &str| {
             let mut endings = words::name_endings().iter();
@@ -251,11 +251,11 @@ impl<'p> Names<'p> {
     }
 
     /// National totals do not apply to industrial indicators whose name leaves "industrial" implicit.
-    fn of_country(&self, text: &str, subject: Subject) -> Subject {
+    fn of_country(&self, text: &str, subject: NamedSubject) -> NamedSubject {
         match words::nationwide(text) {
             // 全国工业二氧化硫排放量 is industrial.
             Some(word) if self.is_silent_on_industry(subject.indicator) && !words::is_of_industry(text) => {
-                Subject {
+                NamedSubject {
                     doubt: subject.doubt.or_else(|| Some(Doubt::Brackets(word.to_owned()))),
                     ..subject
                 }
@@ -272,7 +272,7 @@ impl<'p> Names<'p> {
     }
 
     /// An abbreviated name: a prefix of exactly one indicator's name.
-    fn beginning(&self, plain: &str) -> Option<Subject> {
+    fn beginning(&self, plain: &str) -> Option<NamedSubject> {
         let bare = plain.split('(').next().unwrap_or("");
         let words = words(bare);
         if words.len() < 2 || !plain.is_ascii() {

@@ -1,6 +1,6 @@
 //! Names qualified as total or partial: 全部工业增加值.
 
-use super::{Doubt, Names, Subject, brackets, explained, in_one, is_nothing, place};
+use super::{Doubt, NamedSubject, Names, brackets, explained, in_one, is_nothing, place};
 use crate::plan::IndicatorIx;
 use crate::scenario::import::plain::{compact, spaced};
 use crate::scenario::import::saying::Statements;
@@ -8,7 +8,7 @@ use crate::scenario::import::words::qualifiers;
 
 impl Names<'_> {
     /// A qualified name, asked about unless it matches the plan's scope.
-    pub(super) fn qualified(&self, plain: &str) -> Option<Subject> {
+    pub(super) fn qualified(&self, plain: &str) -> Option<NamedSubject> {
         let (rest, indicator) = self.without_name(plain)?;
         let (outside, _) = brackets(&rest);
         let mut leftover = Statements::of(&outside).leftover;

@@ -1,6 +1,6 @@
 //! Parts of names: brackets, list numbers, footnote marks, words.
 
-use super::{Doubt, Subject};
+use super::{Doubt, NamedSubject};
 use crate::plan::IndicatorIx;
 use crate::scenario::import::marks::is_raised_letter;
 use crate::scenario::import::plain::spaced;
@@ -47,7 +47,7 @@ pub(super) fn without_brackets(name: &str) -> Option<String> {
 }
 
 /// The subject, if everything beside its name is understood or in brackets.
-pub(super) fn explained(indicator: IndicatorIx, rest: &str) -> Option<Subject> {
+pub(super) fn explained(indicator: IndicatorIx, rest: &str) -> Option<NamedSubject> {
     let (outside, inside) = brackets(rest);
     let mut saying = Statements::of(&outside);
     if !is_nothing(&saying.leftover) {
@@ -67,7 +67,7 @@ pub(super) fn explained(indicator: IndicatorIx, rest: &str) -> Option<Subject> {
     }
     saying.settle_ways(rest);
     saying.leftover.clear();
-    Some(Subject {
+    Some(NamedSubject {
         indicator,
         saying,
         doubt: (!doubts.is_empty()).then(|| Doubt::Brackets(doubts.join(", "))),

@@ -2,12 +2,12 @@
 
 use super::{MOST_COMPARED, Names};
 use crate::file::nearest;
-use crate::scenario::figures::Fault;
+use crate::scenario::figures::FigureFault;
 use crate::text::Message;
 
 impl Names<'_> {
     /// The fault for an unknown text, with the nearest name.
-    pub(super) fn unknown(&self, text: &str) -> Fault {
+    pub(super) fn unknown(&self, text: &str) -> FigureFault {
         let what = Message::new("unknown-indicator")
             .with("found", text)
             .with("plan", self.plan.id.as_str());

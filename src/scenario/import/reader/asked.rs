@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use super::super::judge::{Answers, Judge, SeriesVerdict};
 use super::super::layout::{SeriesStrand, Title};
-use super::super::names::Subject;
+use super::super::names::NamedSubject;
 use super::super::number::Number;
 use super::super::saying::{IndexBase, Statements};
 use super::super::transform::Transform;
 use super::super::unit::OwnUnits;
-use super::super::{Answer, CellContent, Choice, FigureKind, Question, Sign, Topic};
-use super::{At, Reader, Shared, refused};
+use super::super::{AnswerOption, CellContent, Choice, FigureKind, Question, SignRule, Topic};
+use super::{CellPosition, Reader, SharedFault, refused};
 use crate::plan::IndicatorIx;
-use crate::scenario::figures::Fault;
+use crate::scenario::figures::FigureFault;
 use crate::scenario::{Actual, ActualEntry, footing};
 use crate::text::Message;
 
@@ -21,15 +21,15 @@ impl Reader<'_> {
         &mut self,
         series: usize,
         strand: &SeriesStrand,
-        subject: &Subject,
+        subject: &NamedSubject,
         numbers: &[(i32, Number)],
-        at: &[At],
+        at: &[CellPosition],
     ) {
         let ix = subject.indicator;
         let settled = self.settled(series, strand, ix);
         let said = self.said(series, strand, subject);
         if let Some(fault) = self.other_unit(series, strand, subject) {
-            let fault = Shared::from(fault);
+            let fault = SharedFault::from(fault);
             for ((year, _), at) in numbers.iter().zip(at) {
                 self.push(*at, Some(series), refused(Some(ix), Some(*year), fault.clone()));
             }
@@ -76,7 +76,7 @@ impl Reader<'_> {
                 }
             }
             SeriesVerdict::Refused(fault) => {
-                let fault = Shared::from(fault);
+                let fault = SharedFault::from(fault);
                 for ((year, _), at) in numbers.iter().zip(at) {
                     self.push(*at, Some(series), refused(Some(ix), Some(*year), fault.clone()));
                 }
@@ -87,13 +87,13 @@ impl Reader<'_> {
                 answers,
                 may_leave_out,
             } => {
-                let answers = answers.into_iter().map(|answer| Answer {
+                let answers = answers.into_iter().map(|answer| AnswerOption {
                     choice: choice(series, settled, answer),
                     figures: self.figures(ix, &self.judge_again(&judge, answer), numbers),
                 });
-                let mut answers: Vec<Answer> = answers.collect();
+                let mut answers: Vec<AnswerOption> = answers.collect();
                 if may_leave_out {
-                    answers.push(Answer {
+                    answers.push(AnswerOption {
                         choice: Choice::LeaveOut(series),
                         figures: Vec::new(),
                     });
@@ -101,7 +101,7 @@ impl Reader<'_> {
                 self.ask(series, (ix, strand), (topic, asks, answers), numbers, at);
             }
             SeriesVerdict::Unit(units) => {
-                let answers = units.into_iter().map(|unit| Answer {
+                let answers = units.into_iter().map(|unit| AnswerOption {
                     figures: self.figures(
                         ix,
                         &self.judge_in(&unit, ix, (&said, strand.title), numbers),
@@ -140,7 +140,7 @@ impl Reader<'_> {
                 judge,
                 Answers {
                     fractions: Some(answer.fractions.unwrap_or(false)),
-                    sign: answer.sign.or(self.options.sign).or(Some(Sign::AsWritten)),
+                    sign: answer.sign.or(self.options.sign).or(Some(SignRule::AsWritten)),
                     ..answer
                 },
             ),
@@ -149,7 +149,7 @@ impl Reader<'_> {
     }
 
     /// All statements on a series: user, heading, name, text beside it and above the table.
-    pub(super) fn said(&self, series: usize, strand: &SeriesStrand, subject: &Subject) -> Statements {
+    pub(super) fn said(&self, series: usize, strand: &SeriesStrand, subject: &NamedSubject) -> Statements {
         let settled = self
             .options
             .units
@@ -185,7 +185,12 @@ impl Reader<'_> {
     }
 
     /// The fault if name and unit column disagree.
-    fn other_unit(&self, series: usize, strand: &SeriesStrand, subject: &Subject) -> Option<Fault> {
+    fn other_unit(
+        &self,
+        series: usize,
+        strand: &SeriesStrand,
+        subject: &NamedSubject,
+    ) -> Option<FigureFault> {
         let named = &subject.saying;
         let (unit, text) = strand.unit.as_ref()?;
         let own = named.unit.as_ref()?;
@@ -220,7 +225,7 @@ impl Reader<'_> {
             return Answers {
                 kind: Some(kind),
                 usual: None,
-                sign: Some(Sign::AsWritten),
+                sign: Some(SignRule::AsWritten),
                 fractions: Some(false),
             };
         }
@@ -241,9 +246,9 @@ impl Reader<'_> {
     fn note_reading(
         &mut self,
         (ix, series): (IndicatorIx, usize),
-        figures: &[Result<Actual, Fault>],
+        figures: &[Result<Actual, FigureFault>],
         notes: Vec<Message>,
-        first: Option<At>,
+        first: Option<CellPosition>,
     ) {
         let needs_base = figures
             .iter()
@@ -313,9 +318,9 @@ impl Reader<'_> {
         &mut self,
         series: usize,
         (ix, strand): (IndicatorIx, &SeriesStrand),
-        (topic, asks, answers): (Topic, Message, Vec<Answer>),
+        (topic, asks, answers): (Topic, Message, Vec<AnswerOption>),
         numbers: &[(i32, Number)],
-        at: &[At],
+        at: &[CellPosition],
     ) {
         for ((year, _), at) in numbers.iter().zip(at) {
             let content = CellContent::Asked {
@@ -341,21 +346,21 @@ impl Reader<'_> {
         &mut self,
         series: usize,
         strand: &SeriesStrand,
-        subject: &Subject,
+        subject: &NamedSubject,
         text: &str,
         numbers: &[(i32, Number)],
-        at: &[At],
+        at: &[CellPosition],
     ) {
         let ix = subject.indicator;
         let said = self.said(series, strand, subject);
         let judge = self.judge_of(ix, (&said, strand.title), numbers);
         let verdict = self.verdict(&judge, self.settled(series, strand, ix));
         let answers = vec![
-            Answer {
+            AnswerOption {
                 choice: Choice::About(strand.line, Some(ix)),
                 figures: self.figures(ix, &verdict, numbers),
             },
-            Answer {
+            AnswerOption {
                 choice: Choice::About(strand.line, None),
                 figures: Vec::new(),
             },

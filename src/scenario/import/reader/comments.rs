@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::super::around::{Caveat, CaveatKind, caution, of_some_years};
-use super::super::layout::{Cell, SeriesStrand};
+use super::super::layout::{FigureCell, SeriesStrand};
 use super::super::saying::Statements;
 use super::super::words;
-use super::{At, Reader};
+use super::{CellPosition, Reader};
 use crate::file::{Area, Grid};
 use crate::plan::Plan;
 use crate::text::Message;
 
 /// A comment and its statements.
 struct Comment {
-    at: At,
+    at: CellPosition,
     text: String,
     /// Statements that count as part of the name, if fully understood.
     said: Option<Statements>,
@@ -27,7 +27,7 @@ struct Comment {
 pub(super) struct Comments {
     all: Vec<Comment>,
     /// By figure.
-    own: HashMap<At, usize>,
+    own: HashMap<CellPosition, usize>,
     /// By row or column, for names and headings.
     rows: BTreeMap<usize, Vec<usize>>,
     columns: BTreeMap<usize, Vec<usize>>,
@@ -51,11 +51,12 @@ impl Comments {
                 .flat_map(|strand| &strand.cells)
                 .map(|cell| cell.at)
         };
-        let figures: HashSet<At> = cells().collect();
+        let figures: HashSet<CellPosition> = cells().collect();
         let first = cells().fold((usize::MAX, usize::MAX), |first, at| {
             (first.0.min(at.0), first.1.min(at.1))
         });
-        let merged: HashMap<At, &Area> = grid.merged().iter().map(|area| (area.first, area)).collect();
+        let merged: HashMap<CellPosition, &Area> =
+            grid.merged().iter().map(|area| (area.first, area)).collect();
         for (at, text) in grid.comments() {
             let index = comments.all.len();
             comments.all.push(Comment::new(plan, *at, text));
@@ -78,7 +79,7 @@ impl Comments {
     }
 
     /// Comments on a figure.
-    fn about(&self, at: At) -> impl Iterator<Item = usize> {
+    fn about(&self, at: CellPosition) -> impl Iterator<Item = usize> {
         let beside = self.rows.get(&at.0).into_iter().flatten();
         let above = self.columns.get(&at.1).into_iter().flatten();
         let above = above.filter(move |index| self.all[**index].at.0 < at.0);
@@ -89,7 +90,7 @@ impl Comments {
 }
 
 impl Comment {
-    fn new(plan: &Plan, at: At, text: &str) -> Self {
+    fn new(plan: &Plan, at: CellPosition, text: &str) -> Self {
         let mut comment = Self {
             at,
             text: text.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -157,7 +158,7 @@ impl Reader<'_> {
         &mut self,
         series: usize,
         strand: &SeriesStrand,
-        cell: &Cell,
+        cell: &FigureCell,
     ) -> Vec<Rc<Caveat>> {
         if !self.has_comments(strand) {
             return Vec::new();

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::layout::SeriesStrand;
-use super::super::{Answer, CellContent, Choice, Decimal, FigureKind, Question, Topic, merged};
+use super::super::{AnswerOption, CellContent, Choice, Decimal, FigureKind, Question, Topic, merged};
 use super::{Reader, refused};
 use crate::plan::IndicatorIx;
-use crate::scenario::figures::{Fault, series_fault};
+use crate::scenario::figures::{FigureFault, series_fault};
 use crate::scenario::{ActualEntry, footing};
 use crate::text::{Message, half_width};
 
@@ -199,7 +199,7 @@ impl Reader<'_> {
     }
 
     fn ask_which(&mut self, ix: IndicatorIx, strands: &[SeriesStrand], series: &[usize], taken: &[Taken]) {
-        let answers = series.iter().map(|own| Answer {
+        let answers = series.iter().map(|own| AnswerOption {
             choice: Choice::Take(
                 *own,
                 series.iter().copied().filter(|other| other != own).collect(),
@@ -210,7 +210,7 @@ impl Reader<'_> {
                 .map(|taken| (ix, taken.entry))
                 .collect(),
         });
-        let answers: Vec<Answer> = answers.collect();
+        let answers: Vec<AnswerOption> = answers.collect();
         let first = series.first().and_then(|first| strands.get(*first));
         self.questions.push(Question {
             topic: Topic::Take,
@@ -259,7 +259,7 @@ impl Reader<'_> {
 
     /// The cell at fault in a series: that of the year at fault, or the last new one if the scenario supplied that
     /// figure.
-    fn contradiction(&self, ix: IndicatorIx, taken: &[Taken]) -> Option<(usize, i32, Fault)> {
+    fn contradiction(&self, ix: IndicatorIx, taken: &[Taken]) -> Option<(usize, i32, FigureFault)> {
         let last = *taken.last()?;
         let new: Vec<ActualEntry> = taken.iter().map(|taken| taken.entry).collect();
         let entries = merged(self.scenario.actuals.get(ix), &new);

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::super::around::{Caveat, CaveatKind, caution};
-use super::super::layout::{Cell, SeriesStrand};
+use super::super::layout::{FigureCell, SeriesStrand};
 use super::super::saying::Statements;
-use super::super::{Answer, CellContent, Choice, Question, Topic, words};
+use super::super::{AnswerOption, CellContent, Choice, Question, Topic, words};
 use super::{Reader, refused};
 use crate::plan::IndicatorIx;
 
@@ -22,7 +22,7 @@ impl Reader<'_> {
         &mut self,
         series: usize,
         strand: &SeriesStrand,
-        (ix, cell, said): (IndicatorIx, &Cell, &Statements),
+        (ix, cell, said): (IndicatorIx, &FigureCell, &Statements),
     ) -> Option<CellContent> {
         // Tables written by this program are unambiguous.
         if strand.exact.is_some() {
@@ -76,7 +76,7 @@ impl Reader<'_> {
     }
 
     /// Records a doubt with the first cell concerned.
-    pub(super) fn doubt(&mut self, caution: Rc<Caveat>, at: super::At) {
+    pub(super) fn doubt(&mut self, caution: Rc<Caveat>, at: super::CellPosition) {
         if self.doubts.iter().all(|(other, _)| other.text != caution.text) {
             self.doubts.push((caution, at));
         }
@@ -85,7 +85,7 @@ impl Reader<'_> {
     /// Asks once per text.
     pub(super) fn ask_doubts(&mut self) {
         for (caution, at) in std::mem::take(&mut self.doubts) {
-            let answers = [true, false].map(|are_taken| Answer {
+            let answers = [true, false].map(|are_taken| AnswerOption {
                 choice: Choice::Despite(caution.text.clone(), are_taken),
                 figures: Vec::new(),
             });

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::super::layout::SeriesStrand;
 use super::super::plain::{compact, spaced};
-use super::super::{Answer, CellContent, Choice, Question, Topic, around, scopes, words};
+use super::super::{AnswerOption, CellContent, Choice, Question, Topic, around, scopes, words};
 use super::Reader;
 use crate::file::GridCell;
 use crate::plan::IndicatorIx;
@@ -171,10 +171,14 @@ impl Reader<'_> {
             }
         }
         let all = may_be_all.then(|| ALL.to_owned());
-        let answers = all.iter().chain(values).take(MOST_ANSWERS).map(|value| Answer {
-            choice: Choice::Only(heading.clone(), value.clone()),
-            figures: Vec::new(),
-        });
+        let answers = all
+            .iter()
+            .chain(values)
+            .take(MOST_ANSWERS)
+            .map(|value| AnswerOption {
+                choice: Choice::Only(heading.clone(), value.clone()),
+                figures: Vec::new(),
+            });
         self.questions.push(Question {
             topic: Topic::Only,
             at: first,

@@ -19,15 +19,15 @@ use std::sync::Arc;
 
 use super::around::{Caveat, CaveatKind};
 use super::direction::speaks_of_falls;
-use super::layout::{At, Found, SeriesStrand};
-use super::names::{Names, Subject};
+use super::layout::{CellPosition, DetectedTable, SeriesStrand};
+use super::names::{NamedSubject, Names};
 use super::number::Decimal;
 use super::unit::OwnUnits;
 use super::words;
 use super::{CellContent, FigureKind, Note, Options, Preview, PreviewCell, PreviewLine, Question};
 use crate::file::{Grid, GridCell};
 use crate::plan::{IndicatorIx, Plan};
-use crate::scenario::figures::{Fault, figure_fault, unbased_fault, year_fault};
+use crate::scenario::figures::{FigureFault, figure_fault, unbased_fault, year_fault};
 use crate::scenario::{Actual, Scenario, footing};
 use crate::text::Message;
 use comments::Comments;
@@ -39,14 +39,14 @@ pub(super) struct Reader<'a> {
     pub options: &'a Options,
     grid: &'a Grid,
     decimal: Decimal,
-    pub found: Found,
+    pub found: DetectedTable,
     pub cells: Vec<PreviewCell>,
     pub kinds: Vec<(IndicatorIx, FigureKind)>,
     pub lines: Vec<PreviewLine>,
     pub questions: Vec<Question>,
     pub notes: Vec<Note>,
     /// Doubts with the first cell concerned.
-    doubts: Vec<(Rc<Caveat>, At)>,
+    doubts: Vec<(Rc<Caveat>, CellPosition)>,
     /// All such texts, answered or not.
     doubted: BTreeSet<String>,
     /// Whether brackets are explained, and so do not mean minus.
@@ -54,7 +54,7 @@ pub(super) struct Reader<'a> {
     /// Cell comments.
     comments: Comments,
     /// Figures in cells merged across years or names.
-    spread: HashSet<At>,
+    spread: HashSet<CellPosition>,
     /// Lines already reported.
     told: HashSet<usize>,
     /// Cache: whether a restricting text applies to an indicator.
@@ -62,7 +62,7 @@ pub(super) struct Reader<'a> {
     /// The plan's units by indicator, computed lazily.
     units: Vec<OnceCell<OwnUnits>>,
     /// Cache of year faults, by indicator, year and whether it is an annual change.
-    years: RefCell<HashMap<(IndicatorIx, i32, bool), Option<Shared>>>,
+    years: RefCell<HashMap<(IndicatorIx, i32, bool), Option<SharedFault>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
         options: &'a Options,
         grid: &'a Grid,
         decimal: Decimal,
-        found: Found,
+        found: DetectedTable,
     ) -> Self {
         Self {
             names,
@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub fn push(&mut self, at: At, series: Option<usize>, content: CellContent) {
+    pub fn push(&mut self, at: CellPosition, series: Option<usize>, content: CellContent) {
         self.cells.push(PreviewCell {
             row: at.0,
             column: at.1,
@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
     fn add_ignored(&mut self) {
         const MOST: usize = 2_000;
         let near = self.cells.iter().filter(|cell| cell.row < MOST);
-        let known: HashSet<At> = near.map(|cell| (cell.row, cell.column)).collect();
+        let known: HashSet<CellPosition> = near.map(|cell| (cell.row, cell.column)).collect();
         let mut others = Vec::new();
         for row in 0..self.grid.height().min(MOST) {
             for (column, cell) in self.grid.row(row).enumerate() {
@@ -223,7 +223,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Subject of a series, by name or user choice.
-    pub fn subject(&self, strand: &SeriesStrand) -> Result<Rc<Subject>, Fault> {
+    pub fn subject(&self, strand: &SeriesStrand) -> Result<Rc<NamedSubject>, FigureFault> {
         let raw = self.raw(strand);
         let settled = self.options.subjects.get(&strand.line);
         if let Some(Some(ix)) = settled {
@@ -247,7 +247,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub fn note(&mut self, at: Option<At>, series: usize, says: Message) {
+    pub fn note(&mut self, at: Option<CellPosition>, series: usize, says: Message) {
         self.notes.push(Note {
             at,
             says,
@@ -255,7 +255,7 @@ impl<'a> Reader<'a> {
         });
     }
 
-    fn fault(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Option<Fault> {
+    fn fault(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Option<FigureFault> {
         let indicator = self.plan.get(ix);
         let footing = footing(self.plan, &self.scenario.bases, ix);
         year_fault(
@@ -278,12 +278,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Why a year cannot have an actual, cached for long tables.
-    fn year_refusal(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Option<Shared> {
+    fn year_refusal(&self, ix: IndicatorIx, year: i32, figure: Actual) -> Option<SharedFault> {
         let is_annual = matches!(figure, Actual::AnnualChange(_));
         let mut known = self.years.borrow_mut();
-        let fault = known
-            .entry((ix, year, is_annual))
-            .or_insert_with(|| year_fault(self.plan, self.plan.get(ix), year, is_annual).map(Shared::from));
+        let fault = known.entry((ix, year, is_annual)).or_insert_with(|| {
+            year_fault(self.plan, self.plan.get(ix), year, is_annual).map(SharedFault::from)
+        });
         fault.clone()
     }
 
@@ -325,8 +325,8 @@ fn explains_brackets(grid: &Grid) -> bool {
     texts.into_iter().any(|text| words::explains_brackets(text))
 }
 
-fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, fault: impl Into<Shared>) -> CellContent {
-    let Shared(what, help) = fault.into();
+fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, fault: impl Into<SharedFault>) -> CellContent {
+    let SharedFault(what, help) = fault.into();
     CellContent::Refused {
         indicator,
         year,
@@ -337,10 +337,10 @@ fn refused(indicator: Option<IndicatorIx>, year: Option<i32>, fault: impl Into<S
 
 /// A fault shared by many cells.
 #[derive(Clone)]
-struct Shared(Arc<Message>, Arc<Message>);
+struct SharedFault(Arc<Message>, Arc<Message>);
 
-impl From<Fault> for Shared {
-    fn from((what, help): Fault) -> Self {
+impl From<FigureFault> for SharedFault {
+    fn from((what, help): FigureFault) -> Self {
         Self(Arc::new(what), Arc::new(help))
     }
 }

@@ -8,13 +8,13 @@ use super::super::judge::Answers;
 use super::super::layout::SeriesStrand;
 use super::super::number::Number;
 use super::super::saying::{IndexBase, Statements};
-use super::super::{Answer, CellContent, Choice, FigureKind, PREVIOUS_100, Topic};
+use super::super::{AnswerOption, CellContent, Choice, FigureKind, PREVIOUS_100, Topic};
 use super::shares::is_beyond;
 use super::sizes::{far_off, is_odd_change, makes_sense_as_index, without_point};
-use super::{At, Reader, refused};
+use super::{CellPosition, Reader, refused};
 use crate::plan::IndicatorIx;
 use crate::scenario::Actual;
-use crate::scenario::figures::Fault;
+use crate::scenario::figures::FigureFault;
 use crate::text::Message;
 
 impl Reader<'_> {
@@ -23,7 +23,7 @@ impl Reader<'_> {
         &self,
         (ix, said): (IndicatorIx, &Statements),
         numbers: &[(i32, Number)],
-        figures: &[Result<Actual, Fault>],
+        figures: &[Result<Actual, FigureFault>],
     ) -> BTreeSet<i32> {
         let base = self.scenario.bases.get(ix).copied().or(self.plan.get(ix).base);
         let within = self.plan.base_year + 1..=self.plan.end_year;
@@ -62,18 +62,18 @@ impl Reader<'_> {
         (series, as_stated): (usize, Answers),
         (ix, strand, said): (IndicatorIx, &SeriesStrand, &Statements),
         numbers: &[(i32, Number)],
-        at: &[At],
+        at: &[CellPosition],
     ) {
         let as_index = self.judge_in(PREVIOUS_100, ix, (said, strand.title), numbers);
         let judge = self.judge_of(ix, (said, strand.title), numbers);
         let as_written = self.figures(ix, &self.judge_again(&judge, as_stated), numbers);
         let kind = as_stated.kind.unwrap_or(FigureKind::AnnualChange);
         let answers = vec![
-            Answer {
+            AnswerOption {
                 figures: self.figures(ix, &as_index, numbers),
                 choice: Choice::Unit(series, PREVIOUS_100.to_owned()),
             },
-            Answer {
+            AnswerOption {
                 figures: as_written,
                 choice: Choice::ReadAs(series, kind),
             },
@@ -87,7 +87,7 @@ impl Reader<'_> {
         &self,
         ix: IndicatorIx,
         numbers: &[(i32, Number)],
-        figures: &[Result<Actual, Fault>],
+        figures: &[Result<Actual, FigureFault>],
     ) -> BTreeSet<i32> {
         let within = self.plan.base_year + 1..=self.plan.end_year;
         let read = numbers.iter().zip(figures);
@@ -114,7 +114,7 @@ impl Reader<'_> {
         &mut self,
         strand: &SeriesStrand,
         (ix, year, figure): (IndicatorIx, i32, Actual),
-        at: At,
+        at: CellPosition,
     ) -> CellContent {
         // Levels and changes of one name are separate questions.
         let (matter, text) = match figure {

@@ -4,18 +4,18 @@ use std::rc::Rc;
 
 use super::super::CellContent;
 use super::super::around::{Caveat, CaveatKind};
-use super::super::layout::Cell;
+use super::super::layout::FigureCell;
 use super::super::number::{self, CellReading, Decimal, Number, NumberScaling};
 use super::super::saying::Statements;
 use super::super::unit::{self, Unit};
-use super::{At, Reader, refused};
+use super::{CellPosition, Reader, refused};
 use crate::file::{FormatText, GridCell};
 use crate::plan::IndicatorIx;
 use crate::text::{Message, numbers};
 
 impl Reader<'_> {
     /// Reads a cell including its format's text.
-    pub(super) fn reading(&self, (row, column): At) -> CellReading {
+    pub(super) fn reading(&self, (row, column): CellPosition) -> CellReading {
         let cell = self.grid.get(row, column);
         let reading = number::read(cell, self.decimal);
         match (reading, self.grid.painted(row, column)) {
@@ -29,7 +29,7 @@ impl Reader<'_> {
         &mut self,
         number: &mut Number,
         said: &Statements,
-        (ix, cell): (IndicatorIx, &Cell),
+        (ix, cell): (IndicatorIx, &FigureCell),
     ) -> Option<CellContent> {
         let scale = number.scale.take()?;
         let size = said.unit.as_ref().map(|_| unit::size_of(&said.unit_text));
@@ -65,7 +65,7 @@ impl Reader<'_> {
         &mut self,
         number: &mut Number,
         divisor: f64,
-        (ix, cell): (IndicatorIx, &Cell),
+        (ix, cell): (IndicatorIx, &FigureCell),
     ) -> Option<CellContent> {
         let stored = numbers::plain(number.value * divisor);
         let caution = Caveat {

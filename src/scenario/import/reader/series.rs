@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::super::layout::{Cell, SeriesStrand};
-use super::super::names::{Doubt, Subject};
+use super::super::layout::{FigureCell, SeriesStrand};
+use super::super::names::{Doubt, NamedSubject};
 use super::super::number::{CellReading, Number};
 use super::super::saying::{IndexBase, Statements};
 use super::super::{CellContent, PreviewLine, words};
 use super::sizes::odd_ones;
-use super::{At, Reader, Shared, refused};
-use crate::scenario::figures::Fault;
+use super::{CellPosition, Reader, SharedFault, refused};
+use crate::scenario::figures::FigureFault;
 use crate::text::Message;
 
 impl Reader<'_> {
@@ -19,7 +19,7 @@ impl Reader<'_> {
         let has_figures = readings.iter().any(|reading| *reading != CellReading::Missing);
         let settled = self.options.subjects.get(&strand.line);
         // All cells of an unknown line share the fault.
-        let subject = self.subject(strand).map_err(Shared::from);
+        let subject = self.subject(strand).map_err(SharedFault::from);
         let is_left_out = settled.is_some_and(Option::is_none) || self.options.left_out.contains(&series);
         if has_figures || settled.is_some() || (subject.is_ok() && self.is_first_of_line(strand)) {
             let indicator = subject.as_ref().ok().map(|subject| subject.indicator);
@@ -65,7 +65,7 @@ impl Reader<'_> {
         &mut self,
         series: usize,
         strand: &SeriesStrand,
-        subject: &Result<Rc<Subject>, Shared>,
+        subject: &Result<Rc<NamedSubject>, SharedFault>,
         has_figures: bool,
     ) {
         let Some(at) = strand.name else { return };
@@ -80,14 +80,14 @@ impl Reader<'_> {
         &mut self,
         series: usize,
         strand: &SeriesStrand,
-        subject: &Subject,
+        subject: &NamedSubject,
         readings: Vec<CellReading>,
     ) {
         let ix = subject.indicator;
         self.hear_comments(series, strand);
         let said = self.said(series, strand, subject);
         let mut numbers: Vec<(i32, Number)> = Vec::new();
-        let mut at: Vec<At> = Vec::new();
+        let mut at: Vec<CellPosition> = Vec::new();
         for (cell, reading) in strand.cells.iter().zip(readings) {
             match self.why_not(cell) {
                 Some(fault) if reading != CellReading::Missing => {
@@ -154,9 +154,9 @@ impl Reader<'_> {
     /// Judges figures with a base stated in the cell separately.
     fn judge_by_basis(
         &mut self,
-        (series, strand, subject): (usize, &SeriesStrand, &Subject),
+        (series, strand, subject): (usize, &SeriesStrand, &NamedSubject),
         numbers: &[(i32, Number)],
-        at: &[At],
+        at: &[CellPosition],
     ) {
         let mut bases: Vec<Option<IndexBase>> = numbers.iter().map(|(_, number)| number.basis).collect();
         bases.dedup();
@@ -171,7 +171,7 @@ impl Reader<'_> {
                 .iter()
                 .zip(at)
                 .filter(|((_, number), _)| number.basis == *basis);
-            let (own, at): (Vec<(i32, Number)>, Vec<At>) =
+            let (own, at): (Vec<(i32, Number)>, Vec<CellPosition>) =
                 own.map(|(number, at)| (number.clone(), *at)).unzip();
             let said = Statements {
                 basis: *basis,
@@ -188,7 +188,7 @@ impl Reader<'_> {
 
     /// The text that makes figures national rather than industrial: a title, or a following line with industry as a
     /// part.
-    fn more_than_industry(&self, strand: &SeriesStrand, subject: &Subject) -> Option<String> {
+    fn more_than_industry(&self, strand: &SeriesStrand, subject: &NamedSubject) -> Option<String> {
         if self.options.subjects.contains_key(&strand.line)
             || strand.exact.is_some()
             || !self.names.is_silent_on_industry(subject.indicator)
@@ -208,7 +208,7 @@ impl Reader<'_> {
     }
 
     /// Why a cell is skipped regardless of content.
-    fn why_not(&self, cell: &Cell) -> Option<Fault> {
+    fn why_not(&self, cell: &FigureCell) -> Option<FigureFault> {
         if self.grid.is_hidden(cell.at.0, cell.at.1) && !self.options.takes_hidden {
             return Some((Message::new("import-hidden"), Message::new("import-hidden-help")));
         }

@@ -4,7 +4,7 @@
 use super::super::FigureKind;
 use super::super::fit::excess;
 use super::super::number::Number;
-use super::At;
+use super::CellPosition;
 use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::Actual;
 
@@ -118,7 +118,7 @@ const PLAIN_SHARE: f64 = 10.0;
 
 /// Which numbers are hundredths of the expected size. Such a cell is inconsistent with its neighbours and would
 /// distort how all are read.
-pub(super) fn odd_ones(numbers: &[(i32, Number)], at: &[At]) -> Vec<usize> {
+pub(super) fn odd_ones(numbers: &[(i32, Number)], at: &[CellPosition]) -> Vec<usize> {
     let is_small =
         |number: &Number| number.value != 0.0 && number.value.abs() <= 1.0 && number.unit.is_none();
     let (small, others): (Vec<usize>, Vec<usize>) =

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::layout::{At, SeriesStrand};
+use super::super::layout::{CellPosition, SeriesStrand};
 use crate::file::{Area, Grid, GridCell};
 
 /// First cells of merged areas with figures that span several years or names.
-pub(super) fn figures(grid: &Grid, strands: &[SeriesStrand]) -> HashSet<At> {
+pub(super) fn figures(grid: &Grid, strands: &[SeriesStrand]) -> HashSet<CellPosition> {
     let mut areas: Vec<&Area> = (grid.merged().iter())
         .filter(|area| is_figure(grid.get(area.first.0, area.first.1)))
         .collect();
@@ -21,7 +21,7 @@ pub(super) fn figures(grid: &Grid, strands: &[SeriesStrand]) -> HashSet<At> {
             by_row.entry(row).or_default().push(area);
         }
     }
-    let mut seen: HashMap<At, (i32, Option<&str>)> = HashMap::new();
+    let mut seen: HashMap<CellPosition, (i32, Option<&str>)> = HashMap::new();
     let mut spread = HashSet::new();
     for strand in strands {
         let name = strand.name.and_then(|(row, column)| grid.text(row, column));

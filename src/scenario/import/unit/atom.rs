@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Named, TABLE, is_currency, multiplier};
+use super::{TABLE, UnitEntry, is_currency, multiplier};
 
 /// Units by name, the first one winning. A map, because tables look one up in every row.
-static BY_NAME: LazyLock<HashMap<&str, &Named>> = LazyLock::new(|| {
+static BY_NAME: LazyLock<HashMap<&str, &UnitEntry>> = LazyLock::new(|| {
     let mut all = HashMap::new();
     for named in &TABLE.units {
         for name in &named.names {
@@ -16,7 +16,7 @@ static BY_NAME: LazyLock<HashMap<&str, &Named>> = LazyLock::new(|| {
     all
 });
 
-static CURRENCIES: LazyLock<Vec<&Named>> = LazyLock::new(|| {
+static CURRENCIES: LazyLock<Vec<&UnitEntry>> = LazyLock::new(|| {
     let units = TABLE.units.iter();
     units.filter(|named| is_currency(&named.of)).collect()
 });

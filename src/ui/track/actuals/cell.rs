@@ -28,14 +28,14 @@ pub(super) fn cell_id(session: &Session, ix: IndicatorIx, year: i32) -> Id {
 
 /// What a cell shows: refused text; the figure given in the row's form; or, in a pale colour, what follows from figures
 /// in other forms and years.
-struct Shown {
+struct CellDisplay {
     text: String,
     pale: String,
     hover: Option<String>,
     is_refused: bool,
 }
 
-impl Shown {
+impl CellDisplay {
     fn new(session: &Session, (ix, year): (IndicatorIx, i32)) -> Self {
         let language = session.view().language;
         if let Some(refused) = session.refused(ix, year) {
@@ -104,7 +104,7 @@ pub(super) fn cell(
     let language = session.view().language;
     let colours = Colours::of(ui);
     let id = cell_id(session, ix, year);
-    let shown = Shown::new(session, (ix, year));
+    let shown = CellDisplay::new(session, (ix, year));
     let typed = id.with("typed");
     let mut text = ui
         .data(|data| data.get_temp::<String>(typed))
@@ -172,7 +172,7 @@ fn leave(
     ui: &Ui,
     session: &Session,
     (ix, year): (IndicatorIx, i32),
-    (shown, text): (&Shown, String),
+    (shown, text): (&CellDisplay, String),
     below: Option<IndicatorIx>,
     send: &mut Vec<Command>,
 ) {

@@ -20,20 +20,20 @@ const BASE: f32 = 64.0;
 const GAP: f32 = 4.0;
 
 /// A row: a heading of the plan, or an indicator. Derived indicators have figures of their own as well.
-enum Entry {
+enum ActualsRow {
     Category(usize),
     Series(IndicatorIx),
 }
 
-fn entries(plan: &Plan) -> Vec<Entry> {
+fn entries(plan: &Plan) -> Vec<ActualsRow> {
     let mut entries = Vec::new();
     for category in 0..plan.categories.len() {
         let series = plan
             .iter()
             .filter(|(_, indicator)| indicator.category == category);
-        let series: Vec<Entry> = series.map(|(ix, _)| Entry::Series(ix)).collect();
+        let series: Vec<ActualsRow> = series.map(|(ix, _)| ActualsRow::Series(ix)).collect();
         if !series.is_empty() {
-            entries.push(Entry::Category(category));
+            entries.push(ActualsRow::Category(category));
             entries.extend(series);
         }
     }
@@ -64,14 +64,14 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         table.body(|mut body| {
             for (n, entry) in entries.iter().enumerate() {
                 body.row(ROW, |mut row| match entry {
-                    Entry::Category(category) => {
+                    ActualsRow::Category(category) => {
                         heading(&mut row, plan, *category, columns, session.view().language);
                     }
-                    Entry::Series(ix) => {
+                    ActualsRow::Series(ix) => {
                         row.set_selected(session.actuals_row() == Some(*ix));
                         let below = entries[n + 1..].iter().find_map(|entry| match entry {
-                            Entry::Series(below) => Some(*below),
-                            Entry::Category(_) => None,
+                            ActualsRow::Series(below) => Some(*below),
+                            ActualsRow::Category(_) => None,
                         });
                         fill(&mut row, session, *ix, &earlier, below, send);
                     }

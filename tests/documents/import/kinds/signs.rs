@@ -1,6 +1,6 @@
 //! The direction of figures.
 
-use planpath::scenario::import::{Choice, Options, Sign, Topic};
+use planpath::scenario::import::{Choice, Options, SignRule, Topic};
 
 use super::{answered, asks, choices, gives, is, notes, read_with, reasons};
 
@@ -34,7 +34,7 @@ fn a_figure_that_has_a_sign_keeps_it() {
     assert!(notes(text).contains(&"import-note-signs-kept"));
     // Unless the user says otherwise.
     let options = Options {
-        sign: Some(Sign::Falls),
+        sign: Some(SignRule::Falls),
         ..Options::default()
     };
     let rises = FALLS.map(|(id, year, kind, value)| (id, year, kind, -value));
@@ -47,7 +47,10 @@ fn signs_that_contradict_the_name_are_asked_for() {
     let preview = asks(text, &[Topic::Sign]);
     assert_eq!(
         choices(&preview, 0),
-        [Choice::Sign(0, Sign::AsWritten), Choice::Sign(0, Sign::Falls)]
+        [
+            Choice::Sign(0, SignRule::AsWritten),
+            Choice::Sign(0, SignRule::Falls)
+        ]
     );
     let of = |sign: f64| {
         [

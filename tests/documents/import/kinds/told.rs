@@ -1,6 +1,6 @@
 //! What a table states, so that nothing is asked, noted or refused; and what it does not, so that it is asked.
 
-use planpath::scenario::import::{Options, Sign, Topic};
+use planpath::scenario::import::{Options, SignRule, Topic};
 
 use super::{answered, asks, gives, is, notes, read_with, reasons};
 
@@ -19,7 +19,7 @@ fn an_answer_on_signs_leaves_those_alone_that_did_not_ask() {
         growth(2013, -7.6),
     ];
     let options = Options {
-        sign: Some(Sign::Falls),
+        sign: Some(SignRule::Falls),
         ..Options::default()
     };
     is(&read_with(MIXED, &options), &falls, MIXED);
@@ -34,7 +34,7 @@ fn an_answer_on_signs_leaves_those_alone_that_did_not_ask() {
     // "As written" does not turn the size of a fall into a rise.
     let text = "指标,2011,2012\n单位工业增加值能耗降低率（%）,3.49,5.9\n";
     let as_written = Options {
-        sign: Some(Sign::AsWritten),
+        sign: Some(SignRule::AsWritten),
         ..Options::default()
     };
     is(

@@ -8,7 +8,10 @@ fn files_are_opened_saved_and_looked_at() {
         let folder = tempfile::tempdir().unwrap();
         let mut window = usual(language);
         menu(&mut window, language, "menu-file", "command-new");
-        assert!(matches!(session(&window).document().source(), Source::NoFile(_)));
+        assert!(matches!(
+            session(&window).document().source(),
+            DocumentSource::NoFile(_)
+        ));
         assert_eq!(session(&window).document().scenario().rates.iter().count(), 0);
 
         menu(&mut window, language, "menu-file", "menu-new");
@@ -49,7 +52,7 @@ fn files_are_opened_saved_and_looked_at() {
         window.run();
         assert_eq!(
             session(&window).document().source(),
-            &Source::Example(EXAMPLES[1].id)
+            &DocumentSource::Example(EXAMPLES[1].id)
         );
 
         let path = folder.path().join("saved.ron");
@@ -84,7 +87,7 @@ fn files_are_opened_saved_and_looked_at() {
         settle(&mut window);
         assert!(matches!(
             session(&window).question(),
-            Some(Question::ChangedOutside { .. })
+            Some(Prompt::ChangedOutside { .. })
         ));
         click(&mut window, &say(language, "answer-reload"));
         settle(&mut window);

@@ -9,7 +9,9 @@ use std::fs;
 use planpath::export::Format;
 use planpath::export::report::SectionKind;
 use planpath::figure::Mode;
-use planpath::session::{AppDirs, Hint, Page, PathUse, ReportCommand, ScoreFilter, Screen, Session, Source};
+use planpath::session::{
+    AppDirs, DocumentSource, Hint, Page, PathUse, ReportCommand, ScoreFilter, Screen, Session,
+};
 use planpath::text::LocalizedText;
 use planpath::wording::labelled;
 

@@ -17,7 +17,7 @@ use planpath::plan::{IndicatorIx, TargetIx};
 use planpath::scenario::import::{CellContent, Choice, FigureKind};
 use planpath::scenario::{Actual, Confidence, Rates, SeriesInfo};
 use planpath::session::{
-    ActualsCommand, Command, ImportCommand, JobKey, MapAxis, PathUse, Phase, Screen, Session, Source,
+    ActualsCommand, Command, DocumentSource, ImportCommand, JobKey, MapAxis, PathUse, Phase, Screen, Session,
     TrackCommand, TrackPage,
 };
 use planpath::text::{Language, LocalizedText};
@@ -27,7 +27,7 @@ use rust_xlsxwriter::Workbook;
 fn session(example: &'static str) -> Session {
     let mut session = Session::new(Language::English, Arc::new(|| ())).expect("the default example is sound");
     session.apply(Command::OpenExample(example));
-    assert_eq!(session.document().source(), &Source::Example(example));
+    assert_eq!(session.document().source(), &DocumentSource::Example(example));
     apply(&mut session, Command::ShowScreen(Screen::Track));
     session
 }

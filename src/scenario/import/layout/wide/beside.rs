@@ -22,7 +22,7 @@ const LONGEST_FLAG: usize = 12;
 
 /// Statements of a section heading.
 #[derive(Default)]
-pub(super) struct Section {
+pub(super) struct SectionStatements {
     /// Statements that apply to all names.
     pub said: Statements,
     pub cautions: Vec<Rc<Caveat>>,
@@ -30,7 +30,7 @@ pub(super) struct Section {
     pub falls: bool,
 }
 
-impl Section {
+impl SectionStatements {
     pub fn of(plan: &Plan, text: &str) -> Self {
         let whole = spaced(text);
         let mut said = Statements::of(without_numbering(&whole));
@@ -53,7 +53,7 @@ impl Section {
     }
 }
 
-impl Section {
+impl SectionStatements {
     /// Doubts about a line, from its section, its table and the text beside it.
     pub fn cautions(&self, beside: &LineContext, block: Option<&TableContext>) -> Vec<Rc<Caveat>> {
         let of_block = block.into_iter().flat_map(|block| &block.cautions);

@@ -10,13 +10,13 @@ use std::rc::Rc;
 
 use super::headings::{Heading, Headings};
 use super::outside::TableContext;
-use super::{At, Cell, Found, SAMPLE, SeriesStrand, Title, View};
+use super::{CellPosition, DetectedTable, FigureCell, SAMPLE, SeriesStrand, TableView, Title};
 use crate::file::GridCell;
 use crate::plan::IndicatorIx;
 use crate::scenario::import::around::{Caveat, CaveatKind};
 use crate::scenario::import::names::Names;
 use crate::scenario::import::year;
-use beside::{LineContext, Section, of_sub_line};
+use beside::{LineContext, SectionStatements, of_sub_line};
 pub(in crate::scenario::import) use titled::TitleYear;
 use ways::DirectionCells;
 
@@ -24,7 +24,7 @@ use ways::DirectionCells;
 #[derive(Clone)]
 pub(super) struct WideTable<'g> {
     names: &'g Names<'g>,
-    view: View<'g>,
+    view: TableView<'g>,
     /// Line of the years.
     pub year_line: Option<usize>,
     /// Place of the name in each line.
@@ -45,7 +45,7 @@ pub(super) struct WideTable<'g> {
 }
 
 impl<'g> WideTable<'g> {
-    pub fn seen(names: &'g Names<'g>, view: View<'g>, anchor: Option<(IndicatorIx, i32)>) -> Self {
+    pub fn seen(names: &'g Names<'g>, view: TableView<'g>, anchor: Option<(IndicatorIx, i32)>) -> Self {
         let mut wide = Self {
             names,
             view,
@@ -145,11 +145,11 @@ impl<'g> WideTable<'g> {
     }
 
     /// Strands of all lines.
-    pub fn strands(&self) -> Found {
+    pub fn strands(&self) -> DetectedTable {
         let outside = self.outside();
         let mut strands = Vec::new();
         let mut last_name = None;
-        let mut section = Section::default();
+        let mut section = SectionStatements::default();
         // Statements of a further table's titles, and candidate title lines.
         let (mut block, mut titles): (Option<TableContext>, Vec<usize>) = (None, Vec::new());
         let headings = self.yearless();
@@ -164,7 +164,7 @@ impl<'g> WideTable<'g> {
                 continue;
             }
             if let Some(text) = wide.section(line) {
-                section = Section::of(wide.names.plan, text);
+                section = SectionStatements::of(wide.names.plan, text);
                 titles.push(line);
                 last_name = None;
                 continue;
@@ -176,7 +176,7 @@ impl<'g> WideTable<'g> {
             if (is_anew || repeats) && !titles.is_empty() {
                 block = Some(wide.titled(&std::mem::take(&mut titles), &outside));
             } else if is_anew {
-                section = Section::default();
+                section = SectionStatements::default();
             }
             if is_anew {
                 let next = wide.with_years(line);
@@ -225,7 +225,7 @@ impl<'g> WideTable<'g> {
         let mut doubts = outside.cautions;
         let unsure = self.title_year.iter().filter(|title| !title.is_sure);
         doubts.extend(unsure.map(|title| Rc::new(Caveat::new(CaveatKind::Year, &title.text, None))));
-        Found {
+        DetectedTable {
             is_turned: self.view.is_turned,
             strands,
             years: years.unwrap_or_default(),
@@ -237,7 +237,7 @@ impl<'g> WideTable<'g> {
             title_year: self.title_year.clone(),
             nationwide: outside.nationwide,
             score: self.score(),
-            ..Found::default()
+            ..DetectedTable::default()
         }
     }
 
@@ -246,7 +246,7 @@ impl<'g> WideTable<'g> {
         line: usize,
         name: Option<(usize, usize)>,
         (beside, outside): (&LineContext, &TableContext),
-        superseded: &mut Vec<(At, i32)>,
+        superseded: &mut Vec<(CellPosition, i32)>,
     ) -> Vec<SeriesStrand> {
         let mut strands: Vec<SeriesStrand> = Vec::new();
         for (place, heading) in self.headings.all() {
@@ -257,7 +257,7 @@ impl<'g> WideTable<'g> {
                 None => (0, name),
             };
             let line = line + block * self.view.lines();
-            let cell = Cell {
+            let cell = FigureCell {
                 at: self.view.at(line % self.view.lines(), place),
                 year: heading.year,
                 is_part: heading.is_part,

@@ -30,7 +30,7 @@ fn window_room(ui: &Ui) -> f32 {
 
 /// The pages of the preview.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Page {
+enum PreviewPage {
     #[default]
     Stored,
     LeftOut,
@@ -55,10 +55,10 @@ pub(in crate::ui::track) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Comm
                 let page = pages(ui, import, preview, language);
                 let room = (room - asked).max(LEAST * 0.5);
                 match page {
-                    Page::Stored => stored::draw(ui, session, import, preview, room),
-                    Page::LeftOut => reasons::draw(ui, import, room, language),
-                    Page::Lines => lines::draw(ui, session, preview, room, &mut say_to),
-                    Page::Table => table::draw(ui, import, preview, room, language),
+                    PreviewPage::Stored => stored::draw(ui, session, import, preview, room),
+                    PreviewPage::LeftOut => reasons::draw(ui, import, room, language),
+                    PreviewPage::Lines => lines::draw(ui, session, preview, room, &mut say_to),
+                    PreviewPage::Table => table::draw(ui, import, preview, room, language),
                 }
             }
             Err(failure) => {
@@ -75,18 +75,22 @@ pub(in crate::ui::track) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Comm
 }
 
 /// The page tabs, each with a count; returns the current page.
-fn pages(ui: &mut Ui, import: &Import, preview: &Preview, language: Language) -> Page {
+fn pages(ui: &mut Ui, import: &Import, preview: &Preview, language: Language) -> PreviewPage {
     let id = Id::unique(("import page", &import.path, import.chosen));
     // If nothing can be stored, there are only the rows and columns to settle.
     let is_empty = import.accepted() == 0 && !import.is_open();
-    let usual = if is_empty { Page::Lines } else { Page::Stored };
+    let usual = if is_empty {
+        PreviewPage::Lines
+    } else {
+        PreviewPage::Stored
+    };
     let mut shown = ui.data(|data| data.get_temp(id)).unwrap_or(usual);
     ui.horizontal_wrapped(|ui| {
         for (page, label, count) in [
-            (Page::Stored, "import-page-stored", import.accepted()),
-            (Page::LeftOut, "import-page-left-out", import.seen.refused),
-            (Page::Lines, "import-page-lines", preview.lines.len()),
-            (Page::Table, "import-page-table", 0),
+            (PreviewPage::Stored, "import-page-stored", import.accepted()),
+            (PreviewPage::LeftOut, "import-page-left-out", import.seen.refused),
+            (PreviewPage::Lines, "import-page-lines", preview.lines.len()),
+            (PreviewPage::Table, "import-page-table", 0),
         ] {
             let label = Message::new(label).with("count", count).say(language);
             if ui.selectable_label(shown == page, label).clicked() {

@@ -3,7 +3,9 @@
 use eframe::egui::{Frame, Label, RichText, ScrollArea, Ui};
 
 use crate::plan::Plan;
-use crate::scenario::import::{Answer, Choice, Decimal, FigureKind, Preview, Question, Sign, cell_name};
+use crate::scenario::import::{
+    AnswerOption, Choice, Decimal, FigureKind, Preview, Question, SignRule, cell_name,
+};
 use crate::session::{Import, ImportCommand, Session};
 use crate::text::{Language, Message, say};
 use crate::ui::theme::Colours;
@@ -110,8 +112,8 @@ fn name(plan: &Plan, preview: &Preview, choice: &Choice, language: Language) -> 
     match choice {
         Choice::Decimal(Decimal::Point) => say(language, "import-answer-point").into_owned(),
         Choice::Decimal(Decimal::Comma) => say(language, "import-answer-comma").into_owned(),
-        Choice::Sign(_, Sign::AsWritten) => say(language, "import-answer-as-written").into_owned(),
-        Choice::Sign(_, Sign::Falls) => say(language, "import-answer-falls").into_owned(),
+        Choice::Sign(_, SignRule::AsWritten) => say(language, "import-answer-as-written").into_owned(),
+        Choice::Sign(_, SignRule::Falls) => say(language, "import-answer-falls").into_owned(),
         Choice::ReadAs(series, kind) => read_as(plan, preview, *series, *kind, language),
         Choice::Fractions(_, true) => say(language, "import-answer-fractions").into_owned(),
         Choice::Fractions(_, false) => say(language, "import-answer-no-fractions").into_owned(),
@@ -156,7 +158,7 @@ fn read_as(plan: &Plan, preview: &Preview, series: usize, kind: FigureKind, lang
 }
 
 /// The first figures that an answer gives.
-fn gives(session: &Session, answer: &Answer) -> String {
+fn gives(session: &Session, answer: &AnswerOption) -> String {
     let language = session.view().language;
     let document = session.document();
     let in_words = |ix, figure| {

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::document::DocumentId;
-use super::{Answer, Document, Effect, Question, Session};
+use super::{Document, Effect, Prompt, PromptAnswer, Session};
 
 /// What to do once unsaved changes are dealt with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,22 +42,22 @@ impl Session {
         }
         self.leaving.waiting = unsaved.iter().copied().collect();
         self.leaving.next = Some(next);
-        self.ask(Question::UnsavedChanges(unsaved));
+        self.ask(Prompt::UnsavedChanges(unsaved));
     }
 
     /// Handles the answer to whether to save changes first.
-    pub(super) fn answer_leaving(&mut self, answer: Answer) {
+    pub(super) fn answer_leaving(&mut self, answer: PromptAnswer) {
         match answer {
-            Answer::Yes => {
+            PromptAnswer::Yes => {
                 self.leaving.is_agreed = true;
                 self.save_next();
             }
-            Answer::No => {
+            PromptAnswer::No => {
                 if let Some(next) = std::mem::take(&mut self.leaving).next {
                     self.go(next);
                 }
             }
-            Answer::Cancel => self.leaving = PendingClose::default(),
+            PromptAnswer::Cancel => self.leaving = PendingClose::default(),
         }
     }
 

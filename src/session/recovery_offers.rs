@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use super::clock::now;
-use super::document::Source;
+use super::document::DocumentSource;
 use super::{
     DocumentId, Leftover, OpenTable, RecoveryCopy, RefusedFigure, RefusedRate, Session, TableSource,
 };
@@ -17,10 +17,10 @@ use crate::wording::differences;
 /// A recovery copy with its content.
 pub struct RecoveryOffer {
     leftover: Leftover,
-    content: Result<Box<Content>, Failure>,
+    content: Result<Box<OfferContent>, Failure>,
 }
 
-struct Content {
+struct OfferContent {
     original: Option<PathBuf>,
     folder: PathBuf,
     written: u64,
@@ -46,7 +46,7 @@ impl RecoveryOffer {
             help: None,
         });
         let content = std::mem::replace(&mut leftover.copy, unread)
-            .and_then(|copy| Content::read(copy, &leftover.path))
+            .and_then(|copy| OfferContent::read(copy, &leftover.path))
             .map(Box::new);
         Self { leftover, content }
     }
@@ -131,7 +131,7 @@ impl RecoveryOffer {
     }
 }
 
-impl Content {
+impl OfferContent {
     fn read(copy: RecoveryCopy, path: &Path) -> Result<Self, Failure> {
         let recovered = scenario::read_text(&path.display().to_string(), &copy.scenario, &copy.folder)?;
         // The file may be gone or broken by now, which makes the unsaved work all the more valuable.
@@ -182,8 +182,8 @@ impl Session {
             return;
         };
         let source = match content.original {
-            Some(path) => Source::File(path),
-            None => Source::NoFile(content.folder.join(crate::session::document::NEW_FILE)),
+            Some(path) => DocumentSource::File(path),
+            None => DocumentSource::NoFile(content.folder.join(crate::session::document::NEW_FILE)),
         };
         let id =
             self.documents

@@ -11,9 +11,9 @@ use super::actuals::ActualsEditor;
 use super::clock::now;
 use super::job_key::JobKey;
 use super::jobs::JobLane;
-use super::offers::RecoveryOffer;
 use super::open_files::OpenFiles;
 use super::recovery::{RecoveryOrder, keep_copies};
+use super::recovery_offers::RecoveryOffer;
 use super::typing::Typing;
 use super::{AppDirs, Document, DocumentId, Leftover, Leftovers, Preferences, Session};
 use crate::file::Failure;
@@ -39,13 +39,13 @@ pub(super) enum PersistenceEvent {
 }
 
 /// A document's revision, and the numbers of its text being typed, refused entries and previewed table.
-type State = (u64, Option<u64>, Option<u64>, Option<u64>);
+type CopyState = (u64, Option<u64>, Option<u64>, Option<u64>);
 
 /// What is kept where.
 pub(super) struct Persistence {
     copies: Worker<RecoveryOrder>,
     /// The state last ordered for each document, unless that failed, and whether it was to make a copy.
-    ordered: HashMap<DocumentId, (Option<State>, bool)>,
+    ordered: HashMap<DocumentId, (Option<CopyState>, bool)>,
     preferences: Worker<Preferences>,
     open_files: Worker<BTreeSet<PathBuf>>,
     /// The open files, as last handed over.

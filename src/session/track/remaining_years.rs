@@ -3,7 +3,7 @@
 use super::super::analysis::Asked;
 use super::super::job_key::JobKey;
 use super::super::jobs::JobLane;
-use super::super::{Change, Phase, Session};
+use super::super::{Edit, Phase, Session};
 use super::TrackEvent;
 use crate::analysis::solver::{ReachedAll, reach_all_while};
 use crate::analysis::{RateRule, Remaining, RemainingError, remaining};
@@ -50,10 +50,10 @@ impl Session {
     pub(super) fn go_on(&mut self, lever: Option<IndicatorIx>, pace: RateRule) {
         let Some(lever) = lever else {
             let rates = self.every_lever_at(pace);
-            return self.set_all(Change::Continued, rates);
+            return self.set_all(Edit::Continued, rates);
         };
         match self.at_pace(lever, pace) {
-            Ok(Remaining { rates, .. }) => self.set_all(Change::Rates(lever), vec![(lever, rates)]),
+            Ok(Remaining { rates, .. }) => self.set_all(Edit::Rates(lever), vec![(lever, rates)]),
             Err(why) => self.notices.failed(Failure::Other {
                 what: wording::why_not(self.document().plan(), &why),
                 help: None,
@@ -103,10 +103,10 @@ impl Session {
         self.put_away_all();
         self.documents
             .active_mut()
-            .edit(Change::ReachedAll, Phase::Done, |scenario| *scenario = found);
+            .edit(Edit::ReachedAll, Phase::Done, |scenario| *scenario = found);
     }
 
-    pub(super) fn set_all(&mut self, change: Change, rates: Vec<(IndicatorIx, Rates)>) {
+    pub(super) fn set_all(&mut self, change: Edit, rates: Vec<(IndicatorIx, Rates)>) {
         self.documents.active_mut().edit(change, Phase::Done, |scenario| {
             for (lever, rates) in rates {
                 scenario.rates.set(lever, rates);
