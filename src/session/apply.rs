@@ -1,7 +1,7 @@
 //! Carrying out commands.
 
 use super::preferences::SCALES;
-use super::{Command, Edit, Effect, Hint, PathUse, Phase, Session};
+use super::{Command, Edit, Effect, Hint, PathUse, Phase, Screen, Session};
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
@@ -62,6 +62,7 @@ impl Session {
             Command::CancelPath => self.cancel_path(),
             Command::SystemDialogGaveNothing => self.system_dialog_gave_nothing(),
             Command::SetRates { lever, rates, phase } => self.set_rates(lever, rates, phase),
+            Command::SetManyRates(rates) => self.set_many(rates),
             Command::FinishEdit => self.finish_edit(),
             Command::CancelEdit => self.documents.active_mut().cancel_edit(),
             Command::ResetLever(lever) => self.documents.active_mut().reset(lever),
@@ -102,6 +103,12 @@ impl Session {
             Command::FilterCategory(category) => self.view.score_category = category,
             Command::SortScores(by_progress) => self.view.score_by_progress = by_progress,
             Command::ShowPalette(is_open) => self.view.palette = is_open,
+            Command::ShowRatesTable(is_open) => {
+                self.view.rates_table = is_open;
+                if is_open {
+                    self.view.screen = Screen::Explore;
+                }
+            }
             Command::ShowGuide(is_open) => self.view.guide = is_open,
             Command::Enlarge(chart) => self.view.enlarged = chart,
             Command::SetMode(mode) => self.view.mode = mode,
@@ -129,6 +136,34 @@ impl Session {
         if phase == Phase::Done {
             self.see_hints(lever);
         }
+    }
+
+    /// Sets several levers as one step; if one of them cannot have its rates, none is set.
+    fn set_many(&mut self, all: Vec<(IndicatorIx, Option<Rates>)>) {
+        let plan = self.document().plan();
+        let mut given = all
+            .iter()
+            .filter_map(|(lever, rates)| Some((*lever, rates.as_ref()?)));
+        let fault = given.find_map(|(lever, rates)| Some((lever, rates.fault(plan.get(lever))?)));
+        if let Some((lever, fault)) = fault {
+            let what = fault.message(plan.get(lever));
+            let help = Some(Message::new(fault.help()));
+            self.notices.failed(Failure::Other { what, help });
+            return;
+        }
+        let document = self.documents.active_mut();
+        document.edit(Edit::Several, Phase::Done, |scenario| {
+            for (lever, rates) in all {
+                match rates {
+                    Some(rates) => {
+                        scenario.rates.set(lever, rates);
+                    }
+                    None => {
+                        scenario.rates.remove(lever);
+                    }
+                }
+            }
+        });
     }
 
     fn finish_edit(&mut self) {

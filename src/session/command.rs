@@ -73,6 +73,8 @@ pub enum Command {
         /// Whether more edits follow.
         phase: Phase,
     },
+    /// Set several levers in one step; without rates, a lever goes back to the plan's path.
+    SetManyRates(Vec<(IndicatorIx, Option<Rates>)>),
     /// The current edit is complete.
     FinishEdit,
     /// Abandon the edit that goes on, as if it had never begun.
@@ -134,6 +136,8 @@ pub enum Command {
     SetMode(Mode),
     /// Select an indicator: its lever, chart and targets are marked on every screen, and its chart is shown.
     Select(IndicatorIx),
+    /// Show or hide the table of all rates in place of the charts.
+    ShowRatesTable(bool),
     /// Which targets the scorecard shows.
     FilterScores(ScoreFilter),
     /// Show only the targets under one of the plan's headings, by its id; `None` for all.
@@ -205,7 +209,7 @@ impl Shortcut {
 
 impl Command {
     /// The commands in menus, in menu order.
-    pub const IN_MENUS: [Self; 19] = [
+    pub const IN_MENUS: [Self; 20] = [
         Self::New,
         Self::NewFromPlan,
         Self::Open,
@@ -221,6 +225,7 @@ impl Command {
         Self::ShowNext,
         Self::ShowPrevious,
         Self::ShowPalette(true),
+        Self::ShowRatesTable(true),
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomNone,
@@ -248,6 +253,7 @@ impl Command {
             Self::ShowNext => "command-next",
             Self::ShowPrevious => "command-previous",
             Self::ShowPalette(_) => "command-palette",
+            Self::ShowRatesTable(_) => "command-rates-table",
             Self::ShowGuide(_) => "command-guide",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
@@ -270,6 +276,7 @@ impl Command {
             Self::SaveAs => const { &[Shortcut::with_shift("S")] },
             Self::Duplicate => const { &[Shortcut::plain("D")] },
             Self::ShowPalette(true) => const { &[Shortcut::plain("K")] },
+            Self::ShowRatesTable(true) => const { &[Shortcut::plain("R")] },
             Self::ShowGuide(true) => const { &[Shortcut::alone("F1")] },
             Self::CloseFront => const { &[Shortcut::plain("W")] },
             Self::ShowNext => const { &[Shortcut::plain("PageDown")] },

@@ -30,6 +30,8 @@ pub enum Edit {
     Pasted,
     /// The years left of several levers were set at a pace.
     Continued,
+    /// Several levers were set at once.
+    Several,
     /// Several levers were set so that every target is reached.
     ReachedAll,
     /// Two levers were set on the feasibility map.
@@ -57,6 +59,7 @@ impl Edit {
             }
             Self::Pasted => "change-pasted",
             Self::Continued => "change-continued",
+            Self::Several => "change-several",
             Self::ReachedAll => "change-reached-all",
             Self::Mapped(..) => "change-mapped",
             Self::Reload => "change-reload",

@@ -34,6 +34,8 @@ pub struct View {
     pub palette: bool,
     /// Whether the guide is open.
     pub guide: bool,
+    /// Whether the table of all rates takes the place of the charts.
+    pub rates_table: bool,
     /// The indicator chosen anywhere, which every screen marks.
     pub(super) selected: Option<IndicatorIx>,
     /// Counts selections, so that each screen scrolls to one once.
@@ -61,6 +63,7 @@ impl View {
             score_by_progress: false,
             palette: false,
             guide: false,
+            rates_table: false,
             selected: None,
             selections: 0,
             hints_seen: Vec::new(),

@@ -43,9 +43,13 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         rail::draw(ui, session, send);
     }
     let frame = Frame::new().fill(ground).inner_margin(Margin::same(GAP));
-    let charts = CentralPanel::default()
-        .frame(frame)
-        .show(ui, |ui| charts::draw(ui, session, send));
+    let charts = CentralPanel::default().frame(frame).show(ui, |ui| {
+        if session.view().rates_table {
+            levers::table(ui, session, send);
+        } else {
+            charts::draw(ui, session, send);
+        }
+    });
     if room == Room::Narrow {
         rail::drawer(ui, session, charts.response.rect, send);
     }

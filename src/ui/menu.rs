@@ -137,6 +137,7 @@ fn keys(command: &Command) -> String {
 fn view_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let view = session.view();
     entry(ui, session, &Command::ShowPalette(true), send);
+    entry(ui, session, &Command::ShowRatesTable(true), send);
     ui.separator();
     entry(ui, session, &Command::ShowNext, send);
     entry(ui, session, &Command::ShowPrevious, send);

@@ -26,10 +26,30 @@ pub(super) fn note_document(ui: &Ui, session: &Session) {
     ui.data_mut(|data| data.insert_temp(Id::unique("typed in"), front));
 }
 
+/// Whether the field with words that is the only one of this place is being typed in.
+pub(super) fn is_typed_in(ui: &Ui) -> bool {
+    let field = ui.data(|data| data.get_temp::<Id>(ui.scope_id().with("field")));
+    field.is_some_and(|field| ui.memory(|memory| memory.has_focus(field)))
+}
+
 /// A field for `figure`, shown with `decimals`, `width` points wide. Enter, losing focus or ending a drag submits the
 /// text.
 pub(super) fn field(ui: &mut Ui, figure: &mut f64, decimals: usize, speed: f64, width: f32) -> Typed {
+    worded(ui, figure, (decimals, speed), width, None)
+}
+
+/// The same, showing `words` until it is typed in.
+pub(super) fn worded(
+    ui: &mut Ui,
+    figure: &mut f64,
+    (decimals, speed): (usize, f64),
+    width: f32,
+    words: Option<&str>,
+) -> Typed {
     let before = *figure;
+    let has_words = words.is_some();
+    let words = words.filter(|_| !is_typed_in(ui)).map(str::to_owned);
+    let place = ui.scope_id();
     let document = ui.data(|data| data.get_temp::<DocumentId>(Id::unique("typed in")));
     let id = ui.next_auto_id().with(("typed", document));
     // The last valid figure of the text, and the text if it is no longer valid.
@@ -41,13 +61,19 @@ pub(super) fn field(ui: &mut Ui, figure: &mut f64, decimals: usize, speed: f64, 
     let drag = DragValue::new(&mut read)
         .speed(speed)
         .update_while_editing(true)
-        .custom_formatter(move |value, _| numbers::decimal(value, decimals))
+        .custom_formatter(move |value, _| match &words {
+            Some(words) => words.clone(),
+            None => numbers::decimal(value, decimals),
+        })
         .custom_parser(|text| {
             let figure = numbers::parse(text);
             *parsed.borrow_mut() = Some(figure.is_none().then(|| text.to_owned()));
             figure
         });
     let mut response = ui.add_sized([width, ui.spacing().interact_size.y], drag);
+    if has_words {
+        ui.data_mut(|data| data.insert_temp(place.with("field"), response.id));
+    }
     let parsed = parsed.into_inner();
     let is_untouched = parsed.is_none();
     let latest = parsed.map(|misread| (read, misread)).or(known);

@@ -46,7 +46,7 @@ pub use ledger::{
     ChangeTerms, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,
     required_in_words, share,
 };
-pub use rates::open_years;
+pub use rates::{bare_rate, open_years, round_rate, violation_in_brief};
 pub use reason::{stop, unsolvable, violation, violation_help, why_not};
 pub use schedule::{DueRow, due_rows};
 pub use scores::{score_table, with_year};

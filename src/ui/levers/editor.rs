@@ -1,60 +1,23 @@
-//! A lever's collapsible part: years, output growth, note, and resets.
+//! What stands around a lever's years: the way it is set, its note, and what is known about it.
 
-use eframe::egui::{Frame, Id, Margin, RichText, Role, TextEdit, Ui};
+use eframe::egui::{Id, RichText, Role, TextEdit, Ui};
 
 use super::about::about;
-use super::schedule;
-use crate::plan::{Dynamics, Indicator, IndicatorIx};
+use super::lever::Lever;
+use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::Rates;
-use crate::session::{Command, Document, Phase, Session};
+use crate::session::{Command, Document, Phase};
 use crate::text::{Language, say, say_with};
 use crate::ui::name_control;
-use crate::ui::theme::Colours;
 use crate::ui::typing;
 
-pub(super) fn draw(
-    ui: &mut Ui,
-    session: &Session,
-    ix: IndicatorIx,
-    indicator: &Indicator,
-    send: &mut Vec<Command>,
-) {
-    let language = session.view().language;
-    let document = session.document();
-    let colours = Colours::of(ui);
-    Frame::new()
-        .fill(colours.surface)
-        .corner_radius(4)
-        .inner_margin(Margin::same(6))
-        .show(ui, |ui| {
-            let rates = document.scenario().rates.get(ix);
-            if indicator.dynamics == Dynamics::Concentration {
-                mode(ui, document, ix, rates, language, send);
-            }
-            match rates {
-                Some(Rates::OutputGrowth { top, all }) => {
-                    schedule::output_growth(ui, document, ix, top, all, language, send);
-                }
-                _ => schedule::yearly(ui, document, ix, indicator, language, send),
-            }
-            note(ui, document, ix, indicator, language, send);
-            ui.separator();
-            about(ui, document, ix, indicator, language);
-            let revert = Command::RevertLever(ix);
-            if ui
-                .add_enabled_ui(session.is_enabled(&revert), |ui| {
-                    ui.button(say(language, "lever-revert"))
-                })
-                .inner
-                .clicked()
-            {
-                send.push(revert);
-            }
-        });
+/// Everything known about the indicator, which the name shows only to a pointer.
+pub(super) fn about_it(ui: &mut Ui, lever: &Lever<'_>) {
+    about(ui, lever.document(), lever.ix, lever.indicator, lever.language);
 }
 
 /// Points a year, or output growth of the largest firms and of the industry.
-fn mode(
+pub(super) fn mode(
     ui: &mut Ui,
     document: &Document,
     ix: IndicatorIx,
@@ -103,7 +66,7 @@ fn done(lever: IndicatorIx, rates: Rates) -> Command {
 }
 
 /// Why the lever is set as it is. Submitted when the field loses focus.
-fn note(
+pub(super) fn note(
     ui: &mut Ui,
     document: &Document,
     ix: IndicatorIx,

@@ -1,11 +1,11 @@
 //! What a lever's controls show.
 
-use crate::model::{Origin, Required, even_rates};
+use crate::model::{Origin, Required, enough_rate, even_rates};
 use crate::plan::{Form, Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::session::{Document, View};
 use crate::text::{Language, Message, say};
-use crate::wording::{ChangeTerms, open_years, origin, rate_in_words, required_in_words};
+use crate::wording::{ChangeTerms, open_years, origin, rate_in_words};
 
 /// A lever's state: the rate of the open years, and anything special about it.
 pub(super) struct Setting {
@@ -17,10 +17,13 @@ pub(super) struct Setting {
     pub is_open: bool,
     /// The even rate of the open years.
     pub plan_rate: f64,
-    /// The rate needed after the last actual, if there are actuals and the target is not met yet.
-    pub required: Option<f64>,
-    /// Shown beside the name if the rate is not one constant figure.
-    pub remark: Option<&'static str>,
+    /// Whether the plan has an even rate to mark: not without a target, nor once no year is open.
+    pub has_even: bool,
+    /// The rate needed after the last actual, rounded so that it is enough, and its decimals; if there are actuals and
+    /// the target is not met yet.
+    pub needed: Option<(f64, usize)>,
+    /// The lowest and highest rate of the open years, if these differ.
+    pub spread: Option<(f64, f64)>,
     /// Whether the scenario states no rates, so that the lever follows the plan's even path.
     pub is_assumed: bool,
     /// What a task done by the last actual rests on; `None` if it was not done, or is not a task.
@@ -47,26 +50,25 @@ impl Setting {
                 Some(Rates::Constant(rate)) => *rate,
                 _ => mean(indicator, &document.rates(ix)),
             });
-        let remark = match rates {
-            None | Some(Rates::Constant(_)) => None,
-            Some(Rates::Yearly(_)) => Some("lever-yearly"),
-            Some(Rates::OutputGrowth { .. }) => Some("lever-output-growth"),
-        };
         let mut ledgers = plan
             .targets_of(ix)
             .filter_map(|(target, _)| document.evaluation().ledger(target));
-        let required = ledgers.find_map(|ledger| match ledger.required {
-            Required::Rate(rate) if from > 0 => Some(rate),
+        let needed = ledgers.find_map(|ledger| match ledger.required {
+            Required::Rate(rate) if from > 0 => {
+                let decimals = decimals(indicator);
+                Some(enough_rate(plan, projection, ledger, decimals).unwrap_or((rate, decimals)))
+            }
             _ => None,
         });
+        let is_open = from < plan.steps();
         Self {
             rate,
             last_actual: from,
-            is_open: from < plan.steps(),
-            required,
+            is_open,
+            has_even: is_open && !indicator.targets.is_empty() && !is_done_or_not(indicator),
+            needed,
             plan_rate,
-            // A single open year has one rate, however it is written.
-            remark: remark.filter(|id| *id != "lever-yearly" || !is_one(&open_of(document, ix, from))),
+            spread: spread(&open_of(document, ix, from)),
             is_assumed: rates.is_none(),
             done_before: done_before(document, ix),
         }
@@ -119,30 +121,6 @@ impl Setting {
         };
         self.is_open.then(|| say(language, id).into_owned())
     }
-
-    /// The meaning of the ticks: the even rate, and the rate still needed.
-    pub(super) fn marks(&self, document: &Document, ix: IndicatorIx, view: &View) -> Vec<String> {
-        let (plan, language) = (document.plan(), view.language);
-        let indicator = plan.get(ix);
-        let counted = ChangeTerms::stated(indicator, language);
-        let even = (!indicator.targets.is_empty() && self.is_open && !is_done_or_not(indicator)).then(|| {
-            let rate = rate_in_words(counted, self.plan_rate, view.decimals, language);
-            Message::new("lever-even").with("rate", rate).say(language)
-        });
-        let needed = self.required.and_then(|_| {
-            let mut ledgers = plan
-                .targets_of(ix)
-                .filter_map(|(target, _)| document.evaluation().ledger(target));
-            let ledger = ledgers.find(|ledger| matches!(ledger.required, Required::Rate(_)))?;
-            let rate = required_in_words(plan, document.projection(), ledger, view.decimals, language);
-            Some(
-                Message::new("score-required")
-                    .with("required", rate)
-                    .say(language),
-            )
-        });
-        even.into_iter().chain(needed).collect()
-    }
 }
 
 /// Whether a lever is a task, done or not, rather than a rate.
@@ -173,6 +151,16 @@ fn done_before(document: &Document, ix: IndicatorIx) -> Option<Origin> {
 
 fn open_of(document: &Document, ix: IndicatorIx, from: usize) -> Vec<f64> {
     document.rates(ix).split_off(from.min(document.plan().steps()))
+}
+
+/// The lowest and highest of rates that differ.
+fn spread(rates: &[f64]) -> Option<(f64, f64)> {
+    if rates.is_empty() || is_one(rates) {
+        return None;
+    }
+    let low = rates.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = rates.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    Some((low, high))
 }
 
 fn is_one(rates: &[f64]) -> bool {

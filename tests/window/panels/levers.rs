@@ -119,7 +119,7 @@ fn a_year_can_be_typed_in_the_schedule() {
         rate(&harness, "value-added"),
         Some(Rates::Yearly(vec![8.0, 8.0, 5.2, 8.0, 8.0]))
     );
-    harness.get_by_label("Constant").click();
+    harness.get_by_label("One rate").click();
     harness.run();
     // (1.08⁴ · 1.052)^(1/5) − 1 = 7.434 %
     assert!(
@@ -208,7 +208,8 @@ fn the_bar_of_a_year_moves_by_keyboard() {
     let Some(Rates::Yearly(years)) = rate(&harness, "value-added") else {
         panic!("no yearly rates");
     };
-    assert!((years[2] - 8.09).abs() < 1e-9, "{years:?}");
+    // 8 + 0.01 − 0.1
+    assert!((years[2] - 7.91).abs() < 1e-9, "{years:?}");
     assert_eq!((years[0], years[4]), (8.0, 8.0));
 }
 
@@ -248,7 +249,7 @@ fn presses_that_share_a_frame_all_count() {
     let Some(Rates::Yearly(years)) = rate(&harness, "value-added") else {
         panic!("no yearly rates");
     };
-    assert!((years[0] - 8.3).abs() < 1e-9, "{years:?}");
+    assert!((years[0] - 8.03).abs() < 1e-9, "{years:?}");
 }
 
 fn key(key: Key, modifiers: Modifiers) -> egui::Event {
@@ -289,4 +290,133 @@ fn what_was_done_rests_on_its_own_year_and_not_on_those_left() {
             .query_by_label("Law: 2013–15: done in 2015 (assumed)")
             .is_some()
     );
+}
+
+fn apply(harness: &mut Harness<'_, App>, command: Command) {
+    harness.state_mut().session_mut().apply(command);
+    harness.run();
+}
+
+#[test]
+fn a_press_on_the_thumb_moves_nothing_and_a_drag_goes_by_its_travel() {
+    let mut harness = usual(Language::English);
+    let slider = harness.get_by_role_and_label(Role::Slider, "Industrial value added");
+    let rect = slider.rect();
+    // The track is the slider less the thumb's radius at both ends; 8 of −5 to 20 is at 13/25 of it.
+    let track = rect.shrink2(Vec2::new(6.0, 0.0));
+    let thumb = egui::pos2(track.left() + track.width() * 13.0 / 25.0 + 3.0, rect.center().y);
+    harness.drag_at(thumb);
+    harness.run();
+    assert_eq!(
+        rate(&harness, "value-added"),
+        None,
+        "beside its centre, but on the thumb"
+    );
+    let to = thumb + Vec2::new(track.width() / 5.0, 0.0);
+    harness.hover_at(to);
+    harness.run();
+    harness.drop_at(to);
+    harness.run();
+    // A fifth of the track is 5 points: 8 + 5
+    assert_eq!(rate(&harness, "value-added"), Some(Rates::Constant(13.0)));
+    assert_eq!(harness.state().session().document().history().len(), 1);
+}
+
+#[test]
+fn keys_on_a_slider_go_to_its_marks_and_back_to_the_plan() {
+    let mut harness = usual(Language::English);
+    apply(&mut harness, Command::OpenExample("mid-term-2013"));
+    let name = "Energy intensity of value added";
+    harness.get_by_role_and_label(Role::Slider, name).focus();
+    harness.run();
+    harness.key_press(Key::End);
+    harness.run();
+    let set = rate(&harness, "energy-intensity");
+    // 21 % of 100 leave 79 after 84.87 in 2013: 1 − √(79/84.87) = 3.52 to 3.54 %, rounded so that it is enough.
+    assert!(
+        matches!(set, Some(Rates::Constant(rate)) if (rate - 3.54).abs() < 1e-9),
+        "{set:?}"
+    );
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowLeft);
+    harness.run();
+    assert_eq!(rate(&harness, "energy-intensity"), Some(Rates::Constant(3.44)));
+    harness.key_press(Key::Delete);
+    harness.run();
+    assert_eq!(rate(&harness, "energy-intensity"), None);
+}
+
+#[test]
+fn a_search_says_what_it_found_and_is_cleared() {
+    let mut harness = usual(Language::English);
+    let steel = "Steel, top-10 concentration ratio";
+    let is_there =
+        |harness: &Harness<'_, App>| harness.query_by_role_and_label(Role::Slider, steel).is_some();
+    for (sought, is_found) in [
+        ("steel-cr10", true),
+        ("industrial structure", true),
+        ("zzz", false),
+    ] {
+        let search = harness.get_by_role_and_label(Role::SearchInput, "Search rates");
+        search.focus();
+        harness.run();
+        type_over(&mut harness, sought);
+        assert_eq!(is_there(&harness), is_found, "{sought}");
+    }
+    harness.get_by_label("Show all").click();
+    harness.run();
+    harness.run();
+    assert!(is_there(&harness));
+}
+
+#[test]
+fn several_levers_are_chosen_and_set_alike_in_one_step() {
+    let mut harness = usual(Language::English);
+    let ids = ["sei-share", "steel-cr10"];
+    for (n, id) in ids.iter().enumerate() {
+        let label = format!("Rate of {}", name(&harness, id, Language::English));
+        harness.get_by_label(&label).scroll_to_me();
+        harness.run();
+        let held = if n == 0 {
+            Modifiers::NONE
+        } else {
+            Modifiers::COMMAND
+        };
+        harness.get_by_label(&label).click_modifiers(held);
+        harness.run();
+    }
+    harness
+        .get_by_role_and_label(Role::TextInput, "Rate for all selected")
+        .focus();
+    harness.run();
+    harness.event(egui::Event::Text("1.5".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    for id in ids {
+        assert_eq!(rate(&harness, id), Some(Rates::Constant(1.5)), "{id}");
+    }
+    assert_eq!(harness.state().session().document().history().len(), 1);
+}
+
+#[test]
+fn a_pasted_block_of_rates_is_one_step_and_what_is_no_rate_stays_in_its_cell() {
+    let mut harness = usual(Language::English);
+    apply(&mut harness, Command::ShowRatesTable(true));
+    let cell = "Rate of Industrial value added in 2012";
+    harness.get_by_role_and_label(Role::TextInput, cell).focus();
+    harness.run();
+    harness.event(egui::Event::Paste("9\t7.5\nmuch\t5".to_owned()));
+    harness.run();
+    assert_eq!(
+        rate(&harness, "value-added"),
+        Some(Rates::Yearly(vec![8.0, 9.0, 7.5, 8.0, 8.0]))
+    );
+    assert_eq!(harness.state().session().document().history().len(), 1);
+    let Some(Rates::Yearly(energy)) = rate(&harness, "energy-intensity") else {
+        panic!("the row below was pasted into");
+    };
+    assert!((energy[2] - 5.0).abs() < 1e-12, "{energy:?}");
+    let refused =
+        harness.get_by_role_and_label(Role::TextInput, "Rate of Energy intensity of value added in 2012");
+    assert_eq!(refused.accesskit_node().value().as_deref(), Some("much"));
 }

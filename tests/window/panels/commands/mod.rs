@@ -106,6 +106,7 @@ const fn asked_for_in(command: &Command) -> &'static str {
             "unsaved_work_is_offered_after_a_crash"
         }
         Command::SetRates { .. }
+        | Command::SetManyRates(_)
         | Command::FinishEdit
         | Command::CancelEdit
         | Command::ResetLever(_)
@@ -126,6 +127,7 @@ const fn asked_for_in(command: &Command) -> &'static str {
         | Command::ShowPage(_)
         | Command::ShowPalette(_)
         | Command::ShowGuide(_)
+        | Command::ShowRatesTable(_)
         | Command::HintSeen(_)
         | Command::HideHints
         | Command::DismissNotice(_) => "the_view_is_set_as_one_likes",

@@ -42,16 +42,16 @@ fn levers_are_set_reverted_and_explained() {
         );
         assert_eq!(rate(&window, "value-added"), None);
         change(&mut window, 3.0);
-        // The history page has such a button too; the lever's own is in its editor.
-        click(&mut window, &say(language, "panel-scorecard"));
+        // The dot before the name.
+        click(
+            &mut window,
+            &say_with(language, "lever-restore", &[("name", &lever)]),
+        );
+        assert_eq!(rate(&window, "value-added"), None);
         click(
             &mut window,
             &say_with(language, "lever-more", &[("name", &lever)]),
         );
-        window.get_by_label(&say(language, "lever-revert")).scroll_to_me();
-        window.run();
-        click(&mut window, &say(language, "lever-revert"));
-        assert_eq!(rate(&window, "value-added"), None);
         let note = say_with(language, "lever-note", &[("name", &lever)]);
         window
             .get_by_role_and_label(Role::MultilineTextInput, &note)
