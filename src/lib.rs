@@ -5,7 +5,7 @@
 //! There are two kinds of document and one pure function. A [`plan`] says what is promised; a [`scenario`] says what
 //! might happen; [`model::project`] turns the two into levels, and everything else reads those.
 //!
-//! Each floor uses only floors below it; `tests/architecture.rs` enforces this.
+//! Each floor uses only floors below it; `tests/architecture` enforces this.
 //!
 //! | floor | what it is |
 //! |---|---|
