@@ -366,7 +366,6 @@ file-kind-scenario = Planpath scenario
 
 ## Window: Explore
 panel-levers = Levers
-panel-levers-beside = annual rates
 page-charts = Charts
 panel-scorecard = Targets
 levers-search = Search rates
@@ -1492,7 +1491,6 @@ lever-rate = { $years }: { $rate }
 lever-with-basis = { $words } ({ $basis })
 lever-set = set
 lever-past = actual to { $year }; no open years
-lever-even = even rate: { $rate }
 lever-no-number = invalid
 lever-before-rise = rise
 lever-before-fall = fall

@@ -360,7 +360,6 @@ file-kind-scenario = Planpath 情景文件
 
 ## Window: Explore
 panel-levers = 调节
-panel-levers-beside = 年率
 page-charts = 图表
 panel-scorecard = 达标情况
 levers-search = 搜索年率
@@ -1438,7 +1437,6 @@ lever-rate = { $years }：{ $rate }
 lever-with-basis = { $words }（{ $basis }）
 lever-set = 已设
 lever-past = 实际至{ $year }年，没有待定年份
-lever-even = 规划匀速：{ $rate }
 lever-no-number = 数值无效
 lever-before-rise = 年均增长
 lever-before-fall = 年均下降

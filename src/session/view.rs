@@ -7,6 +7,10 @@ use crate::text::Language;
 
 /// Language, theme, and what is shown where.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one thing is shown"
+)]
 pub struct View {
     /// The language of everything on screen.
     pub language: Language,

@@ -1,12 +1,13 @@
 //! The axis of a lever's years.
 
-use eframe::egui::{Align2, Rect, Stroke, TextStyle, Ui, pos2, remap, vec2};
+use eframe::egui::{Align2, Rect, Shape, Stroke, TextStyle, Ui, pos2, remap, vec2};
 
 use super::lever::Lever;
+use super::setting::decimals;
 use crate::model::Change;
-use crate::text::{numbers, say};
+use crate::text::{Message, numbers, say};
 use crate::ui::theme::Colours;
-use crate::wording::is_percentage;
+use crate::wording::{bare_rate, is_percentage};
 
 /// Steps between ticks, times a power of ten.
 const STEPS: [f64; 4] = [1.0, 2.0, 4.0, 5.0];
@@ -65,8 +66,7 @@ impl Axis {
         let decimals = shown.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         for n in first..=last {
             let rate = n as f64 * self.step;
-            let span = self.low as f32..=self.high as f32;
-            let y = remap(rate as f32, span, plot.bottom()..=plot.top());
+            let y = self.y(plot, rate);
             painter.hline(plot.x_range(), y, Stroke::new(1.0, colours.grid));
             // The topmost figure would meet the unit.
             if n < last || n == first + 1 {
@@ -74,6 +74,67 @@ impl Axis {
                 let at = pos2(plot.left() - 5.0, y);
                 painter.text(at, Align2::RIGHT_CENTER, text, small.clone(), colours.text_weak);
             }
+        }
+    }
+
+    /// The height of a rate.
+    pub fn y(&self, plot: Rect, rate: f64) -> f32 {
+        let span = self.low as f32..=self.high as f32;
+        remap(rate as f32, span, plot.bottom()..=plot.top())
+    }
+
+    /// The lines of the even and the needed rate, labelled at the right.
+    pub fn lines(&self, ui: &Ui, lever: &Lever<'_>, plot: Rect, column: f32) {
+        let (colours, painter) = (Colours::of(ui), ui.painter());
+        let setting = &lever.setting;
+        painter.hline(
+            plot.x_range(),
+            self.y(plot, 0.0),
+            Stroke::new(1.0, colours.text_weak),
+        );
+        if lever.is_task() {
+            return;
+        }
+        let small = TextStyle::Small.resolve(ui.style());
+        let end = plot.right();
+        let even = setting.has_even.then(|| self.y(plot, setting.plan_rate));
+        let needed = setting
+            .needed
+            .map(|(rate, decimals)| (self.y(plot, rate), rate, decimals));
+        // Two labels at one height make room for each other.
+        let lift = match (even, needed) {
+            (Some(even), Some((needed, ..))) if (even - needed).abs() < 13.0 => {
+                let apart = (13.0 - (even - needed).abs()) / 2.0;
+                if even <= needed { -apart } else { apart }
+            }
+            _ => 0.0,
+        };
+        let label = |y: f32, id, rate: String, colour| {
+            let text = Message::new(id).with("rate", rate).say(lever.language);
+            painter.text(
+                pos2(end + 9.0, y),
+                Align2::LEFT_CENTER,
+                text,
+                small.clone(),
+                colour,
+            );
+        };
+        if let Some(y) = even {
+            painter.hline(plot.left()..=end + 5.0, y, Stroke::new(1.0, colours.text_weak));
+            let rate = bare_rate(lever.indicator, setting.plan_rate, decimals(lever.indicator));
+            label(y + lift, "lever-even-brief", rate, colours.text_weak);
+        }
+        if let Some((y, rate, decimals)) = needed {
+            let start = plot.left() + setting.last_actual as f32 * column;
+            painter.hline(start..=end + 2.0, y, Stroke::new(1.4, colours.text));
+            let tip = vec![
+                pos2(end + 1.0, y),
+                pos2(end + 7.0, y - 4.0),
+                pos2(end + 7.0, y + 4.0),
+            ];
+            painter.add(Shape::convex_polygon(tip, colours.text, Stroke::NONE));
+            let rate = bare_rate(lever.indicator, rate, decimals);
+            label(y - lift, "lever-needs", rate, colours.text);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     Align, Align2, EventFilter, Id, Key, Layout, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind,
-    TextStyle, Ui, UiBuilder, pos2, remap, vec2,
+    TextStyle, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::axis::Axis;
@@ -13,12 +13,12 @@ use crate::model::Origin;
 use crate::plan::Dynamics;
 use crate::scenario::Rates;
 use crate::session::{Command, Phase};
-use crate::text::{Message, numbers, say_with};
+use crate::text::{numbers, say_with};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 use crate::ui::typed::{self, Typed};
 use crate::ui::typing;
-use crate::wording::{self, ChangeTerms, bare_rate, change_in_words, labelled};
+use crate::wording::{self, ChangeTerms, change_in_words, labelled};
 
 /// Height of the plot, of the line of fields, and of the years, in points.
 const PLOT: f32 = 104.0;
@@ -88,7 +88,7 @@ pub(super) fn draw(ui: &mut Ui, lever: &Lever<'_>, chosen: &mut usize, send: &mu
         (false, Some(_)) => ui.data_mut(|data| data.remove::<Axis>(held_id)),
         _ => {}
     }
-    years.lines(ui);
+    years.axis.lines(ui, lever, plot, years.column);
     for step in 0..years.shown.len() {
         years.below(ui, step, chosen, send);
     }
@@ -230,7 +230,10 @@ impl Years<'_> {
             Colours::of(ui),
             ui.painter().with_clip_rect(self.plot.expand(1.0)),
         );
-        let (zero, end) = (self.y(0.0), self.y(self.shown[step]));
+        let (zero, end) = (
+            self.axis.y(self.plot, 0.0),
+            self.axis.y(self.plot, self.shown[step]),
+        );
         let x = column.shrink2(vec2((self.column * 0.12).max(2.0), 0.0)).x_range();
         let body = Rect::from_x_y_ranges(x, zero.min(end)..=zero.max(end));
         let rate = self.shown[step];
@@ -270,70 +273,6 @@ impl Years<'_> {
                 pos2(x, top + 1.0),
             ];
             painter.add(Shape::convex_polygon(tip, colours.surface, Stroke::NONE));
-        }
-    }
-
-    fn y(&self, rate: f64) -> f32 {
-        let span = self.axis.low as f32..=self.axis.high as f32;
-        remap(rate as f32, span, self.plot.bottom()..=self.plot.top())
-    }
-
-    /// The lines of the even and the needed rate, labelled at the right.
-    fn lines(&self, ui: &Ui) {
-        let (colours, painter) = (Colours::of(ui), ui.painter());
-        let (lever, setting) = (self.lever, &self.lever.setting);
-        painter.hline(
-            self.plot.x_range(),
-            self.y(0.0),
-            Stroke::new(1.0, colours.text_weak),
-        );
-        if lever.is_task() {
-            return;
-        }
-        let small = TextStyle::Small.resolve(ui.style());
-        let end = self.plot.right();
-        let even = setting.has_even.then(|| self.y(setting.plan_rate));
-        let needed = setting
-            .needed
-            .map(|(rate, decimals)| (self.y(rate), rate, decimals));
-        // Two labels at one height make room for each other.
-        let lift = match (even, needed) {
-            (Some(even), Some((needed, ..))) if (even - needed).abs() < 13.0 => {
-                let apart = (13.0 - (even - needed).abs()) / 2.0;
-                if even <= needed { -apart } else { apart }
-            }
-            _ => 0.0,
-        };
-        let label = |y: f32, id, rate: String, colour| {
-            let text = Message::new(id).with("rate", rate).say(lever.language);
-            painter.text(
-                pos2(end + 9.0, y),
-                Align2::LEFT_CENTER,
-                text,
-                small.clone(),
-                colour,
-            );
-        };
-        if let Some(y) = even {
-            painter.hline(
-                self.plot.left()..=end + 5.0,
-                y,
-                Stroke::new(1.0, colours.text_weak),
-            );
-            let rate = bare_rate(lever.indicator, setting.plan_rate, decimals(lever.indicator));
-            label(y + lift, "lever-even-brief", rate, colours.text_weak);
-        }
-        if let Some((y, rate, decimals)) = needed {
-            let start = self.plot.left() + setting.last_actual as f32 * self.column;
-            painter.hline(start..=end + 2.0, y, Stroke::new(1.4, colours.text));
-            let tip = vec![
-                pos2(end + 1.0, y),
-                pos2(end + 7.0, y - 4.0),
-                pos2(end + 7.0, y + 4.0),
-            ];
-            painter.add(Shape::convex_polygon(tip, colours.text, Stroke::NONE));
-            let rate = bare_rate(lever.indicator, rate, decimals);
-            label(y - lift, "lever-needs", rate, colours.text);
         }
     }
 

@@ -4,7 +4,7 @@ use eframe::egui::{Id, Rect, Role, Sense, Stroke, TextEdit, Ui, Vec2, pos2, vec2
 
 use crate::plan::{Indicator, Plan};
 use crate::session::Session;
-use crate::text::{Language, Message, say};
+use crate::text::{Language, LocalizedText, Message, say};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 
@@ -99,7 +99,7 @@ pub(super) fn find(plan: &Plan, lever: &Indicator, wanted: &str, language: Langu
         return Some(Found::ByName);
     }
     let names = lever.name.texts().chain(lever.short.texts());
-    let absolute = lever.absolute_unit.iter().flat_map(|unit| unit.texts());
+    let absolute = lever.absolute_unit.iter().flat_map(LocalizedText::texts);
     let heading = plan.categories.get(lever.category);
     let heading = heading.iter().flat_map(|heading| heading.name.texts());
     let fields = names

@@ -167,26 +167,44 @@ pub(super) fn draw(
     if field.lost_focus() {
         ui.data_mut(|data| data.remove::<String>(typed));
         typing::nothing(ui);
-        let pressed = |key| ui.input(|input| input.key_pressed(key));
-        let is_back = text.trim().is_empty() || text.trim() == figure;
-        if pressed(Key::Escape) || is_back {
-            forget(ui, lever.session, cell);
-        } else if text.trim() != shown {
-            match read(lever, &text) {
-                Ok(rate) => {
-                    forget(ui, lever.session, cell);
-                    send.push(set(rate));
-                }
-                Err(reason) => refuse(ui, lever.session, cell, text.trim(), reason),
-            }
-        }
-        if let (true, Some(ix)) = (pressed(Key::Enter), below) {
-            let next = id_of(lever.session, Cell { ix, ..cell });
-            ui.data_mut(|data| data.insert_temp(Id::unique("next rate cell"), next));
-        }
+        leave(
+            ui,
+            lever,
+            (cell, below),
+            (text.trim(), &shown, &figure),
+            &set,
+            send,
+        );
     }
     if let Some((_, reason)) = refused {
         field.on_hover_text(reason);
+    }
+}
+
+/// Takes what was typed, or keeps it with the reason why not.
+fn leave(
+    ui: &Ui,
+    lever: &Lever<'_>,
+    (cell, below): (Cell, Option<IndicatorIx>),
+    (text, shown, figure): (&str, &str, &str),
+    set: &dyn Fn(f64) -> Command,
+    send: &mut Vec<Command>,
+) {
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    if pressed(Key::Escape) || text.is_empty() || text == figure {
+        forget(ui, lever.session, cell);
+    } else if text != shown {
+        match read(lever, text) {
+            Ok(rate) => {
+                forget(ui, lever.session, cell);
+                send.push(set(rate));
+            }
+            Err(reason) => refuse(ui, lever.session, cell, text, reason),
+        }
+    }
+    if let (true, Some(ix)) = (pressed(Key::Enter), below) {
+        let next = id_of(lever.session, Cell { ix, ..cell });
+        ui.data_mut(|data| data.insert_temp(Id::unique("next rate cell"), next));
     }
 }
 
