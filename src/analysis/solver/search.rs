@@ -94,31 +94,74 @@ fn towards(trial: &mut Trial<'_>, from: (f64, f64), to: f64) -> End {
     }
 }
 
+/// Steps in one direction, as far as they went.
+struct Walk {
+    /// The last possible unknown on this side of the target, with its miss.
+    before: (f64, f64),
+    ahead: Ahead,
+}
+
+/// What the step after the last one of a walk leads to.
+enum Ahead {
+    /// The other side of the target: the unknown there, with its miss.
+    Target((f64, f64)),
+    /// An unknown that is not possible.
+    Bound(f64),
+    /// Nothing: further rates hardly move the target any more.
+    Nothing,
+}
+
 /// Steps that double, until the target lies between two of them or no rate is possible any more.
-fn outward(trial: &mut Trial<'_>, start: (f64, f64), step: f64) -> End {
+fn outward(trial: &mut Trial<'_>, start: (f64, f64), step: f64) -> Walk {
     let mut before = start;
     let mut step = step;
     for _ in 0..MOST_STEPS {
         let value = before.0 + step;
-        let (next, end) = if let Ok(miss) = trial.at(value) {
-            ((value, miss), None)
-        } else {
-            let end = towards(trial, before, value);
-            ((end.value, end.miss), Some(end))
+        let ahead = match trial.at(value) {
+            Ok(miss) if is_between(before.1, miss) => Ahead::Target((value, miss)),
+            Ok(miss) => {
+                before = (value, miss);
+                step *= 2.0;
+                continue;
+            }
+            Err(_) => Ahead::Bound(value),
         };
-        if (before.1 < 0.0) != (next.1 < 0.0) || next.1.abs() <= 0.0 {
-            return crossing(trial, before, next);
-        }
-        if let Some(end) = end {
-            return end;
-        }
-        before = next;
-        step *= 2.0;
+        return Walk { before, ahead };
     }
-    End {
-        value: before.0,
-        miss: before.1,
-        stop: Some(Stop::Exhausted),
+    Walk {
+        before,
+        ahead: Ahead::Nothing,
+    }
+}
+
+/// Whether the target lies between one that misses it and another, or is reached by that.
+fn is_between(miss: f64, other: f64) -> bool {
+    (miss < 0.0) != (other < 0.0) || other.abs() <= 0.0
+}
+
+impl Walk {
+    const fn crosses(&self) -> bool {
+        matches!(self.ahead, Ahead::Target(_))
+    }
+
+    /// Where it ends: at the target, or where no rate is possible any more.
+    fn end(self, trial: &mut Trial<'_>) -> End {
+        match self.ahead {
+            Ahead::Target(next) => crossing(trial, self.before, next),
+            Ahead::Bound(value) => {
+                let end = towards(trial, self.before, value);
+                if is_between(self.before.1, end.miss) {
+                    crossing(trial, self.before, (end.value, end.miss))
+                } else {
+                    end
+                }
+            }
+            Ahead::Nothing => End {
+                value: self.before.0,
+                miss: self.before.1,
+                stop: Some(Stop::Exhausted),
+            },
+        }
     }
 }
 
@@ -147,11 +190,20 @@ fn crossing(trial: &mut Trial<'_>, before: (f64, f64), next: (f64, f64)) -> End 
 }
 
 /// Of two walks, the one that reached the target with the smaller change; of two that did not, the one that came nearer.
-fn nearer(trial: &Trial<'_>, start: (f64, f64), down: End, up: End) -> Result<Found, Unsolvable> {
-    let change = |end: &End| (end.value - start.0).abs();
+fn nearer(trial: &mut Trial<'_>, start: (f64, f64), down: Walk, up: Walk) -> Result<Found, Unsolvable> {
+    let change = |value: f64| (value - start.0).abs();
+    let up_first = up.crosses() || !down.crosses();
+    let (first, other) = if up_first { (up, down) } else { (down, up) };
+    let end = first.end(trial);
+    // Where the other one ends takes a long search, and says nothing where it is further away already.
+    if end.stop.is_none() && change(other.before.0) > change(end.value) {
+        return Ok(end.found());
+    }
+    let other = other.end(trial);
+    let (down, up) = if up_first { (other, end) } else { (end, other) };
     let moved = |end: &End| (end.miss - start.1).abs() > NO_EFFECT * trial.goal.abs().max(1e-300);
     let takes_up = match (&down.stop, &up.stop) {
-        (None, None) => change(&up) <= change(&down),
+        (None, None) => change(up.value) <= change(down.value),
         (Some(_), None) => true,
         (None, Some(_)) => false,
         (Some(_), Some(_)) if !moved(&down) && !moved(&up) => return Err(Unsolvable::NoEffect),
