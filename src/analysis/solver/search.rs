@@ -41,8 +41,11 @@ pub(super) fn find(trial: &mut Trial<'_>) -> Result<Found, Unsolvable> {
         return Ok(towards(trial, start, value).found());
     }
     let step = trial.step();
-    let down = outward(trial, start, -step);
-    let up = outward(trial, start, step);
+    let (mut down, mut up) = (Walk::from(start, -step), Walk::from(start, step));
+    while (down.ahead.is_none() || up.ahead.is_none()) && !down.crosses() && !up.crosses() {
+        down.go_on(trial);
+        up.go_on(trial);
+    }
     nearer(trial, start, down, up)
 }
 
@@ -94,14 +97,18 @@ fn towards(trial: &mut Trial<'_>, from: (f64, f64), to: f64) -> End {
     }
 }
 
-/// Steps in one direction, as far as they went.
+/// Steps in one direction that double, until the target lies between two of them or no rate is possible any more.
 struct Walk {
     /// The last possible unknown on this side of the target, with its miss.
     before: (f64, f64),
-    ahead: Ahead,
+    step: f64,
+    /// How many steps may still be taken.
+    left: usize,
+    /// What the next step leads to, once that is not just further on.
+    ahead: Option<Ahead>,
 }
 
-/// What the step after the last one of a walk leads to.
+/// What ends a walk.
 enum Ahead {
     /// The other side of the target: the unknown there, with its miss.
     Target((f64, f64)),
@@ -111,44 +118,48 @@ enum Ahead {
     Nothing,
 }
 
-/// Steps that double, until the target lies between two of them or no rate is possible any more.
-fn outward(trial: &mut Trial<'_>, start: (f64, f64), step: f64) -> Walk {
-    let mut before = start;
-    let mut step = step;
-    for _ in 0..MOST_STEPS {
-        let value = before.0 + step;
-        let ahead = match trial.at(value) {
-            Ok(miss) if is_between(before.1, miss) => Ahead::Target((value, miss)),
-            Ok(miss) => {
-                before = (value, miss);
-                step *= 2.0;
-                continue;
-            }
-            Err(_) => Ahead::Bound(value),
-        };
-        return Walk { before, ahead };
-    }
-    Walk {
-        before,
-        ahead: Ahead::Nothing,
-    }
-}
-
 /// Whether the target lies between one that misses it and another, or is reached by that.
 fn is_between(miss: f64, other: f64) -> bool {
     (miss < 0.0) != (other < 0.0) || other.abs() <= 0.0
 }
 
 impl Walk {
+    const fn from(start: (f64, f64), step: f64) -> Self {
+        Self {
+            before: start,
+            step,
+            left: MOST_STEPS,
+            ahead: None,
+        }
+    }
+
     const fn crosses(&self) -> bool {
-        matches!(self.ahead, Ahead::Target(_))
+        matches!(self.ahead, Some(Ahead::Target(_)))
+    }
+
+    /// One step further, if there is one to take.
+    fn go_on(&mut self, trial: &mut Trial<'_>) {
+        if self.ahead.is_some() {
+            return;
+        }
+        let value = self.before.0 + self.step;
+        self.ahead = match trial.at(value) {
+            Ok(miss) if is_between(self.before.1, miss) => Some(Ahead::Target((value, miss))),
+            Ok(miss) => {
+                self.before = (value, miss);
+                self.step *= 2.0;
+                self.left -= 1;
+                (self.left == 0).then_some(Ahead::Nothing)
+            }
+            Err(_) => Some(Ahead::Bound(value)),
+        };
     }
 
     /// Where it ends: at the target, or where no rate is possible any more.
     fn end(self, trial: &mut Trial<'_>) -> End {
         match self.ahead {
-            Ahead::Target(next) => crossing(trial, self.before, next),
-            Ahead::Bound(value) => {
+            Some(Ahead::Target(next)) => crossing(trial, self.before, next),
+            Some(Ahead::Bound(value)) => {
                 let end = towards(trial, self.before, value);
                 if is_between(self.before.1, end.miss) {
                     crossing(trial, self.before, (end.value, end.miss))
@@ -156,7 +167,7 @@ impl Walk {
                     end
                 }
             }
-            Ahead::Nothing => End {
+            Some(Ahead::Nothing) | None => End {
                 value: self.before.0,
                 miss: self.before.1,
                 stop: Some(Stop::Exhausted),
@@ -193,10 +204,18 @@ fn crossing(trial: &mut Trial<'_>, before: (f64, f64), next: (f64, f64)) -> End 
 fn nearer(trial: &mut Trial<'_>, start: (f64, f64), down: Walk, up: Walk) -> Result<Found, Unsolvable> {
     let change = |value: f64| (value - start.0).abs();
     let up_first = up.crosses() || !down.crosses();
-    let (first, other) = if up_first { (up, down) } else { (down, up) };
+    let (first, mut other) = if up_first { (up, down) } else { (down, up) };
     let end = first.end(trial);
+    let reach = if end.stop.is_none() {
+        change(end.value)
+    } else {
+        f64::INFINITY
+    };
+    while other.ahead.is_none() && change(other.before.0) <= reach {
+        other.go_on(trial);
+    }
     // Where the other one ends takes a long search, and says nothing where it is further away already.
-    if end.stop.is_none() && change(other.before.0) > change(end.value) {
+    if change(other.before.0) > reach {
         return Ok(end.found());
     }
     let other = other.end(trial);
