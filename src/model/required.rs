@@ -67,16 +67,12 @@ pub(super) fn goal(
     levels: &[f64],
 ) -> f64 {
     let target = plan.target(ix);
-    match target.form {
-        Form::Between(..) => {
-            let scale = plan.get(ix.indicator).scale;
-            Criterion::new(target, scale, levels[last_actual], plan.due_step(target)).goal
-        }
-        _ => {
-            let next = (last_actual + 1).min(plan.steps());
-            projection.criterion_in(plan, ix, target, next).goal
-        }
+    if let Form::Between(..) = target.form {
+        let scale = plan.get(ix.indicator).scale;
+        return Criterion::new(target, scale, levels[last_actual], plan.due_step(target)).goal;
     }
+    let next = (last_actual + 1).min(plan.steps());
+    projection.criterion_in(plan, ix, target, next).goal
 }
 
 /// What the years up to the last data say of a target that is due in every year.
