@@ -114,12 +114,15 @@ impl Criterion {
         }
     }
 
-    /// The same on a straight line, whatever the scale, to set beside the official figure.
-    pub fn linear(&self, level: f64) -> f64 {
-        match self.form {
-            Form::Between(..) | Form::Count(_) | Form::Done => self.progress(level),
+    /// Progress, and beside it the same on a straight line, whatever the scale.
+    pub fn progress_and_linear(&self, level: f64) -> (f64, f64) {
+        let progress = self.progress(level);
+        let linear = match self.form {
+            Form::Between(..) | Form::Count(_) | Form::Done => progress,
+            _ if !self.is_logarithmic => progress,
             _ => self.progress_to_line(level, self.goal - self.base, false),
-        }
+        };
+        (progress, linear)
     }
 
     fn progress_to_line(&self, level: f64, way: f64, in_logarithms: bool) -> f64 {

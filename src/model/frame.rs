@@ -102,6 +102,9 @@ impl Frame {
     pub fn judge_from(&mut self, plan: &Plan, base: impl Fn(IndicatorIx) -> f64) {
         self.criteria.clear();
         self.first_criterion.clear();
+        let targets = plan.indicators.iter().map(|indicator| indicator.targets.len());
+        self.criteria.reserve_exact(targets.sum());
+        self.first_criterion.reserve_exact(plan.indicators.len());
         for (ix, indicator) in plan.iter() {
             self.first_criterion.push(self.criteria.len());
             for target in &indicator.targets {

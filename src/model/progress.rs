@@ -268,27 +268,30 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
     let past = Past::of(plan, projection, ix, last_actual);
     let is_open = last_actual > 0 && !origins[last_actual].is_known();
     let is_due_between = last_actual == due && lies_between(plan, projection, ix, due);
-    let row = |step: usize| {
-        let level = levels[step];
-        // In the base year nothing is due yet, so it is seen as the first year is.
-        let criterion = projection.criterion_in(plan, ix, target, step.max(1));
+    let row = |(step, level): (usize, f64), criterion: &Criterion, origin: Origin| {
+        let (progress, linear) = criterion.progress_and_linear(level);
         ProgressYear {
             year: plan.year(step),
-            // A growth of each year is known as far as both its ends are.
-            origin: if target.starts_anew() {
-                projection
-                    .change_origin(ix.indicator, step)
-                    .unwrap_or(origins[step])
-            } else {
-                origins[step]
-            },
+            origin,
             level,
-            progress: criterion.progress(level),
-            scheduled: share_due(plan, target, step),
-            linear: criterion.linear(level),
+            progress,
+            scheduled: share(target, due, step),
+            linear,
             remaining: change.between(level, goal),
         }
     };
+    let (whole, starts_anew) = (projection.criterion(ix), target.starts_anew());
+    let in_year = |(step, (&level, &origin)): (usize, (&f64, &Origin))| {
+        if !starts_anew {
+            return row((step, level), whole, origin);
+        }
+        // In the base year nothing is due yet, so it is seen as the first year is. A growth of each year is known as far as
+        // both its ends are.
+        let criterion = projection.criterion_in(plan, ix, target, step.max(1));
+        let origin = projection.change_origin(ix.indicator, step).unwrap_or(origin);
+        row((step, level), &criterion, origin)
+    };
+    let years = levels[..=due].iter().zip(origins).enumerate();
     Some(Ledger {
         target: ix,
         change,
@@ -313,7 +316,7 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
         is_beside_interpolated: is_open
             && OpenLevers::behind(plan, projection, ix.indicator, last_actual).beside_interpolated,
         last_actual,
-        years: (0..=due).map(row).collect(),
+        years: years.map(in_year).collect(),
         required: required(plan, projection, ix, levels, (last_actual, past), goal),
     })
 }
@@ -322,7 +325,10 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
 /// due in its due year, and not by parts before.
 #[must_use]
 pub fn share_due(plan: &Plan, target: &Target, step: usize) -> f64 {
-    let due = plan.due_step(target);
+    share(target, plan.due_step(target), step)
+}
+
+fn share(target: &Target, due: usize, step: usize) -> f64 {
     match target.form {
         _ if target.is_each_year() => 1.0,
         Form::Done if step < due => 0.0,

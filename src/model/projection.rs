@@ -1,5 +1,6 @@
 //! What a scenario leads to: the level of every indicator in every year.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::criterion::Criterion;
@@ -130,17 +131,18 @@ impl Projection {
     }
 
     /// A target as it stands in a year; see [`Criterion::in_year`].
-    pub(crate) fn criterion_in(&self, plan: &Plan, ix: TargetIx, target: &Target, step: usize) -> Criterion {
+    pub(crate) fn criterion_in(
+        &self,
+        plan: &Plan,
+        ix: TargetIx,
+        target: &Target,
+        step: usize,
+    ) -> Cow<'_, Criterion> {
         if target.starts_anew() {
-            Criterion::in_year(
-                plan,
-                target,
-                plan.get(ix.indicator).scale,
-                self.row(ix.indicator),
-                step,
-            )
+            let (scale, levels) = (plan.get(ix.indicator).scale, self.row(ix.indicator));
+            Cow::Owned(Criterion::in_year(plan, target, scale, levels, step))
         } else {
-            *self.criterion(ix)
+            Cow::Borrowed(self.criterion(ix))
         }
     }
 }

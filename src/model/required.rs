@@ -67,17 +67,12 @@ pub(super) fn goal(
     levels: &[f64],
 ) -> f64 {
     let target = plan.target(ix);
-    match target.form {
-        Form::Between(..) => {
-            let scale = plan.get(ix.indicator).scale;
-            Criterion::new(target, scale, levels[last_actual], plan.due_step(target)).goal
-        }
-        _ if !target.is_each_year() => projection.criterion(ix).goal,
-        _ => {
-            let next = (last_actual + 1).min(plan.steps());
-            projection.criterion_in(plan, ix, target, next).goal
-        }
+    if let Form::Between(..) = target.form {
+        let scale = plan.get(ix.indicator).scale;
+        return Criterion::new(target, scale, levels[last_actual], plan.due_step(target)).goal;
     }
+    let next = (last_actual + 1).min(plan.steps());
+    projection.criterion_in(plan, ix, target, next).goal
 }
 
 /// What the years up to the last data say of a target that is due in every year.
@@ -161,15 +156,12 @@ pub(super) fn required(
 ) -> Required {
     let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
     let due = plan.due_step(target);
-    let in_year = |step: usize| projection.criterion_in(plan, ix, target, step);
     if past == Past::Missed {
         return Required::Decided { is_met: false };
     }
-    let is_met = if target.is_each_year() {
-        in_year(last.max(1)).meets(levels[last])
-    } else {
-        projection.criterion(ix).meets(levels[last])
-    };
+    let is_met = projection
+        .criterion_in(plan, ix, target, last.max(1))
+        .meets(levels[last]);
     if last == due {
         return Required::Decided { is_met };
     }

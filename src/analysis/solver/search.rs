@@ -41,8 +41,14 @@ pub(super) fn find(trial: &mut Objective<'_>) -> Result<Found, Unsolvable> {
         return Ok(towards(trial, start, value).found());
     }
     let step = trial.step();
-    let down = outward(trial, start, -step);
-    let up = outward(trial, start, step);
+    let (mut down, mut up) = (
+        OutwardSearch::from(start, -step),
+        OutwardSearch::from(start, step),
+    );
+    while (down.ahead.is_none() || up.ahead.is_none()) && !down.crosses() && !up.crosses() {
+        down.go_on(trial);
+        up.go_on(trial);
+    }
     nearer(trial, start, down, up)
 }
 
@@ -94,31 +100,82 @@ fn towards(trial: &mut Objective<'_>, from: (f64, f64), to: f64) -> End {
     }
 }
 
-/// Steps that double, until the target lies between two of them or no rate is possible any more.
-fn outward(trial: &mut Objective<'_>, start: (f64, f64), step: f64) -> End {
-    let mut before = start;
-    let mut step = step;
-    for _ in 0..MOST_STEPS {
-        let value = before.0 + step;
-        let (next, end) = if let Ok(miss) = trial.at(value) {
-            ((value, miss), None)
-        } else {
-            let end = towards(trial, before, value);
-            ((end.value, end.miss), Some(end))
-        };
-        if (before.1 < 0.0) != (next.1 < 0.0) || next.1.abs() <= 0.0 {
-            return crossing(trial, before, next);
+/// Steps in one direction that double, until the target lies between two of them or no rate is possible any more.
+struct OutwardSearch {
+    /// The last possible unknown on this side of the target, with its miss.
+    before: (f64, f64),
+    step: f64,
+    /// How many steps may still be taken.
+    left: usize,
+    /// What the next step leads to, once that is not just further on.
+    ahead: Option<Ahead>,
+}
+
+/// What ends a walk.
+enum Ahead {
+    /// The other side of the target: the unknown there, with its miss.
+    Target((f64, f64)),
+    /// An unknown that is not possible.
+    Bound(f64),
+    /// Nothing: further rates hardly move the target any more.
+    Nothing,
+}
+
+/// Whether the target lies between one that misses it and another, or is reached by that.
+fn is_between(miss: f64, other: f64) -> bool {
+    (miss < 0.0) != (other < 0.0) || other.abs() <= 0.0
+}
+
+impl OutwardSearch {
+    const fn from(start: (f64, f64), step: f64) -> Self {
+        Self {
+            before: start,
+            step,
+            left: MOST_STEPS,
+            ahead: None,
         }
-        if let Some(end) = end {
-            return end;
-        }
-        before = next;
-        step *= 2.0;
     }
-    End {
-        value: before.0,
-        miss: before.1,
-        stop: Some(StopReason::Exhausted),
+
+    const fn crosses(&self) -> bool {
+        matches!(self.ahead, Some(Ahead::Target(_)))
+    }
+
+    /// One step further, if there is one to take.
+    fn go_on(&mut self, trial: &mut Objective<'_>) {
+        if self.ahead.is_some() {
+            return;
+        }
+        let value = self.before.0 + self.step;
+        self.ahead = match trial.at(value) {
+            Ok(miss) if is_between(self.before.1, miss) => Some(Ahead::Target((value, miss))),
+            Ok(miss) => {
+                self.before = (value, miss);
+                self.step *= 2.0;
+                self.left -= 1;
+                (self.left == 0).then_some(Ahead::Nothing)
+            }
+            Err(_) => Some(Ahead::Bound(value)),
+        };
+    }
+
+    /// Where it ends: at the target, or where no rate is possible any more.
+    fn end(self, trial: &mut Objective<'_>) -> End {
+        match self.ahead {
+            Some(Ahead::Target(next)) => crossing(trial, self.before, next),
+            Some(Ahead::Bound(value)) => {
+                let end = towards(trial, self.before, value);
+                if is_between(self.before.1, end.miss) {
+                    crossing(trial, self.before, (end.value, end.miss))
+                } else {
+                    end
+                }
+            }
+            Some(Ahead::Nothing) | None => End {
+                value: self.before.0,
+                miss: self.before.1,
+                stop: Some(StopReason::Exhausted),
+            },
+        }
     }
 }
 
@@ -147,11 +204,33 @@ fn crossing(trial: &mut Objective<'_>, before: (f64, f64), next: (f64, f64)) -> 
 }
 
 /// Of two walks, the one that reached the target with the smaller change; of two that did not, the one that came nearer.
-fn nearer(trial: &Objective<'_>, start: (f64, f64), down: End, up: End) -> Result<Found, Unsolvable> {
-    let change = |end: &End| (end.value - start.0).abs();
+fn nearer(
+    trial: &mut Objective<'_>,
+    start: (f64, f64),
+    down: OutwardSearch,
+    up: OutwardSearch,
+) -> Result<Found, Unsolvable> {
+    let change = |value: f64| (value - start.0).abs();
+    let up_first = up.crosses() || !down.crosses();
+    let (first, mut other) = if up_first { (up, down) } else { (down, up) };
+    let end = first.end(trial);
+    let reach = if end.stop.is_none() {
+        change(end.value)
+    } else {
+        f64::INFINITY
+    };
+    while other.ahead.is_none() && change(other.before.0) <= reach {
+        other.go_on(trial);
+    }
+    // Where the other one ends takes a long search, and says nothing where it is further away already.
+    if change(other.before.0) > reach {
+        return Ok(end.found());
+    }
+    let other = other.end(trial);
+    let (down, up) = if up_first { (other, end) } else { (end, other) };
     let moved = |end: &End| (end.miss - start.1).abs() > NO_EFFECT * trial.goal.abs().max(1e-300);
     let takes_up = match (&down.stop, &up.stop) {
-        (None, None) => change(&up) <= change(&down),
+        (None, None) => change(up.value) <= change(down.value),
         (Some(_), None) => true,
         (None, Some(_)) => false,
         (Some(_), Some(_)) if !moved(&down) && !moved(&up) => return Err(Unsolvable::NoEffect),

@@ -75,7 +75,6 @@ impl<'a> Compiler<'a> {
                 self.derive(ix, expression, has_actuals);
             }
         }
-        self.bound();
         let mut levels = vec![0.0; self.frame.origins.len()];
         for (levels, row) in levels.chunks_exact_mut(self.width).zip(&self.row_of) {
             if let Some(row) = row {
@@ -119,18 +118,8 @@ impl<'a> Compiler<'a> {
 
     /// The free parameters of a lever with their columns.
     pub fn free(&self, ix: IndicatorIx) -> impl Iterator<Item = (usize, ParameterId)> {
-        self.free
-            .of_lever(ix)
-            .iter()
-            .map(|place| (*place, self.parameters[*place]))
-    }
-
-    /// What is possible for the indicators that have levels in their unit: levers, then derived ones.
-    fn bound(&mut self) {
-        for ix in in_order(self.plan) {
-            let possible = Possible::of(ix, self.plan.get(ix), self.frame.kind(ix));
-            self.frame.possible.extend(possible);
-        }
+        let places = self.free.of_lever(ix);
+        places.map(|place| (place, self.parameters[place]))
     }
 
     /// Keeps what varies, in as few rows as that takes.
@@ -143,8 +132,9 @@ impl<'a> Compiler<'a> {
             }
         }
         let mut initial: Vec<f64> = Vec::with_capacity(self.block.rows.len());
-        for (old, new) in new.iter_mut().enumerate().filter(|(_, new)| **new == 0) {
-            *new = initial.len() / self.width;
+        let kept = new.iter_mut().enumerate().filter(|(_, new)| **new == 0);
+        for (number, (old, new)) in kept.enumerate() {
+            *new = number;
             let row = &self.block.rows[old * self.width..(old + 1) * self.width];
             initial.extend_from_slice(row.as_flattened());
         }
@@ -159,20 +149,23 @@ impl<'a> Compiler<'a> {
             discrepancies.extend(correction.discrepancies(|step| fixed[row * self.width + step][0]));
             correction.identity = Some(new[row]).filter(|new| *new != usize::MAX);
         }
-        let moving = |ix: IndicatorIx| {
-            let row = self.row_of[ix.position()].filter(|row| self.rows[*row].moved_by != 0)?;
-            Some(Moving {
-                indicator: ix,
-                row: new[row],
-                moved_by: self.rows[row].moved_by,
-                possible: Possible::of(ix, self.plan.get(ix), self.frame.kind(ix)),
-            })
-        };
-        let moving: Vec<Moving> = in_order(self.plan).filter_map(moving).collect();
+        let mut moving = Vec::with_capacity(self.operations.len());
         let mut places = vec![None; self.row_of.len()];
-        for (place, moving) in moving.iter().enumerate() {
-            places[moving.indicator.position()] = Some(place);
-        }
+        self.frame.possible.reserve(places.len());
+        in_order(self.plan).for_each(|ix| {
+            let possible = Possible::of(ix, self.plan.get(ix), self.frame.kind(ix));
+            self.frame.possible.extend(possible);
+            let row = self.row_of[ix.position()].filter(|row| self.rows[*row].moved_by != 0);
+            if let Some(row) = row {
+                places[ix.position()] = Some(moving.len());
+                moving.push(Moving {
+                    indicator: ix,
+                    row: new[row],
+                    moved_by: self.rows[row].moved_by,
+                    possible,
+                });
+            }
+        });
         Program {
             moving,
             places,

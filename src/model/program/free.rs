@@ -3,41 +3,35 @@
 use crate::model::parameter::ParameterId;
 use crate::plan::IndicatorIx;
 
-/// Free parameters by the lever that they are of.
+/// The columns of free parameters, in a chain for each lever: two tables, whatever the order of the parameters.
 pub(super) struct Free {
-    /// Their columns, lever by lever.
-    places: Vec<usize>,
-    /// Where each indicator's begin among those, and where the last ones end.
-    starts: Vec<usize>,
+    /// By indicator, its first column.
+    first: Vec<Option<usize>>,
+    /// By column, the next one of the same indicator.
+    next: Vec<Option<usize>>,
 }
 
 impl Free {
     pub fn of(parameters: &[ParameterId], indicators: usize) -> Self {
         if parameters.is_empty() {
             return Self {
-                places: Vec::new(),
-                starts: Vec::new(),
+                first: Vec::new(),
+                next: Vec::new(),
             };
         }
-        let lever = |place: &usize| parameters[*place].indicator.position();
-        let mut places: Vec<usize> = (0..parameters.len())
-            .filter(|place| lever(place) < indicators)
-            .collect();
-        places.sort_by_key(lever);
-        let mut starts = vec![0; indicators + 1];
-        for place in &places {
-            starts[lever(place) + 1] += 1;
+        let mut first = vec![None; indicators];
+        let mut next = vec![None; parameters.len()];
+        // From the last on, so that each chain begins with the first.
+        for (place, parameter) in parameters.iter().enumerate().rev() {
+            if let Some(first) = first.get_mut(parameter.indicator.position()) {
+                next[place] = first.replace(place);
+            }
         }
-        for position in 0..indicators {
-            starts[position + 1] += starts[position];
-        }
-        Self { places, starts }
+        Self { first, next }
     }
 
-    pub fn of_lever(&self, ix: IndicatorIx) -> &[usize] {
-        match self.starts.get(ix.position()..ix.position() + 2) {
-            Some(ends) => &self.places[ends[0]..ends[1]],
-            None => &[],
-        }
+    pub fn of_lever(&self, ix: IndicatorIx) -> impl Iterator<Item = usize> {
+        let first = self.first.get(ix.position()).copied().flatten();
+        std::iter::successors(first, |place| self.next[*place])
     }
 }
