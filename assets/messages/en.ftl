@@ -535,8 +535,8 @@ age-days = { $count ->
    *[other] { $count } days ago
 }
 hint-heading = Tip
-hint-lever = Move a slider, or type a rate beside it: charts and targets update at once.
-hint-year = Drag a point on a chart to set that year. ▸ beside a lever shows its years.
+hint-lever = Move a slider, or click a rate to type one: charts and targets update at once.
+hint-year = Drag a point on a chart to set that year. › beside a lever shows its years.
 hint-compare = Ctrl+D duplicates the scenario for a what-if; ◇ on its tab shows it on every chart.
 hint-palette = Ctrl+K searches all commands; F1 opens the guide.
 hint-next = Next
