@@ -308,8 +308,8 @@ impl BarYears<'_> {
             .max_rect(place)
             .layout(Layout::left_to_right(Align::Center));
         let mut ui = ui.new_child(builder);
-        ui.spacing_mut().button_padding.x = 2.0;
-        ui.spacing_mut().interact_size.y = place.height();
+        ui.spacing_mut().button_padding.x = 1.0;
+        ui.spacing_mut().interact_size = place.size();
         ui.style_mut().drag_value_text_style = TextStyle::Small;
         let mut rate = self.shown[step];
         let form = decimals(self.lever.indicator);
