@@ -534,7 +534,7 @@ age-days = { $count ->
    *[other] { $count } days ago
 }
 hint-heading = Tip { $number } of { $all }
-hint-lever = Move a slider, or type a rate: charts and targets update at once.
+hint-lever = Move a slider, or click a rate to type one: charts and targets update at once.
 hint-year = Drag a point on a chart to set the rate of that year.
 hint-target = Click a target to find its lever and chart; double-click it for the rate that meets it.
 hint-next = Next

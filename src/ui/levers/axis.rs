@@ -14,13 +14,13 @@ const STEPS: [f64; 4] = [1.0, 2.0, 4.0, 5.0];
 
 /// A range of rates that starts and ends at a tick.
 #[derive(Clone, Copy)]
-pub(super) struct Axis {
+pub(super) struct YearsAxis {
     pub low: f64,
     pub high: f64,
     step: f64,
 }
 
-impl Axis {
+impl YearsAxis {
     /// Around rates, the marks of their lever and zero; with some room to drag beyond.
     pub fn around(lever: &Lever<'_>, shown: &[f64]) -> Self {
         let setting = &lever.setting;

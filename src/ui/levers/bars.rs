@@ -5,7 +5,7 @@ use eframe::egui::{
     TextStyle, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::axis::Axis;
+use super::axis::YearsAxis;
 use super::lever::Lever;
 use super::setting::decimals;
 use super::slider::tidy;
@@ -30,20 +30,20 @@ const LABELS: f32 = 64.0;
 
 /// The drag of a bar under way.
 #[derive(Clone, Copy)]
-struct Grip {
+struct BarGrip {
     rate: f64,
     y: f32,
     last: f64,
 }
 
 /// The rates shown and what is done to them.
-struct Years<'a> {
+struct BarYears<'a> {
     lever: &'a Lever<'a>,
     /// As scheduled.
     rates: Vec<f64>,
     /// As shown: past years show what happened.
     shown: Vec<f64>,
-    axis: Axis,
+    axis: YearsAxis,
     plot: Rect,
     column: f32,
 }
@@ -61,10 +61,10 @@ pub(super) fn draw(ui: &mut Ui, lever: &Lever<'_>, chosen: &mut usize, send: &mu
         pos2(area.right() - LABELS, area.top() + PLOT),
     );
     let held_id = ui.scope_id().with("axis held");
-    let held = ui.data(|data| data.get_temp::<Axis>(held_id));
-    let years = Years {
+    let held = ui.data(|data| data.get_temp::<YearsAxis>(held_id));
+    let years = BarYears {
         lever,
-        axis: held.unwrap_or_else(|| Axis::around(lever, &shown)),
+        axis: held.unwrap_or_else(|| YearsAxis::around(lever, &shown)),
         column: plot.width() / shown.len().max(1) as f32,
         plot,
         rates,
@@ -85,7 +85,7 @@ pub(super) fn draw(ui: &mut Ui, lever: &Lever<'_>, chosen: &mut usize, send: &mu
         (true, None) => {
             ui.data_mut(|data| data.insert_temp(held_id, years.axis));
         }
-        (false, Some(_)) => ui.data_mut(|data| data.remove::<Axis>(held_id)),
+        (false, Some(_)) => ui.data_mut(|data| data.remove::<YearsAxis>(held_id)),
         _ => {}
     }
     years.axis.lines(ui, lever, plot, years.column);
@@ -108,7 +108,7 @@ fn shown(lever: &Lever<'_>, step: usize, rate: f64) -> f64 {
     change.map_or(rate, |change| if is_fall { -change } else { change })
 }
 
-impl Years<'_> {
+impl BarYears<'_> {
     const fn is_open(&self, step: usize) -> bool {
         step >= self.lever.setting.last_actual
     }
@@ -160,13 +160,13 @@ impl Years<'_> {
 
     fn by_hand(&self, ui: &Ui, step: usize, response: &Response, send: &mut Vec<Command>) {
         let id = response.id.with("grip");
-        let known = ui.data(|data| data.get_temp::<Grip>(id));
+        let known = ui.data(|data| data.get_temp::<BarGrip>(id));
         let pointer = response
             .interact_pointer_pos()
             .filter(|_| response.is_pointer_button_down_on());
         let Some(at) = pointer else {
             if known.is_some() {
-                ui.data_mut(|data| data.remove::<Grip>(id));
+                ui.data_mut(|data| data.remove::<BarGrip>(id));
                 send.push(Command::FinishEdit);
             }
             return;
@@ -174,7 +174,7 @@ impl Years<'_> {
         let mut grip = known.unwrap_or_else(|| {
             response.request_focus();
             let rate = self.shown[step];
-            Grip {
+            BarGrip {
                 rate,
                 y: at.y,
                 last: rate,
@@ -308,8 +308,8 @@ impl Years<'_> {
             .max_rect(place)
             .layout(Layout::left_to_right(Align::Center));
         let mut ui = ui.new_child(builder);
-        ui.spacing_mut().button_padding.x = 2.0;
-        ui.spacing_mut().interact_size.y = place.height();
+        ui.spacing_mut().button_padding.x = 1.0;
+        ui.spacing_mut().interact_size = place.size();
         ui.style_mut().drag_value_text_style = TextStyle::Small;
         let mut rate = self.shown[step];
         let form = decimals(self.lever.indicator);

@@ -55,6 +55,8 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().auto_shrink(false).show(&mut ui, |ui| {
         list(ui, session, &wanted, &mut chosen, send);
+        // The last slider's reach ends below its row.
+        ui.add_space(10.0);
         column::keep_focus_in_sight(ui);
     });
     chosen.keep(&ui);

@@ -5,7 +5,7 @@ use egui_extras::{Column, TableBuilder, TableRow};
 
 use super::groups::{Group, groups};
 use super::lever::Lever;
-use super::sheet_cell::{self, Cell, WIDTH};
+use super::sheet_cell::{self, RateCell, WIDTH};
 use super::value::around;
 use crate::file::pasted;
 use crate::plan::{IndicatorIx, years};
@@ -77,7 +77,7 @@ fn tools(ui: &mut Ui, session: &Session, groups: &[Group<'_>], send: &mut Vec<Co
                 .clicked()
         };
         if button("schedule-fill")
-            && let Some(Cell { ix, step }) = current
+            && let Some(RateCell { ix, step }) = current
         {
             let mut rates = session.document().rates(ix);
             fill_right(&mut rates, step);
@@ -101,7 +101,7 @@ fn tools(ui: &mut Ui, session: &Session, groups: &[Group<'_>], send: &mut Vec<Co
 }
 
 /// The rate of a cell in the levers below it in its group, where these are counted alike and the year is open.
-fn down(session: &Session, groups: &[Group<'_>], cell: Cell) -> Vec<(IndicatorIx, Option<Rates>)> {
+fn down(session: &Session, groups: &[Group<'_>], cell: RateCell) -> Vec<(IndicatorIx, Option<Rates>)> {
     let from = Lever::new(session, cell.ix);
     let rate = session
         .document()
@@ -171,14 +171,14 @@ fn fill(
         ui.add(Label::new(text).truncate());
     });
     for step in 0..session.document().plan().steps() {
-        row.col(|ui| sheet_cell::draw(ui, &lever, Cell { ix, step }, below, send));
+        row.col(|ui| sheet_cell::draw(ui, &lever, RateCell { ix, step }, below, send));
     }
 }
 
 /// A pasted table goes into the cell with the focus and those right and below, as one step; what cannot be taken stays
 /// in its cell with the reason. Figures for past years are passed over.
 fn paste(ui: &Ui, session: &Session, levers: &[IndicatorIx], send: &mut Vec<Command>) {
-    let Some(Cell { ix, step }) = sheet_cell::current(ui, session) else {
+    let Some(RateCell { ix, step }) = sheet_cell::current(ui, session) else {
         return;
     };
     let mut text = None;
@@ -203,7 +203,7 @@ fn paste(ui: &Ui, session: &Session, levers: &[IndicatorIx], send: &mut Vec<Comm
         let mut rates = session.document().rates(*ix);
         let before = rates.clone();
         for (column, cell) in grid.row(row).enumerate() {
-            let cell_at = Cell {
+            let cell_at = RateCell {
                 ix: *ix,
                 step: step + column,
             };

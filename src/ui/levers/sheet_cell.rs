@@ -20,15 +20,15 @@ const DECIMALS: usize = 4;
 
 /// A lever's year, as a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(super) struct RateCell {
     pub ix: IndicatorIx,
     pub step: usize,
 }
 
 /// Text that is no rate for its lever, and why.
-type Refused = (String, String);
+type RefusedText = (String, String);
 
-fn id_of(session: &Session, cell: Cell) -> Id {
+fn id_of(session: &Session, cell: RateCell) -> Id {
     Id::unique((
         "rate cell",
         session.document().id(),
@@ -38,22 +38,22 @@ fn id_of(session: &Session, cell: Cell) -> Id {
 }
 
 /// The cell last typed in, of the document in front.
-pub(super) fn current(ui: &Ui, session: &Session) -> Option<Cell> {
-    let known = ui.data(|data| data.get_temp::<(DocumentId, Cell)>(Id::unique("rate cell in use")));
+pub(super) fn current(ui: &Ui, session: &Session) -> Option<RateCell> {
+    let known = ui.data(|data| data.get_temp::<(DocumentId, RateCell)>(Id::unique("rate cell in use")));
     let document = session.document();
     known
         .filter(|(id, cell)| *id == document.id() && document.plan().has(cell.ix))
         .map(|(_, cell)| cell)
 }
 
-pub(super) fn refuse(ui: &Ui, session: &Session, cell: Cell, text: &str, reason: String) {
+pub(super) fn refuse(ui: &Ui, session: &Session, cell: RateCell, text: &str, reason: String) {
     let id = id_of(session, cell).with("refused");
-    ui.data_mut(|data| data.insert_temp::<Refused>(id, (text.to_owned(), reason)));
+    ui.data_mut(|data| data.insert_temp::<RefusedText>(id, (text.to_owned(), reason)));
 }
 
-pub(super) fn forget(ui: &Ui, session: &Session, cell: Cell) {
+pub(super) fn forget(ui: &Ui, session: &Session, cell: RateCell) {
     let id = id_of(session, cell).with("refused");
-    ui.data_mut(|data| data.remove::<Refused>(id));
+    ui.data_mut(|data| data.remove::<RefusedText>(id));
 }
 
 /// A rate as typed, or why the lever cannot have it.
@@ -82,7 +82,7 @@ pub(super) fn go_to_next(ui: &Ui) {
 pub(super) fn draw(
     ui: &mut Ui,
     lever: &Lever<'_>,
-    cell: Cell,
+    cell: RateCell,
     below: Option<IndicatorIx>,
     send: &mut Vec<Command>,
 ) {
@@ -94,7 +94,7 @@ pub(super) fn draw(
     let rates = document.rates(cell.ix);
     let rate = rates.get(cell.step).copied().unwrap_or(0.0);
     let id = id_of(lever.session, cell);
-    let refused = ui.data(|data| data.get_temp::<Refused>(id.with("refused")));
+    let refused = ui.data(|data| data.get_temp::<RefusedText>(id.with("refused")));
     // Rounding is for the eye: a cell that is only visited keeps its rate.
     let figure = numbers::decimal(rate, decimals(rate));
     let shown = refused
@@ -185,7 +185,7 @@ pub(super) fn draw(
 fn leave(
     ui: &Ui,
     lever: &Lever<'_>,
-    (cell, below): (Cell, Option<IndicatorIx>),
+    (cell, below): (RateCell, Option<IndicatorIx>),
     (text, shown, figure): (&str, &str, &str),
     set: &dyn Fn(f64) -> Command,
     send: &mut Vec<Command>,
@@ -203,7 +203,7 @@ fn leave(
         }
     }
     if let (true, Some(ix)) = (pressed(Key::Enter), below) {
-        let next = id_of(lever.session, Cell { ix, ..cell });
+        let next = id_of(lever.session, RateCell { ix, ..cell });
         ui.data_mut(|data| data.insert_temp(Id::unique("next rate cell"), next));
     }
 }
@@ -219,7 +219,7 @@ fn decimals(rate: f64) -> usize {
 }
 
 /// What happened in a past year; a fall of a declining lever is positive.
-fn past(ui: &mut Ui, lever: &Lever<'_>, cell: Cell) {
+fn past(ui: &mut Ui, lever: &Lever<'_>, cell: RateCell) {
     let document = lever.document();
     let change = document
         .projection()

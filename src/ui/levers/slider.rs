@@ -26,7 +26,7 @@ const NUDGE: f64 = 0.01;
 
 /// The drag under way.
 #[derive(Clone, Copy)]
-struct Grip {
+struct SliderGrip {
     /// The rate and the pointer's place where it began.
     rate: f64,
     x: f32,
@@ -100,7 +100,7 @@ pub(super) fn draw(ui: &Ui, lever: &Lever<'_>, track: Track, send: &mut Vec<Comm
 
 fn by_hand(ui: &Ui, lever: &Lever<'_>, track: Track, response: &Response, send: &mut Vec<Command>) {
     let id = response.id.with("grip");
-    let known = ui.data(|data| data.get_temp::<Grip>(id));
+    let known = ui.data(|data| data.get_temp::<SliderGrip>(id));
     let pointer = response
         .interact_pointer_pos()
         .filter(|_| response.is_pointer_button_down_on());
@@ -109,7 +109,7 @@ fn by_hand(ui: &Ui, lever: &Lever<'_>, track: Track, response: &Response, send: 
         let mut grip = known.unwrap_or_else(|| {
             response.request_focus();
             let is_held = (at.x - track.x(setting.rate)).abs() <= HOLD;
-            Grip {
+            SliderGrip {
                 // Beside the thumb, a press moves it there first.
                 rate: if is_held {
                     setting.rate
@@ -135,7 +135,7 @@ fn by_hand(ui: &Ui, lever: &Lever<'_>, track: Track, response: &Response, send: 
         }
         ui.data_mut(|data| data.insert_temp(id, grip));
     } else if known.is_some() {
-        ui.data_mut(|data| data.remove::<Grip>(id));
+        ui.data_mut(|data| data.remove::<SliderGrip>(id));
         send.push(Command::FinishEdit);
     }
 }

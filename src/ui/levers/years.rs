@@ -30,7 +30,7 @@ fn chosen_id(lever: &Lever<'_>) -> Id {
 /// The chosen year's rate in words, for the row while its years are open.
 pub(super) fn live(ui: &Ui, lever: &Lever<'_>) -> Option<String> {
     let step = chosen(ui, lever);
-    let has_years = lever.setting.is_open && !lever.is_task() && lever.output_growth().is_none();
+    let has_years = lever.setting.spread.is_some() && !lever.is_task() && lever.output_growth().is_none();
     let rate = lever.document().rates(lever.ix).get(step).copied();
     rate.filter(|_| has_years).map(|rate| lever.value_in(step, rate))
 }

@@ -21,11 +21,11 @@ fn languages_are_switched_live() {
     let mut harness = usual(Language::English);
     harness.get_by_label("简体中文").click();
     harness.run();
-    assert!(harness.query_by_label("表格").is_some());
-    assert!(harness.query_by_label("Table").is_none());
+    assert!(harness.query_by_label("全部年率（表格）").is_some());
+    assert!(harness.query_by_label("All rates as a table").is_none());
     harness.get_by_label("English").click();
     harness.run();
-    assert!(harness.query_by_label("Table").is_some());
+    assert!(harness.query_by_label("All rates as a table").is_some());
 }
 
 #[test]
