@@ -225,10 +225,14 @@ cli-no-window = There is no window: { $reason }
 no-window-built = this build has only the command line
 no-window-display = cannot connect to a display ({ $detail })
 no-window-graphics = cannot start the graphics system (wgpu: { $first }; OpenGL: { $second })
-cli-no-window-next = Targets of the default scenario follow. For another scenario, or to export the figures:
+cli-no-window-next = Targets of the default scenario follow. For another scenario:
         planpath run FILE --format table|json|csv
-cli-no-window-file = Targets of the scenario follow. For all figures, or to export them:
+    Charts, tables and reports as files:
+        planpath export FILE -o DIR
+cli-no-window-file = Targets of the scenario follow. For all figures:
         planpath run FILE --format table|json|csv
+    Charts, tables and reports as files:
+        planpath export FILE -o DIR
 cli-legend = * actual, ~ interpolated, ^ derived from actuals, # partly assumed, ° assumed (the plan's even path); unmarked: base year or set rates
 
 ## Figures

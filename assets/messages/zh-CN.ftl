@@ -219,10 +219,14 @@ cli-no-window = 没有打开窗口：{ $reason }
 no-window-built = 本程序构建时未包含窗口，只有命令行
 no-window-display = 无法连接显示器（{ $detail }）
 no-window-graphics = 图形系统无法启动（wgpu：{ $first }；OpenGL：{ $second }）
-cli-no-window-next = 以下是默认情景的达标情况。查看其他情景或导出数据：
+cli-no-window-next = 以下是默认情景的达标情况。查看其他情景：
         planpath run FILE --format table|json|csv
-cli-no-window-file = 以下是该情景的达标情况。查看或导出全部数据：
+    导出图表、数据表和报告：
+        planpath export FILE -o DIR
+cli-no-window-file = 以下是该情景的达标情况。查看全部数据：
         planpath run FILE --format table|json|csv
+    导出图表、数据表和报告：
+        planpath export FILE -o DIR
 cli-legend = * 实际值，~ 内插，^ 由实际值推算，# 部分假定，° 假定（规划匀速路径）；无标记为基期值或按已设年率
 
 ## Figures

@@ -10,7 +10,7 @@ import time
 
 import numpy as np
 
-from project import BASE_COMPOUND, BASE_POINTS, FALLING, GROWING, POINTS, YEARS
+from project import BASE_COMPOUND, BASE_POINTS, FALLING, GROWING, POINTS, YEARS, identities
 
 LANES = 64
 SPREAD = 0.01 * np.arange(LANES)
@@ -26,20 +26,7 @@ def project():
     compound[:, 1:] = factors[:, None]
     compound = np.cumprod(compound, axis=1)
     points = BASE_POINTS[:, None, None] + CHANGES[:, None] * np.arange(YEARS + 1)[:, None]
-    value_added, productivity = compound[0], compound[1]
-    energy, carbon, water = compound[2], compound[3], compound[4]
-    share = points[3] / 100
-    derived = [
-        energy * carbon,
-        value_added * energy,
-        value_added * energy * carbon,
-        value_added * water,
-        value_added / productivity,
-        value_added / points[0] * 100,
-        value_added * share,
-        value_added * (1 - share),
-    ]
-    return compound, points, derived
+    return compound, points, identities(compound, points)
 
 
 def main():

@@ -19,17 +19,12 @@ BASE_POINTS = np.array([23.0, 0.69, 27.0, 7.0, 48.6, 82.2, 48.9, 61.7, 52.1, 60.
 YEARS = 5
 
 
-def project():
-    factors = np.concatenate([1 + GROWING / 100, 1 - FALLING / 100])
-    compound = np.empty((len(factors), YEARS + 1))
-    compound[:, 0] = BASE_COMPOUND
-    compound[:, 1:] = factors[:, None]
-    compound = np.cumprod(compound, axis=1)
-    points = BASE_POINTS[:, None] + POINTS[:, None] * np.arange(YEARS + 1)
+def identities(compound, points):
+    """The plan's eight derived indicators, from levels by lever, year and whatever else."""
     value_added, productivity = compound[0], compound[1]
     energy, carbon, water = compound[2], compound[3], compound[4]
     share = points[3] / 100
-    derived = [
+    return [
         energy * carbon,
         value_added * energy,
         value_added * energy * carbon,
@@ -39,7 +34,16 @@ def project():
         value_added * share,
         value_added * (1 - share),
     ]
-    return compound, points, derived
+
+
+def project():
+    factors = np.concatenate([1 + GROWING / 100, 1 - FALLING / 100])
+    compound = np.empty((len(factors), YEARS + 1))
+    compound[:, 0] = BASE_COMPOUND
+    compound[:, 1:] = factors[:, None]
+    compound = np.cumprod(compound, axis=1)
+    points = BASE_POINTS[:, None] + POINTS[:, None] * np.arange(YEARS + 1)
+    return compound, points, identities(compound, points)
 
 
 def main():

@@ -34,7 +34,7 @@ pub(super) struct FileLock {
 }
 
 impl FileLock {
-    /// A new claim.
+    /// A new lock, with the name of a folder of its own.
     pub fn new(shared: &Path) -> io::Result<Self> {
         let mut name = tempfile::Builder::new();
         let prefix = format!(".{}-", std::process::id());
@@ -53,7 +53,7 @@ impl FileLock {
         })
     }
 
-    /// The claim of a dead process; `None` if it is alive, or another process has taken over.
+    /// The lock of a dead process, taken over; `None` if it is alive, or another process has taken over.
     pub fn of_the_dead(shared: &Path, owner: &str) -> io::Result<Option<Self>> {
         let (lock_path, folder) = (lock_path(shared, owner), shared.join(owner));
         let about = fs::symlink_metadata(&lock_path);
@@ -163,7 +163,7 @@ impl Drop for FileLock {
         if is_gone {
             let _ = fs::remove_file(&self.lock_path);
         }
-        // Last of all, so that nobody finds the claim free during clean-up. Explicit, because a child process just
+        // Last of all, so that nobody finds the lock free during clean-up. Explicit, because a child process just
         // starting may hold the file a moment longer.
         let _ = self.lock.unlock();
         let held = self.folder_lock.get_mut().unwrap_or_else(PoisonError::into_inner);

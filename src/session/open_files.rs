@@ -102,7 +102,7 @@ impl OpenFiles {
                 continue;
             }
             let found = marks_in(&theirs);
-            // A claim that cannot be checked is ignored.
+            // A lock that cannot be checked is ignored.
             if self.is_alive(&owner).unwrap_or(false) {
                 marks.extend(found);
             }

@@ -5,13 +5,7 @@ use std::collections::BTreeMap;
 use super::sources::SOURCES;
 
 /// Names that several types may share.
-const SHARED: [(&str, &str); 2] = [
-    (
-        "Found",
-        "the grid and the solver of `analysis` each find something",
-    ),
-    ("Grid", "a table's cells in `file`; points of a map in `analysis`"),
-];
+const SHARED: [(&str, &str); 1] = [("Grid", "a table's cells in `file`; points of a map in `analysis`")];
 
 /// The names of the types that these tokens define, except associated types.
 fn types(words: &[String]) -> Vec<&str> {

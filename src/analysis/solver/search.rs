@@ -5,7 +5,7 @@ use super::{StopReason, Unsolvable};
 use crate::analysis::bracket;
 
 /// The unknown that was found: the answer, or the nearest to it and what stops it there.
-pub(super) struct Found {
+pub(super) struct FoundValue {
     pub value: f64,
     pub stopped_by: Option<StopReason>,
 }
@@ -16,7 +16,7 @@ const MOST_STEPS: usize = 64;
 /// What moves a target by less than this, relatively, does not move it.
 const NO_EFFECT: f64 = 1e-12;
 
-pub(super) fn find(trial: &mut Objective<'_>) -> Result<Found, Unsolvable> {
+pub(super) fn find(trial: &mut Objective<'_>) -> Result<FoundValue, Unsolvable> {
     if trial.has_nothing_to_scale() {
         return Err(Unsolvable::NothingToScale);
     }
@@ -24,14 +24,14 @@ pub(super) fn find(trial: &mut Objective<'_>) -> Result<Found, Unsolvable> {
     if let Some(value) = exact
         && trial.at(value).is_ok()
     {
-        return Ok(Found {
+        return Ok(FoundValue {
             value,
             stopped_by: None,
         });
     }
     let start = start(trial)?;
     if start.1.abs() <= 0.0 {
-        return Ok(Found {
+        return Ok(FoundValue {
             value: start.0,
             stopped_by: None,
         });
@@ -64,7 +64,7 @@ fn start(trial: &mut Objective<'_>) -> Result<(f64, f64), Unsolvable> {
     }
 }
 
-/// Where a walk in one direction ended.
+/// Where the search in one direction ended.
 struct End {
     value: f64,
     /// The target's level there, less the one that meets it.
@@ -74,8 +74,8 @@ struct End {
 }
 
 impl End {
-    fn found(self) -> Found {
-        Found {
+    fn found(self) -> FoundValue {
+        FoundValue {
             value: self.value,
             stopped_by: self.stop,
         }
@@ -111,7 +111,7 @@ struct OutwardSearch {
     ahead: Option<Ahead>,
 }
 
-/// What ends a walk.
+/// What ends the steps outward.
 enum Ahead {
     /// The other side of the target: the unknown there, with its miss.
     Target((f64, f64)),
@@ -203,13 +203,13 @@ fn crossing(trial: &mut Objective<'_>, before: (f64, f64), next: (f64, f64)) -> 
     }
 }
 
-/// Of two walks, the one that reached the target with the smaller change; of two that did not, the one that came nearer.
+/// Of two searches, the one that reached the target with the smaller change; of two that did not, the one that came nearer.
 fn nearer(
     trial: &mut Objective<'_>,
     start: (f64, f64),
     down: OutwardSearch,
     up: OutwardSearch,
-) -> Result<Found, Unsolvable> {
+) -> Result<FoundValue, Unsolvable> {
     let change = |value: f64| (value - start.0).abs();
     let up_first = up.crosses() || !down.crosses();
     let (first, mut other) = if up_first { (up, down) } else { (down, up) };

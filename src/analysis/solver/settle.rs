@@ -1,7 +1,7 @@
 //! From the exact unknown to the figure that is given as the answer.
 
 use super::StopReason;
-use super::search::Found;
+use super::search::FoundValue;
 use super::trial::Objective;
 use crate::model::rounding::{nearest_that, units};
 
@@ -23,7 +23,7 @@ pub(super) struct Settled {
 
 /// The figure to give. What cannot be written down in full, and would not do if it were rounded by whoever reads it, is
 /// rounded here: to the nearest figure that meets a strict target, or that is still possible.
-pub(super) fn settle(trial: &mut Objective<'_>, Found { value, stopped_by }: Found) -> Settled {
+pub(super) fn settle(trial: &mut Objective<'_>, FoundValue { value, stopped_by }: FoundValue) -> Settled {
     if !trial.is_wanted() {
         return Settled {
             value,

@@ -8,7 +8,7 @@ pub(super) const LEADING: f64 = 1.25;
 /// Text size on screen in points, the reference for line widths.
 const SCREEN_TEXT: f64 = 13.5;
 
-/// The ruler, the colours and the size of text of a figure.
+/// How a figure measures text, its colours, and the size of its text.
 pub(super) struct Style {
     pub ruler: TextMeasure,
     pub colours: &'static Palette<Rgb>,

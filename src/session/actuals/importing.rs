@@ -53,7 +53,7 @@ pub(in crate::session) enum ImportEvent {
     /// A table was read and previewed for the first time.
     Read(Result<Box<Import>, Failure>),
     /// A table was previewed again.
-    PreviewedTable(Box<(Asked<PreviewInputs>, PreviewedTable)>),
+    Previewed(Box<(Asked<PreviewInputs>, PreviewedTable)>),
 }
 
 /// A table that is being read.
@@ -167,7 +167,7 @@ impl Session {
                 self.keep_settled();
             }
             ImportEvent::Read(Err(failure)) => self.notices.failed(failure),
-            ImportEvent::PreviewedTable(looked) => {
+            ImportEvent::Previewed(looked) => {
                 let (asked, looked) = *looked;
                 if let Some(import) = &mut self.entering.import {
                     import.show(asked, looked);
@@ -218,7 +218,7 @@ impl Session {
             .start(JobKey::Import(id), JobLane::Computing, move |watch| {
                 // A preview cannot be stopped; if it is no longer wanted at the end, it is dropped.
                 let looked = PreviewedTable::again(&plan, &scenario, &sheets, &settled);
-                (!watch.is_cancelled()).then(|| ImportEvent::PreviewedTable(Box::new((asked, looked))))
+                (!watch.is_cancelled()).then(|| ImportEvent::Previewed(Box::new((asked, looked))))
             });
     }
 

@@ -56,7 +56,7 @@ impl Snapshot {
         implications(&self.plan, &self.scenario, self.evaluation.projection())
     }
 
-    /// Calls `work` with the material of an export.
+    /// Calls `work` with the input of an export.
     pub fn with_material<T>(
         &self,
         implications: &[Implication],

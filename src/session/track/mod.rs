@@ -88,7 +88,7 @@ pub(super) struct Tracking {
 /// Results of Track jobs, each with its question.
 pub(super) enum TrackEvent {
     Map(Asked<Axes>, Result<Box<Feasibility>, FeasibilityError>),
-    GoalSeekResult(Asked<Request>, Box<GoalSeekResult>),
+    Sought(Asked<Request>, Box<GoalSeekResult>),
     ReachedAll(Asked<()>, Box<ReachedAll>),
 }
 
@@ -148,7 +148,7 @@ impl Session {
     pub(super) fn on_track_event(&mut self, event: TrackEvent) {
         match event {
             TrackEvent::Map(asked, result) => self.map_worked_out(asked, result),
-            TrackEvent::GoalSeekResult(asked, sought) => {
+            TrackEvent::Sought(asked, sought) => {
                 self.tracking.sought.answer(asked, *sought);
             }
             TrackEvent::ReachedAll(asked, all) => {

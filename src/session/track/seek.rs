@@ -79,7 +79,7 @@ impl Session {
         self.jobs
             .start(JobKey::Seek(id), JobLane::Computing, move |watch| {
                 let sought = seek(&plan, &scenario, request, &|| !watch.is_cancelled())?;
-                Some(TrackEvent::GoalSeekResult(asked, Box::new(sought)))
+                Some(TrackEvent::Sought(asked, Box::new(sought)))
             });
     }
 

@@ -16,10 +16,10 @@ fn without_a_display_the_default_scorecard_is_printed() {
     let output = planpath(&["--lang", "en"]);
     assert_eq!(output.status.code(), Some(0));
     let (said, printed) = (text(&output.stderr), text(&output.stdout));
-    assert!(
-        said.contains(NO_WINDOW[0]) && said.contains("planpath run FILE"),
-        "{said}"
-    );
+    for expected in [NO_WINDOW[0], "planpath run FILE", "planpath export FILE -o DIR"] {
+        assert!(said.contains(expected), "{said}");
+    }
+    assert!(text(&chinese.stderr).contains("planpath export FILE -o DIR"));
     assert!(!said.contains(".rs:"), "no line of somebody's source: {said}");
     assert!(
         printed.contains("Plan on schedule")
@@ -35,6 +35,7 @@ fn without_a_display_a_file_that_was_named_is_looked_at() {
     assert_eq!(output.status.code(), Some(0));
     let (said, printed) = (text(&output.stderr), text(&output.stdout));
     assert!(said.contains("Targets of the scenario follow"), "{said}");
+    assert!(said.contains("planpath export FILE -o DIR"), "{said}");
     assert!(
         printed.contains("6 of 24 targets rest on data or a set rate"),
         "{printed}"
