@@ -27,7 +27,7 @@ pub(super) const DRAWN: [Origin; 7] = [
 
 /// The mark of a year on a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum MarkerFill {
     None,
     Filled,
     Hollow,
@@ -45,7 +45,7 @@ pub(super) struct LevelStyle {
     /// Width in points.
     pub width: f64,
     pub dash: ChartLineDashType,
-    pub mark: Mark,
+    pub mark: MarkerFill,
 }
 
 /// The one place that tells the kinds apart.
@@ -55,37 +55,37 @@ pub(super) const fn look(origin: Origin) -> LevelStyle {
         Origin::Base => (
             (0, "origin-base", "origin-base"),
             (style::ACTUAL, 2.25, Solid),
-            Mark::Filled,
+            MarkerFill::Filled,
         ),
         Origin::Actual => (
             (1, "origin-actual", "legend-actual"),
             (style::ACTUAL, 2.25, Solid),
-            Mark::Filled,
+            MarkerFill::Filled,
         ),
         Origin::Implied => (
             (2, "origin-implied", "origin-implied"),
             (style::ACTUAL, 2.25, Solid),
-            Mark::None,
+            MarkerFill::None,
         ),
         Origin::Interpolated => (
             (3, "origin-interpolated", "legend-interpolated"),
             (style::INTERPOLATED, 1.25, Solid),
-            Mark::Hollow,
+            MarkerFill::Hollow,
         ),
         Origin::Projected => (
             (4, "origin-projected", "legend-projected"),
             (style::SCENARIO, 2.25, Dash),
-            Mark::None,
+            MarkerFill::None,
         ),
         Origin::PartlyAssumed => (
             (5, "origin-partly-assumed", "origin-partly-assumed"),
             (style::SCENARIO, 1.25, Dash),
-            Mark::None,
+            MarkerFill::None,
         ),
         Origin::Assumed => (
             (6, "origin-assumed", "origin-assumed"),
             (style::EVEN_PATH, 1.5, RoundDot),
-            Mark::None,
+            MarkerFill::None,
         ),
     };
     LevelStyle {

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     ChartFormat, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ChartSolidFill, Color,
 };
 
-use crate::export::xlsx::look::{DRAWN, LevelStyle, Mark, look};
+use crate::export::xlsx::look::{DRAWN, LevelStyle, MarkerFill, look};
 use crate::export::xlsx::style;
 use crate::model::Origin;
 
@@ -69,7 +69,7 @@ impl LineSegment {
     const fn look(self) -> LevelStyle {
         match self {
             Self::Of(Origin::Interpolated) => LevelStyle {
-                mark: Mark::None,
+                mark: MarkerFill::None,
                 ..look(Origin::Interpolated)
             },
             Self::Of(origin) => look(origin),
@@ -107,26 +107,26 @@ const TARGET_MARKS: [ChartMarkerType; 3] = [
 ];
 
 /// Colour, width in points, dashes and mark.
-fn drawn(kind: PlottedLine) -> (Color, f64, ChartLineDashType, Option<(ChartMarkerType, u8, Mark)>) {
+fn drawn(kind: PlottedLine) -> (Color, f64, ChartLineDashType, Option<(ChartMarkerType, u8, MarkerFill)>) {
     match kind {
         PlottedLine::Even => (style::EVEN_PATH, 1.25, ChartLineDashType::LongDash, None),
         PlottedLine::Target(n, is_mark) => {
             let dash = TARGET_DASHES[n % TARGET_DASHES.len()];
-            let mark = is_mark.then_some((TARGET_MARKS[n % TARGET_MARKS.len()], 9, Mark::Hollow));
+            let mark = is_mark.then_some((TARGET_MARKS[n % TARGET_MARKS.len()], 9, MarkerFill::Hollow));
             (style::TARGET, 1.5, dash, mark)
         }
         PlottedLine::Compared(n) => {
             let colour = style::COMPARED[n % style::COMPARED.len()];
-            let mark = (ChartMarkerType::Triangle, 5, Mark::Filled);
+            let mark = (ChartMarkerType::Triangle, 5, MarkerFill::Filled);
             (colour, 1.5, ChartLineDashType::Solid, Some(mark))
         }
         PlottedLine::Scenario(part, _) => {
             let look = part.look();
             // Another shape as well, because not every program draws marks hollow.
             let mark = match look.mark {
-                Mark::None => None,
-                Mark::Filled => Some((ChartMarkerType::Circle, 7, look.mark)),
-                Mark::Hollow => Some((ChartMarkerType::Diamond, 7, look.mark)),
+                MarkerFill::None => None,
+                MarkerFill::Filled => Some((ChartMarkerType::Circle, 7, look.mark)),
+                MarkerFill::Hollow => Some((ChartMarkerType::Diamond, 7, look.mark)),
             };
             (look.colour, look.width, look.dash, mark)
         }
@@ -152,7 +152,7 @@ pub(super) fn marker(kind: PlottedLine) -> ChartMarker {
         marker.set_none();
         return marker;
     };
-    let fill = if mark == Mark::Hollow {
+    let fill = if mark == MarkerFill::Hollow {
         Color::White
     } else {
         colour
