@@ -183,7 +183,9 @@ pub(super) fn milestones(canvas: Canvas<'_>, chart: &Chart, language: Language) 
         (Align2::LEFT_TOP, Vec2::new(4.0, 2.0))
     };
     let colour = canvas.colours.plan;
-    for (milestone, at) in chart.milestones.iter().zip(&points) {
+    // The last one is the target, which is marked and labelled as such.
+    let before_target = &chart.milestones[..points.len() - 1];
+    for (milestone, at) in before_target.iter().zip(&points) {
         mark(canvas.painter, *at, MarkShape::Diamond, colour, None);
         let share = percent(numbers::shortest(milestone.share.round()), language);
         let font = FontId::proportional(SMALL);
