@@ -1823,3 +1823,11 @@ table-back = 返回图表
 table-fill-down = 向下填充
 table-hint = 可逐格输入，也可从电子表格粘贴。灰色年份为实际值。向下填充限于同一类别中计量方式相同的各项。
 table-cell = { $name }{ $year }年的年率
+
+# 影响目标的年率：目标列表下方
+moves-heading = 影响{ $name }的年率
+moves-per-point = 每变动1个百分点
+moves-rise = { $years }{ $name }年均增速每提高1个百分点，{ $target }变动{ $effect }
+moves-fall = { $years }{ $name }年均降幅每扩大1个百分点，{ $target }变动{ $effect }
+moves-points = { $years }{ $name }每年多增1个百分点，{ $target }变动{ $effect }
+moves-units = { $years }{ $name }每年多增1{ $unit }，{ $target }变动{ $effect }

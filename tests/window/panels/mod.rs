@@ -17,6 +17,7 @@ mod clipping;
 mod commands;
 mod documents;
 mod levers;
+mod movers;
 mod offers;
 mod painter;
 mod pictures;
