@@ -20,6 +20,7 @@ mod levers;
 mod movers;
 mod offers;
 mod painter;
+mod palette;
 mod pictures;
 mod questions;
 mod screens;
