@@ -21,7 +21,7 @@ use crate::wording::{
 const JUDGED: f32 = 44.0;
 const PLAIN: f32 = 23.0;
 /// The bar at the edge of the selected row.
-const BAR: f32 = 3.0;
+pub(super) const BAR: f32 = 3.0;
 
 /// Where a row is in the list.
 pub(super) struct TargetPlace<'a> {

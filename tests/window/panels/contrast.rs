@@ -134,5 +134,10 @@ fn every_text_stands_out_from_its_ground() {
     }
     faults.sort();
     faults.dedup();
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
