@@ -86,7 +86,7 @@ fn glass(ui: &Ui, at: eframe::egui::Pos2) {
 }
 
 /// A lever found.
-pub(super) enum Found {
+pub(super) enum LeverMatch {
     /// By the name its row shows.
     ByName,
     /// By something else, in words: "unit: trillion CNY".
@@ -94,12 +94,12 @@ pub(super) enum Found {
 }
 
 /// How a search finds a lever; `None` if it does not. Everything is found by an empty search.
-pub(super) fn find(plan: &Plan, lever: &Indicator, wanted: &str, language: Language) -> Option<Found> {
+pub(super) fn find(plan: &Plan, lever: &Indicator, wanted: &str, language: Language) -> Option<LeverMatch> {
     let is_in = |text: &str| text.to_lowercase().contains(wanted);
     // With gaps between its letters a search finds names that have nothing to do with it.
     let is_named = |text: &str| closeness(text, wanted).is_some_and(|found| found < Closeness::Subsequence);
     if wanted.is_empty() || is_named(lever.short_name(language)) {
-        return Some(Found::ByName);
+        return Some(LeverMatch::ByName);
     }
     let names = lever.name.texts().chain(lever.short.texts());
     let absolute = lever.absolute_unit.iter().flat_map(LocalizedText::texts);
@@ -121,5 +121,7 @@ pub(super) fn find(plan: &Plan, lever: &Indicator, wanted: &str, language: Langu
         _ => is_in(text),
     };
     let (field, text) = fields.into_iter().find(is_found)?;
-    Some(Found::By(Message::new(field).with("text", text).say(language)))
+    Some(LeverMatch::By(
+        Message::new(field).with("text", text).say(language),
+    ))
 }
