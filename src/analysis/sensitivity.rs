@@ -120,8 +120,8 @@ impl Tangents<'_> {
                 Change::Points => before + 1.0,
                 // The rule is linear in both: what it makes of the tangent, and of one point of the level.
                 Change::Growth | Change::Decline => {
-                    let level = levels[step - 1];
-                    change.step(before, rates[step - 1]) + (change.step(level, 1.0) - level)
+                    let from = levels[step - 1];
+                    change.step(before, rates[step - 1]) + (change.step(from, 1.0) - from)
                 }
             };
         }

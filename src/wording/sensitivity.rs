@@ -1,6 +1,6 @@
 //! By how much one point of a lever moves a target, in words.
 
-use super::labels::{Terms, unit_beside};
+use super::labels::{Terms, is_percentage, target_in_words, unit_beside};
 use super::ledger::{ChangeTerms, change_in_words};
 use super::rates::open_years;
 use crate::analysis::Sensitivity;
@@ -41,7 +41,7 @@ pub fn effect_in_words(
     let id = match stated_in(lever, None) {
         Change::Growth => "moves-rise",
         Change::Decline => "moves-fall",
-        Change::Points if super::is_percentage(lever) => "moves-points",
+        Change::Points if is_percentage(lever) => "moves-points",
         Change::Points => "moves-units",
     };
     Message::new(id)
@@ -51,7 +51,7 @@ pub fn effect_in_words(
             unit_beside(lever.unit.get(language), language).into_owned(),
         )
         .with("years", open_years(first, plan.end_year, language))
-        .with("target", super::target_in_words(plan, target, language))
+        .with("target", target_in_words(plan, target, language))
         .with("effect", effect)
         .say(language)
 }

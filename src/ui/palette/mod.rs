@@ -37,7 +37,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
     let room = ui.ctx().content_rect().size();
     Modal::new(Id::unique("palette window")).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(room.x - AROUND));
-        let hint = say(language, "palette-hint");
+        let asks = say(language, "palette-hint");
         let (up, down, enter, escape) = ui.input(|input| {
             let pressed = |key| input.key_pressed(key);
             (
@@ -49,10 +49,10 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         });
         let field = ui.add(
             TextEdit::singleline(&mut text)
-                .hint_text(hint.as_ref())
+                .hint_text(asks.as_ref())
                 .desired_width(f32::INFINITY),
         );
-        name_control(&field, Role::SearchInput, &hint);
+        name_control(&field, Role::SearchInput, &asks);
         field.request_focus();
         let all = all(ui, session);
         let found = sorted(&all, &text);
@@ -65,7 +65,8 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(6.0);
         let list = ScrollArea::vertical()
-            .auto_shrink([false, true])
+            // The field stays where it is, however much is found.
+            .auto_shrink(false)
             .max_height(HEIGHT.min(room.y - 2.0 * AROUND));
         list.show(ui, |ui| {
             for (n, (at, also)) in found.iter().enumerate() {

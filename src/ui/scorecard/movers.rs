@@ -77,7 +77,7 @@ impl Movers {
             .show(ui, |ui| {
                 for (target, found) in &self.targets {
                     heading(ui, document, *target, view);
-                    let scale = Scale::of(found);
+                    let scale = BarScale::of(found);
                     for one in found {
                         if row(ui, document, (*target, *one), scale, view) {
                             // The list stays while its levers are tried one by one.
@@ -99,13 +99,13 @@ fn led_from() -> Id {
 
 /// What a bar's full length stands for. It is a round figure, so that it stays while a lever is dragged.
 #[derive(Clone, Copy)]
-struct Scale {
+struct BarScale {
     most: f32,
     /// Whether there are effects of both signs, or negative ones alone, so that zero is in the middle.
     is_centred: bool,
 }
 
-impl Scale {
+impl BarScale {
     fn of(found: &[Sensitivity]) -> Self {
         let most = found.iter().map(|found| found.effect.abs()).fold(0.0, f64::max);
         let mut round = 1.0;
@@ -155,7 +155,7 @@ fn row(
     ui: &mut Ui,
     document: &Document,
     (target, found): (TargetIx, Sensitivity),
-    scale: Scale,
+    scale: BarScale,
     view: &View,
 ) -> bool {
     let (plan, projection) = (document.plan(), document.projection());

@@ -21,10 +21,21 @@ fn row(kind: &'static str, name: &str, language: Language) -> String {
 
 /// What stands in the rows, from the first on.
 fn rows(window: &Harness<'_, App>) -> Vec<String> {
+    let kinds = [
+        "palette-command",
+        "palette-open",
+        "palette-recent",
+        "palette-example",
+        "palette-new",
+        "palette-screen",
+        "palette-setting",
+    ]
+    .map(|kind| say(Language::English, kind));
     let all = window.query_all_by_role(Role::ListItem);
     let mut rows: Vec<(f32, String)> = all
         .filter_map(|node| Some((node.rect().top(), node.accesskit_node().label()?)))
-        .filter(|(_, label)| label.contains([':', '：']))
+        // Those of the targets behind it begin with their names.
+        .filter(|(_, label)| kinds.iter().any(|kind| label.starts_with(kind.as_ref())))
         .collect();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
     rows.into_iter().map(|(_, label)| label).collect()
