@@ -145,7 +145,7 @@ fn end(canvas: Canvas<'_>, session: &Session, chart: &Chart, has_moved: bool, wi
     let at = canvas.scale.at((f64::from(last.year), last.value));
     Some(Tag {
         at: beyond(on_axis(canvas, at)),
-        text: line(canvas.painter, &beyond_axis(canvas, at, words), NOTE, ink, width),
+        text: line(canvas.painter, beyond_axis(canvas, at, words), NOTE, ink, width),
         ink,
     })
 }
@@ -165,7 +165,7 @@ fn was(
     let at = canvas.scale.at((year, ghost.last()?.1));
     Some(Tag {
         at: beyond(on_axis(canvas, at)),
-        text: line(canvas.painter, &end_was(&value, view.language), NOTE, ink, width),
+        text: line(canvas.painter, end_was(&value, view.language), NOTE, ink, width),
         ink,
     })
 }
