@@ -339,8 +339,8 @@ command-guide = Guide
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-none = Actual size
-palette-hint = Type a command
-palette-nothing = No matching commands.
+palette-hint = Search commands, indicators, targets, files, settings
+palette-nothing = Nothing found.
 palette-chart = Chart
 palette-screen = Screen
 screen-explore = Explore
@@ -1935,3 +1935,22 @@ table-back = Back to charts
 table-fill-down = Fill down
 table-hint = Type in a cell or paste a block from a spreadsheet. Grey years have actuals. Fill down goes to the levers below under the same heading that are counted alike.
 table-cell = Rate of { $name } in { $year }
+
+# What moves a target: the list below the targets
+moves-heading = What moves { $name }
+moves-per-point = for 1 point a year
+moves-rise = { $name } rising 1 point a year faster in { $years } moves { $target } by { $effect }
+moves-fall = { $name } falling 1 point a year faster in { $years } moves { $target } by { $effect }
+moves-points = { $name } gaining 1 point a year more in { $years } moves { $target } by { $effect }
+moves-units = { $name } gaining 1 { $unit } a year more in { $years } moves { $target } by { $effect }
+
+# Kinds of things that the palette finds
+palette-command = Command
+palette-open = Open scenario
+palette-recent = Recent file
+palette-example = Example
+palette-new = New scenario
+palette-lever = Rate
+palette-indicator = Derived
+palette-target = Target
+palette-setting = Setting

@@ -20,6 +20,7 @@ mod rates;
 mod reason;
 mod schedule;
 mod scores;
+mod sensitivity;
 mod verdict;
 
 pub use answer::{counted_in, parameter_in_words, remark_in_words, value_in_words, way_in_words};
@@ -50,4 +51,5 @@ pub use rates::{bare_rate, open_years, round_rate, violation_in_brief};
 pub use reason::{stop, unsolvable, violation, violation_help, why_not};
 pub use schedule::{DueRow, due_rows};
 pub use scores::{score_table, with_year};
+pub use sensitivity::{effect_in_brief, effect_in_words};
 pub use verdict::{status_word, verdict};

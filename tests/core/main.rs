@@ -24,6 +24,7 @@ mod program;
 mod progress;
 mod remaining;
 mod round_trips;
+mod sensitivity;
 mod short_names;
 mod solver;
 mod targets;

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Shape, Stroke, Vec2, vec2};
 
-use super::scale::Scale;
+use super::scale::PlotScale;
 use crate::figure::{self, Chart, ChartSeries, LineStretch, MarkShape, Role};
 use crate::text::{Language, numbers};
 use crate::ui::pieces::SMALL;
@@ -24,7 +24,7 @@ const ROOM_FOR_MILESTONES: f32 = 340.0;
 #[derive(Clone, Copy)]
 pub(super) struct Canvas<'a> {
     pub painter: &'a Painter,
-    pub scale: &'a Scale,
+    pub scale: &'a PlotScale,
     pub colours: &'a Colours,
 }
 

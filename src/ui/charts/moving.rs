@@ -2,7 +2,7 @@
 
 use eframe::egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Response, Ui};
 
-use super::scale::Scale;
+use super::scale::PlotScale;
 use super::snap::rates_at;
 use crate::figure::Chart;
 use crate::model::enough_rate;
@@ -33,7 +33,7 @@ pub(super) fn by_pointer(
     ui: &Ui,
     session: &Session,
     chart: &Chart,
-    (response, scale): (&Response, &Scale),
+    (response, scale): (&Response, &PlotScale),
     send: &mut Vec<Command>,
 ) {
     let document = session.document();

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Key, Pos2, Rect, Response, Role as A11y, Sense, Ui, pos2, vec2};
 
-use super::axes::{self, Layout};
+use super::axes::{self, AxisLayout};
 use super::dodge::PlotObstacles;
 use super::ghost::ghost;
 use super::labels::{self, Tag};
@@ -57,7 +57,7 @@ fn contents(
     ui: &Ui,
     session: &Session,
     chart: &Chart,
-    (layout, ghost): (&Layout, &[(f64, f64)]),
+    (layout, ghost): (&AxisLayout, &[(f64, f64)]),
     colours: &Colours,
 ) {
     let scale = &layout.scale;
@@ -107,7 +107,7 @@ fn tags(
     canvas: Canvas<'_>,
     session: &Session,
     chart: &Chart,
-    (layout, ghost): (&Layout, &[(f64, f64)]),
+    (layout, ghost): (&AxisLayout, &[(f64, f64)]),
     obstacles: &mut PlotObstacles,
 ) -> Vec<Tag> {
     let width = labels::width(layout.margin);

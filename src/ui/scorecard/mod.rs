@@ -1,8 +1,9 @@
 //! The plan's targets: those that rest on data or a set rate, with their evidence and what the years left need, and those
-//! that rest on nothing entered.
+//! that rest on nothing entered; below them what moves the selected one.
 
 mod cells;
 mod choices;
+mod movers;
 mod row;
 mod words;
 
@@ -45,13 +46,13 @@ pub(super) enum Order {
 
 /// The sections of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Section {
+enum TargetSection {
     Judged,
     Assumed,
     NoBase,
 }
 
-impl Section {
+impl TargetSection {
     const ALL: [Self; 3] = [Self::Judged, Self::Assumed, Self::NoBase];
 
     const fn heading(self) -> &'static str {
@@ -80,11 +81,15 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     cells::key(ui, view.language, KEY);
     columns(ui, view);
     let is_new = row::is_newly_selected(ui, view);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    let movers = movers::Movers::of_selection(ui, session);
+    let room = ui.available_height();
+    let below = movers.as_ref().map_or(0.0, |movers| movers.height(room));
+    let rows = ScrollArea::vertical().auto_shrink(false).max_height(room - below);
+    rows.show(ui, |ui| {
         let ids: Vec<Id> = shown.iter().map(|score| row::id(score)).collect();
-        for section in Section::ALL {
+        for section in TargetSection::ALL {
             let rows: Vec<usize> = (0..shown.len())
-                .filter(|n| Section::of(shown[*n].assessment) == section)
+                .filter(|n| TargetSection::of(shown[*n].assessment) == section)
                 .collect();
             if rows.is_empty() {
                 continue;
@@ -97,7 +102,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                 continue;
             }
             for n in rows {
-                let place = row::Place {
+                let place = row::TargetPlace {
                     ids: &ids,
                     position: n,
                     is_new,
@@ -107,6 +112,9 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         }
         column::keep_focus_in_sight(ui);
     });
+    if let Some(movers) = movers {
+        movers.draw(ui, session, send);
+    }
 }
 
 /// The names of the columns.
@@ -140,7 +148,7 @@ fn columns(ui: &mut Ui, view: &View) {
 }
 
 /// A section's heading, which opens and closes it. Returns whether it is open.
-fn heading(ui: &mut Ui, (section, count): (Section, usize), opens: bool, view: &View) -> bool {
+fn heading(ui: &mut Ui, (section, count): (TargetSection, usize), opens: bool, view: &View) -> bool {
     let id = Id::unique(("targets", section));
     let is_closed = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false) && !opens;
     let (place, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::click());
