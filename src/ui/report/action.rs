@@ -54,7 +54,7 @@ fn button(ui: &mut Ui, session: &Session, language: Language, send: &mut Vec<Com
             (colours.control, colours.text_weak)
         };
         let words = RichText::new(words).size(BODY + 1.0).color(ink);
-        ui.add(Button::new(words).fill(fill).min_size(size))
+        ui.add_sized(size, Button::new(words).fill(fill))
     });
     if export.inner.clicked() {
         send.push(Command::Report(ReportCommand::Export));

@@ -8,6 +8,7 @@ mod outline;
 mod outline_row;
 mod paper;
 mod paper_table;
+mod paper_text;
 mod preview;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use eframe::egui::{Align, ComboBox, Layout, RichText, Role, TextEdit, Ui};
+use eframe::egui::{ComboBox, RichText, Role, TextEdit, Ui};
 
 use super::files;
 use crate::export::Format;
@@ -101,9 +101,7 @@ fn compare(ui: &mut Ui, session: &Session, draft: &mut ReportDraft, language: La
         });
         if let Some(why) = lacks {
             let weak = Colours::of(ui).text_weak;
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(RichText::new(say(language, why)).size(SMALL).color(weak));
-            });
+            ui.label(RichText::new(say(language, why)).size(SMALL).color(weak));
         }
     });
 }

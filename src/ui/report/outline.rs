@@ -12,7 +12,7 @@ use crate::ui::theme::Colours;
 use crate::ui::{column, short};
 
 /// A row as drawn: what can be dragged, where it is, and the rectangle of everything that moves with it.
-struct Block {
+struct OutlineBlock {
     item: ReportItem,
     place: Rect,
     response: Response,
@@ -40,7 +40,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                     let item = ReportItem::Chart(*ix);
                     let response = row(ui, session, item, &ids, send);
                     let place = response.rect;
-                    of_charts.push(Block {
+                    of_charts.push(OutlineBlock {
                         item,
                         place,
                         response,
@@ -49,7 +49,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                 add_chart(ui, session, &charts, send);
                 place = place.with_max_y(ui.cursor().top());
             }
-            of_parts.push(Block {
+            of_parts.push(OutlineBlock {
                 item,
                 place,
                 response,
@@ -154,20 +154,28 @@ const fn to(item: ReportItem, position: usize) -> Command {
 }
 
 /// A dragged row changes places with the next one as soon as the pointer is beyond the middle of that. Esc puts it back.
-fn drag(ui: &Ui, blocks: &[Block], send: &mut Vec<Command>) {
-    let begun = Id::unique("report item dragged from");
+fn drag(ui: &Ui, blocks: &[OutlineBlock], send: &mut Vec<Command>) {
+    type Begun = (ReportItem, usize);
+    let id = Id::unique("report item dragged from");
+    let begun = ui.data(|data| data.get_temp::<Begun>(id));
+    if let Some((item, first)) = begun
+        && blocks
+            .iter()
+            .any(|block| block.item == item && !block.response.dragged())
+    {
+        ui.data_mut(|data| data.remove::<Begun>(id));
+        // By the time Esc is seen here, it has ended the drag.
+        if ui.input(|input| input.key_pressed(Key::Escape)) {
+            send.push(to(item, first));
+        }
+        return;
+    }
     let Some(at) = blocks.iter().position(|block| block.response.dragged()) else {
         return;
     };
     let item = blocks[at].item;
     if blocks[at].response.drag_started() {
-        ui.data_mut(|data| data.insert_temp(begun, at));
-    }
-    if ui.input(|input| input.key_pressed(Key::Escape)) {
-        ui.ctx().stop_dragging();
-        let first = ui.data(|data| data.get_temp::<usize>(begun)).unwrap_or(at);
-        send.extend((first != at).then(|| to(item, first)));
-        return;
+        ui.data_mut(|data| data.insert_temp::<Begun>(id, (item, at)));
     }
     let Some(pointer) = blocks[at].response.interact_pointer_pos() else {
         return;

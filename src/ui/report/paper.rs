@@ -9,19 +9,16 @@ use eframe::egui::{
 };
 
 use super::paper_table;
+use super::paper_text::{MOST_ROWS, cut, more, note};
 use crate::export::report::{Item, ReportBlock, Section, Span, SpanPosition};
 use crate::session::View;
-use crate::text::{Language, Message};
+use crate::text::Language;
 use crate::ui::name_control;
-use crate::ui::pieces::{BODY, NOTE, SMALL};
+use crate::ui::pieces::{BODY, NOTE};
 use crate::ui::theme::Colours;
 
 /// The widest page, in points.
 const WIDEST: f32 = 680.0;
-/// The most that is shown of a list or table, and of a text, in characters; the report has all of it.
-pub(super) const MOST_ROWS: usize = 60;
-const LONGEST: usize = 2000;
-
 /// Draws a section with its first charts.
 pub(super) fn draw(ui: &mut Ui, section: &Arc<Section>, charts: &[TextureHandle], view: &View) {
     let paper = Colours::on(false);
@@ -84,31 +81,9 @@ fn draw_block<'a>(
     }
 }
 
-fn cut(words: &str) -> String {
-    match words.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &words[..end]),
-        None => words.to_owned(),
-    }
-}
-
 fn text(ui: &mut Ui, words: &str, size: f32) {
     let ink = Colours::on(false).text;
     ui.add(Label::new(RichText::new(cut(words)).size(size).color(ink)).wrap());
-}
-
-/// A caption, or a note below a table.
-pub(super) fn note(ui: &mut Ui, words: &str, align: Align) {
-    let ink = Colours::on(false).text_weak;
-    let words = RichText::new(cut(words)).size(SMALL).color(ink);
-    ui.add(Label::new(words).wrap().halign(align));
-}
-
-/// How much is left out.
-pub(super) fn more(ui: &mut Ui, count: usize, language: Language) {
-    if count > 0 {
-        let words = Message::new("and-more").with("count", count).say(language);
-        note(ui, &words, Align::Min);
-    }
 }
 
 fn list(ui: &mut Ui, items: &[Item], language: Language) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Color32, Galley, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::paper::{MOST_ROWS, more, note};
+use super::paper_text::{MOST_ROWS, more, note};
 use crate::export::report::{Cell, Table, TableRow};
 use crate::text::Language;
 use crate::ui::pieces::{SMALL, rows};

@@ -2,7 +2,7 @@
 
 use egui_kittest::kittest::By;
 use planpath::figure::Mode;
-use planpath::session::{Page, Screen, TrackCommand, TrackPage};
+use planpath::session::{Page, ReportCommand, ReportPage, Screen, TrackCommand, TrackPage};
 
 use super::*;
 
@@ -74,12 +74,16 @@ fn every_control_has_a_name_in_every_size_language_and_theme() {
                 .session_mut()
                 .apply(Command::ShowScreen(screen));
             harness.run();
+            // Of the pages that take turns there, the one with the most controls.
+            let outline = Command::Report(ReportCommand::ShowPage(ReportPage::Outline));
+            harness.state_mut().session_mut().apply(outline);
+            harness.run();
             let mut waiting = vec![harness.root()];
             while let Some(node) = waiting.pop() {
                 let access = node.accesskit_node();
                 if matches!(
                     access.role(),
-                    Role::Slider | Role::SpinButton | Role::Button | Role::Image
+                    Role::Slider | Role::SpinButton | Role::Button | Role::CheckBox | Role::Image
                 ) {
                     controls += 1;
                     let label = access.label().unwrap_or_default();

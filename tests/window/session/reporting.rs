@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use planpath::export::Format;
+use planpath::export::report::SectionKind;
 use planpath::plan::IndicatorIx;
 use planpath::scenario::Rates;
 use planpath::session::{
-    Command, Effect, PathUse, Phase, Prompt, PromptAnswer, ReportCommand, Screen, Session,
+    Command, Effect, PathUse, Phase, Prompt, PromptAnswer, ReportCommand, ReportItem, Screen, Session,
 };
 use planpath::text::Language;
 
@@ -23,7 +24,7 @@ fn report(session: &mut Session, command: ReportCommand) {
 fn choose(session: &mut Session, formats: &[Format]) {
     let mut draft = session.report().clone();
     draft.formats = formats.to_vec();
-    report(session, ReportCommand::Choose(draft));
+    report(session, ReportCommand::Choose(Box::new(draft)));
 }
 
 fn indicator(session: &Session, id: &str) -> IndicatorIx {
@@ -87,28 +88,137 @@ fn the_preview_follows_what_is_chosen() {
     );
     session.apply(Command::ShowScreen(Screen::Report));
     session.wait_for_jobs();
-    let first = session.preview().unwrap().clone();
-    // 16 cm at 144 dots per inch: 16 / 2.54 · 144 = 907.
-    assert_eq!(first.pixels.width, 907);
-    assert_eq!(
-        first.pixels.rgba.len(),
-        (first.pixels.width * first.pixels.height * 4) as usize
+    let section = session.preview().unwrap().section.clone().unwrap();
+    assert_eq!(section.heading, "1. Summary");
+    let charts = session.report_charts();
+    report(&mut session, ReportCommand::LookAt(ReportItem::Chart(charts[0])));
+    assert!(
+        session.preview().is_none(),
+        "the summary is not shown for a chart"
     );
+    session.wait_for_jobs();
+    let first = session.preview().unwrap();
+    let (number, pixels) = (first.number, Arc::clone(&first.pictures[0]));
+    // 16 cm at 144 dots per inch: 16 / 2.54 · 144 = 907.
+    assert_eq!(pixels.width, 907);
+    assert_eq!(pixels.rgba.len(), (pixels.width * pixels.height * 4) as usize);
     // If nothing changed, nothing is drawn.
     session.apply(Command::ShowScreen(Screen::Report));
     session.wait_for_jobs();
-    assert_eq!(session.preview().unwrap().number, first.number);
-    let second = session.report_charts()[1];
-    report(&mut session, ReportCommand::LookAt(second));
+    assert_eq!(session.preview().unwrap().number, number);
+    report(&mut session, ReportCommand::LookAt(ReportItem::Chart(charts[1])));
     session.wait_for_jobs();
-    let other = session.preview().unwrap().clone();
-    assert_ne!(other.number, first.number);
-    assert_ne!(other.pixels.rgba, first.pixels.rgba);
+    let other = Arc::clone(&session.preview().unwrap().pictures[0]);
+    assert_ne!(other.rgba, pixels.rgba);
     let mut draft = session.report().clone();
     draft.language = Some(Language::Chinese);
-    report(&mut session, ReportCommand::Choose(draft));
+    report(&mut session, ReportCommand::Choose(Box::new(draft)));
     session.wait_for_jobs();
-    assert_ne!(session.preview().unwrap().pixels.rgba, other.pixels.rgba);
+    assert_ne!(session.preview().unwrap().pictures[0].rgba, other.rgba);
+}
+
+#[test]
+fn parts_keep_their_place_when_they_are_left_out_and_numbers_follow() {
+    let mut session = session();
+    session.apply(Command::ShowScreen(Screen::Report));
+    report(&mut session, ReportCommand::TogglePart(SectionKind::Scorecard));
+    assert_eq!(session.report().number(SectionKind::Scorecard), None);
+    assert_eq!(session.report().number(SectionKind::Progress), Some(2));
+    report(&mut session, ReportCommand::PlacePart(SectionKind::Sources, 0));
+    assert_eq!(session.report().number(SectionKind::Sources), Some(1));
+    assert_eq!(session.report().number(SectionKind::Progress), Some(3));
+    report(&mut session, ReportCommand::TogglePart(SectionKind::Scorecard));
+    // Sources, Summary, Scorecard, …
+    assert_eq!(session.report().number(SectionKind::Scorecard), Some(3));
+    let scorecard = ReportItem::Part(SectionKind::Scorecard);
+    report(&mut session, ReportCommand::LookAt(scorecard));
+    session.wait_for_jobs();
+    let section = session.preview().unwrap().section.clone().unwrap();
+    assert_eq!(section.heading, "3. Targets");
+}
+
+#[test]
+fn a_part_without_content_says_why() {
+    let mut session = session();
+    session.apply(Command::ShowScreen(Screen::Report));
+    session.wait_for_jobs();
+    // The plan on schedule has no actuals.
+    let progress = session.report_lacks(SectionKind::Progress);
+    assert_eq!(progress, Some("report-lacks-actuals"));
+    assert_eq!(session.report_lacks(SectionKind::Charts), None);
+    for chart in session.report_charts() {
+        report(&mut session, ReportCommand::ToggleChart(chart));
+    }
+    session.wait_for_jobs();
+    assert_eq!(
+        session.report_lacks(SectionKind::Charts),
+        Some("report-lacks-charts")
+    );
+    session.apply(Command::OpenExample("mid-term-2013"));
+    session.wait_for_jobs();
+    assert_eq!(session.report_lacks(SectionKind::Progress), None);
+}
+
+#[test]
+fn the_number_of_files_is_known_before_they_are_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let mut session = session();
+    session.apply(Command::ShowScreen(Screen::Report));
+    choose(
+        &mut session,
+        &[Format::Svg, Format::Csv, Format::Docx, Format::Html],
+    );
+    session.wait_for_jobs();
+    // One figure per chart; long, wide and targets; two reports.
+    let expected = session.report_charts().len() + 3 + 2;
+    let mut told = session.export_contents().unwrap().files.as_ref().unwrap().clone();
+    assert_eq!(told.len(), expected);
+    report(&mut session, ReportCommand::ExportTo(out.clone()));
+    session.wait_for_jobs();
+    let exported = session.exported().unwrap().clone();
+    told.sort();
+    assert_eq!(exported.files, told);
+    assert!(exported.files.iter().all(|file| out.join(file).is_file()));
+    assert_eq!(exported.report(), Some(out.join("report.docx")));
+    session.take_effects();
+    for (command, expected) in [
+        (ReportCommand::OpenFolder, Effect::OpenPath(out.clone())),
+        (
+            ReportCommand::OpenReport,
+            Effect::OpenPath(out.join("report.docx")),
+        ),
+        (
+            ReportCommand::CopyPath,
+            Effect::CopyText(out.display().to_string()),
+        ),
+    ] {
+        report(&mut session, command);
+        assert_eq!(session.take_effects(), [expected]);
+    }
+    // Until the next edit: what is there would no longer be what is on screen.
+    report(&mut session, ReportCommand::TogglePart(SectionKind::Methods));
+    assert_eq!(session.exported(), None);
+    report(&mut session, ReportCommand::OpenFolder);
+    assert!(session.take_effects().is_empty());
+    choose(&mut session, &[]);
+    session.wait_for_jobs();
+    assert!(
+        session.export_contents().unwrap().files.is_err(),
+        "nothing to export"
+    );
+}
+
+#[test]
+fn what_the_system_cannot_open_is_said() {
+    let mut session = session();
+    let (path, reason) = ("/nowhere/report.docx".into(), "no program for it".to_owned());
+    report(&mut session, ReportCommand::NotOpened { path, reason });
+    let said = session.notices()[0].details(Language::English);
+    assert!(
+        said.contains("/nowhere/report.docx") && said.contains("no program for it"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -118,14 +228,29 @@ fn charts_of_the_report_are_chosen_and_ordered_apart_from_the_screens() {
     assert_eq!(session.report_charts(), on_screen, "at first they are the same");
     let erp = indicator(&session, "erp");
     report(&mut session, ReportCommand::ToggleChart(erp));
-    report(&mut session, ReportCommand::MoveChart(erp, -1));
+    report(&mut session, ReportCommand::PlaceChart(erp, 3));
     report(&mut session, ReportCommand::ToggleChart(on_screen[0]));
     let charts = session.report_charts();
     assert_eq!(charts, [on_screen[1], on_screen[2], erp, on_screen[3]]);
-    report(&mut session, ReportCommand::MoveChart(charts[0], -1));
-    assert_eq!(session.report_charts(), charts, "the first has nowhere to go");
+    report(&mut session, ReportCommand::PlaceChart(erp, 9));
+    assert_eq!(session.report_charts()[3], erp, "beyond the end is the end");
     assert_eq!(session.view().charts(session.document().plan()), on_screen);
-    assert_eq!(session.previewed(), Some(charts[0]));
+    report(
+        &mut session,
+        ReportCommand::LookAt(ReportItem::Chart(on_screen[0])),
+    );
+    let first = ReportItem::Part(SectionKind::Summary);
+    assert_eq!(
+        session.previewed(),
+        Some(first),
+        "a chart that is gone cannot be looked at"
+    );
+    session.apply(Command::Select(erp));
+    assert_eq!(
+        session.previewed(),
+        Some(ReportItem::Chart(erp)),
+        "one selection for the whole window"
+    );
 }
 
 #[test]

@@ -10,9 +10,10 @@ use planpath::export::Format;
 use planpath::export::report::SectionKind;
 use planpath::figure::Mode;
 use planpath::session::{
-    AppDirs, DocumentSource, Hint, Page, PathUse, ReportCommand, ScoreFilter, Screen, Session,
+    AppDirs, DocumentSource, Hint, Page, PathUse, ReportCommand, ReportItem, ReportPage, ScoreFilter, Screen,
+    Session,
 };
-use planpath::text::LocalizedText;
+use planpath::text::{LocalizedText, Message};
 
 use super::*;
 
