@@ -97,6 +97,7 @@ impl Session {
             }
             Command::Select(ix) => {
                 self.view.select(self.documents.active().plan(), ix);
+                self.track_selected(ix);
                 self.view.hint_seen(Hint::Target);
             }
             Command::FilterScores(filter) => self.view.score_filter = filter,

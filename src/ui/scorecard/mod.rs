@@ -11,9 +11,9 @@ pub(super) use words::in_words;
 
 use eframe::egui::{Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::column;
 use super::pieces::{BODY, Icon, SMALL, from_left, line, to_right};
 use super::theme::Colours;
+use super::{column, selection};
 use crate::model::{Assessment, Basis};
 use crate::plan::{Indicator, Target};
 use crate::session::{Command, Document, Session, View};
@@ -79,7 +79,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     choices::shown(ui, session, shown.len(), send);
     cells::key(ui, view.language, KEY);
     columns(ui, view);
-    let is_new = row::is_newly_selected(ui, view);
+    let is_new = selection::is_new(ui, view, "targets");
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let ids: Vec<Id> = shown.iter().map(|score| row::id(score)).collect();
         for section in Section::ALL {

@@ -107,7 +107,14 @@ const TARGET_MARKS: [ChartMarkerType; 3] = [
 ];
 
 /// Colour, width in points, dashes and mark.
-fn drawn(kind: PlottedLine) -> (Color, f64, ChartLineDashType, Option<(ChartMarkerType, u8, MarkerFill)>) {
+fn drawn(
+    kind: PlottedLine,
+) -> (
+    Color,
+    f64,
+    ChartLineDashType,
+    Option<(ChartMarkerType, u8, MarkerFill)>,
+) {
     match kind {
         PlottedLine::Even => (style::EVEN_PATH, 1.25, ChartLineDashType::LongDash, None),
         PlottedLine::Target(n, is_mark) => {
