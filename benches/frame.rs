@@ -38,6 +38,7 @@ impl Window {
         ui::apply_theme(&ctx);
         ctx.set_fonts(ui::definitions(language));
         let mut session = Session::new(language, Arc::new(|| ())).expect("the default example is sound");
+        start_on_plan(&mut session);
         (situation.set_up)(&mut session);
         session.wait_for_jobs();
         Self { ctx, session }
@@ -102,6 +103,11 @@ const SITUATIONS: [Situation; 5] = [
 /// Pages without a slider.
 const STILL: [(&str, TrackPage); 2] = [("ledger", TrackPage::Ledger), ("actuals", TrackPage::Actuals)];
 
+/// The scenario in which every year of every lever is open, so that a drag moves all there is.
+fn start_on_plan(session: &mut Session) {
+    session.apply(Command::OpenExample("plan-on-schedule"));
+}
+
 fn under_way(session: &mut Session, page: TrackPage) {
     session.apply(Command::OpenExample("mid-term-2013"));
     session.apply(Command::Track(TrackCommand::ShowPage(page)));
@@ -133,6 +139,7 @@ fn slider(language: Language, situation: &Situation) -> Rect {
     let mut harness = Harness::builder().with_size(SIZE).build_eframe(move |creation| {
         App::new(creation, None, Some(language), None).expect("the default example is sound")
     });
+    start_on_plan(harness.state_mut().session_mut());
     (situation.set_up)(harness.state_mut().session_mut());
     harness.state_mut().session_mut().wait_for_jobs();
     harness.run();

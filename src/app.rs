@@ -171,6 +171,9 @@ impl App {
                 let size = [pixels.width as usize, pixels.height as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
             }
+            // Without a window, as in tests, nothing else is opened either.
+            Effect::OpenPath(_) if frame.window_handle().is_err() => {}
+            Effect::OpenPath(path) => self.open_outside(path, ctx),
             Effect::Close => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -232,6 +235,20 @@ impl App {
         }
     }
 
+    /// Has the system open a file or folder, without waiting for it: some programs return only when they are closed.
+    fn open_outside(&self, path: PathBuf, ctx: &Context) {
+        let (outbox, ctx) = (self.outbox.clone(), ctx.clone());
+        thread::spawn(move || {
+            let Err(error) = open::that(&path) else {
+                return;
+            };
+            let reason = error.to_string();
+            let failed = ReportCommand::NotOpened { path, reason };
+            let _ = outbox.send(Command::Report(failed));
+            draw_again(&ctx);
+        });
+    }
+
     /// Applies changes to the window.
     fn update_window(&mut self, ctx: &Context) {
         let view = self.session.view();
@@ -269,7 +286,8 @@ impl eframe::App for App {
         self.session.poll();
         while let Ok(command) = self.inbox.try_recv() {
             // If the path was typed first, the dialog's answer comes too late.
-            if self.session.path_prompt().is_some() {
+            let is_news = matches!(command, Command::Report(ReportCommand::NotOpened { .. }));
+            if is_news || self.session.path_prompt().is_some() {
                 self.session.apply(command);
             }
         }

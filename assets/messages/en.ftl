@@ -451,33 +451,65 @@ chart-series-in-words = . { $name }: { $first } in { $firstyear }, { $last } in 
 chart-milestone = Progress due
 chart-year-keys = Left and right arrows select a year; up and down arrows change its rate.
 score-and-required = { $words }. { $required }
-report-formats = Formats
-report-figures = Figures and tables
-report-sections = Report sections (HTML, DOCX)
-report-which-charts = Charts
-report-size = Figure size
-figure-half = half column, 8 cm
-figure-full = full width, 16 cm
-figure-slide = slide, 25.4 cm
+report-size = Figure width
+figure-half = 8 cm
+figure-full = 16 cm
+figure-slide = Slide
 report-language = Language
 report-provenance = Source line below each figure
-report-compare = Include pinned scenarios
+report-compare = Draw pinned scenarios
 report-outlines = Convert SVG text to outlines
 report-bom = CSV for Excel on Chinese Windows (byte-order mark)
 report-region = Region for IAMC data
 report-include = Include { $name } in the report
-report-earlier = Move { $name } up
-report-later = Move { $name } down
 report-export = Export...
-report-count = { $count ->
-    [one] One chart
-   *[other] { $count } charts
-}
 report-preview = Preview
 report-preview-of = Preview of { $name }
 report-drawing = Rendering preview...
-report-none-chosen = No charts selected.
 report-cancelled = Export cancelled; nothing was written.
+report-contents = Report contents
+report-options = Options
+report-outline-hint = Drag or Alt+arrow keys: order. Space: include or leave out.
+report-add-chart = Add chart
+report-lacks-actuals = no actuals
+report-lacks-charts = no chart chosen
+report-lacks-drawable = none can be drawn
+report-lacks-implications = none found
+report-lacks-second = needs a second scenario
+report-lacks-pinned = no scenario pinned
+report-not-included = Left out of the report. Tick it among the contents to include it.
+report-previous = Previous part
+report-next = Next part
+report-mode = Charts show
+report-mode-is = Charts: { $mode }
+report-files = Files
+report-for-docx = report for editing
+report-for-html = report for printing
+report-for-xlsx = workbook with formulas
+report-for-figures = { $count ->
+    [one] one chart each
+   *[other] { $count } charts each
+}
+report-for-csv = long, wide, targets
+report-for-iamc = for pyam
+report-export-count = { $count ->
+    [one] Export one file
+   *[other] Export { $count } files
+}
+report-exported = { $count ->
+    [one] One file exported
+   *[other] { $count } files exported
+}
+report-files-count = { $count ->
+    [one] one file
+   *[other] { $count } files
+}
+report-open-folder = Open folder
+report-open-report = Open report
+report-copy-path = Copy path
+report-not-opened = the system could not open { $path }: { $reason }
+report-not-opened-help = copy the path and open it in the file manager
+report-preview-size = { $width } × { $height } cm
 
 ## Window: questions and notices
 question-unsaved = { $name } has unsaved changes.
@@ -729,6 +761,7 @@ export-not-put-back = cannot restore { $path }: { $detail }
 export-not-put-back-help = the original files are in { $path }; move them back by hand
 
 ## Exports: tables and workbook
+export-file-failed = { $file } could not be made, so nothing was written: { $reason }
 export-failed = cannot create the { $format } file: { $detail }
 export-failed-help = this is a bug in Planpath; please report it with the scenario file
 export-provenance = Planpath { $version }; plan { $plan }; scenario SHA-256 { $hash }

@@ -21,7 +21,7 @@ pub mod xlsx;
 pub use format::{FigureFormat, File, Format, Writes};
 pub use input::ExportInput;
 pub use record::{Record, record};
-pub use run::{ExportOutcome, ExportRequest, Progress, export};
+pub use run::{ExportOutcome, ExportRequest, Progress, export, file_names};
 
 use crate::file::Failure;
 use crate::text::Message;

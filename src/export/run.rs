@@ -74,6 +74,27 @@ struct OutputFile {
     bytes: Vec<u8>,
 }
 
+impl OutputFile {
+    /// The file, or which file could not be made, and why.
+    fn made(name: String, bytes: Result<Vec<u8>, Failure>) -> Result<Self, Failure> {
+        let failure = match bytes {
+            Ok(bytes) => return Ok(Self { name, bytes }),
+            Err(failure) => failure,
+        };
+        let Some(reason) = failure.message() else {
+            return Err(failure);
+        };
+        let what = Message::new("export-file-failed")
+            .with("file", name)
+            .with("reason", reason);
+        let help = match failure {
+            Failure::Other { help, .. } => help,
+            Failure::Io { .. } | Failure::Invalid(_) => None,
+        };
+        Err(Failure::Other { what, help })
+    }
+}
+
 /// Files made together.
 enum ExportJob {
     /// Formats of one chart, because they share its layout.
@@ -103,22 +124,8 @@ pub fn export(
     progress: &mut dyn FnMut(Progress<'_>),
     cancel: &AtomicBool,
 ) -> Result<ExportOutcome, Failure> {
-    let all = || material.plan.iter().map(|(ix, _)| ix).collect();
-    let charts: Vec<IndicatorIx> = request.charts.clone().unwrap_or_else(all);
-    let drawn: Vec<_> = charts
-        .iter()
-        .copied()
-        .filter(|ix| can_draw(material, *ix, request.mode))
-        .collect();
-    not_too_many(request, drawn.len())?;
-    let jobs = jobs(request, &drawn);
-    if jobs.is_empty() {
-        return Err(Failure::Other {
-            what: Message::new("export-nothing"),
-            help: Some(Message::new("export-nothing-help")),
-        });
-    }
-    let names: Vec<String> = jobs.iter().flat_map(|job| job.names(material.plan)).collect();
+    let jobs = wanted(material, request)?;
+    let names = names(material, &jobs);
     let mut staging = Staging::begin(&request.folder, &names, request.replace)?;
     let mut files = Vec::new();
     let mut keep = |made: OutputFile| -> Result<(), Failure> {
@@ -138,9 +145,43 @@ pub fn export(
     let kept = staging.finish()?;
     Ok(ExportOutcome::Written {
         files,
-        left_out: left_out(material, request, &charts),
+        left_out: left_out(material, request, &charts(material, request)),
         kept,
     })
+}
+
+/// The names of the files that an export would write.
+///
+/// # Errors
+/// [`Failure`] as from [`export`] if there would be none, or too many.
+pub fn file_names(material: &ExportInput<'_>, request: &ExportRequest) -> Result<Vec<String>, Failure> {
+    Ok(names(material, &wanted(material, request)?))
+}
+
+fn names(material: &ExportInput<'_>, jobs: &[ExportJob]) -> Vec<String> {
+    jobs.iter().flat_map(|job| job.names(material.plan)).collect()
+}
+
+fn charts(material: &ExportInput<'_>, request: &ExportRequest) -> Vec<IndicatorIx> {
+    let all = || material.plan.iter().map(|(ix, _)| ix).collect();
+    request.charts.clone().unwrap_or_else(all)
+}
+
+/// Everything that is to be made.
+fn wanted(material: &ExportInput<'_>, request: &ExportRequest) -> Result<Vec<ExportJob>, Failure> {
+    let drawn: Vec<_> = charts(material, request)
+        .into_iter()
+        .filter(|ix| can_draw(material, *ix, request.mode))
+        .collect();
+    not_too_many(request, drawn.len())?;
+    let jobs = jobs(request, &drawn);
+    if jobs.is_empty() {
+        return Err(Failure::Other {
+            what: Message::new("export-nothing"),
+            help: Some(Message::new("export-nothing-help")),
+        });
+    }
+    Ok(jobs)
 }
 
 /// Rejects too many charts.
@@ -255,10 +296,7 @@ fn make(
     }
     match job {
         ExportJob::File(file) => {
-            let made = make_file(*file, material, request).map(|bytes| OutputFile {
-                name: file.name().to_owned(),
-                bytes,
-            });
+            let made = OutputFile::made(file.name().to_owned(), make_file(*file, material, request));
             let is_made = made.is_ok();
             hand_over(made) && is_made
         }
@@ -305,10 +343,7 @@ fn draw(
                 None => picture.insert(figure.picture()?),
             })
         };
-        let made = bytes().map(|bytes| OutputFile {
-            name: format.file(material.plan, chart),
-            bytes,
-        });
+        let made = OutputFile::made(format.file(material.plan, chart), bytes());
         let is_made = made.is_ok();
         if !hand_over(made) || !is_made {
             return false;

@@ -45,6 +45,13 @@ impl<Q: Clone + PartialEq, A> Analysis<Q, A> {
         is_new
     }
 
+    /// The question counts as new the next time; its answer is still shown meanwhile.
+    pub fn ask_again(&mut self) {
+        if self.asked.as_ref() != self.shown.as_ref().map(|(asked, _)| asked) {
+            self.asked = None;
+        }
+    }
+
     /// Forgets question and answer.
     pub fn clear(&mut self) {
         *self = Self::default();

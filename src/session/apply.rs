@@ -25,7 +25,7 @@ impl Session {
         self.forget_closed();
         self.refresh_tables();
         self.keep_up();
-        self.refresh_preview();
+        self.refresh_report();
         self.refresh_track();
         self.refresh_implications();
         self.refresh_import();
@@ -98,6 +98,7 @@ impl Session {
             Command::Select(ix) => {
                 self.view.select(self.documents.active().plan(), ix);
                 self.track_selected(ix);
+                self.look_at_selected(ix);
                 self.view.hint_seen(Hint::Target);
             }
             Command::FilterScores(filter) => self.view.score_filter = filter,
@@ -185,7 +186,7 @@ impl Session {
         }
     }
 
-    fn copy_text(&mut self, text: String) {
+    pub(super) fn copy_text(&mut self, text: String) {
         self.effects.push(Effect::CopyText(text));
         self.notices.done(Message::new("notice-copied"));
     }

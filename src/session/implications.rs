@@ -19,12 +19,19 @@ impl Session {
         last.map_or(&[], Vec::as_slice)
     }
 
+    /// The implications of the scenario as it is now; `None` if they are not computed.
+    #[must_use]
+    pub(super) fn implications_now(&self) -> Option<&[Implication]> {
+        self.implications.current(self.document()).map(Vec::as_slice)
+    }
+
     /// Computes them if they are on screen and out of date.
     pub(super) fn refresh_implications(&mut self) {
         let screen = self.view.screen;
         // Contradictions in published figures are reported next to what is typed, too.
         let is_shown = (screen == Screen::Explore && self.view.page == Page::Implications)
-            || (screen == Screen::Track && self.track_page() == TrackPage::Actuals);
+            || (screen == Screen::Track && self.track_page() == TrackPage::Actuals)
+            || screen == Screen::Report;
         let asked = Asked::new(self.document(), ());
         if !is_shown || !self.implications.ask(&asked) {
             return;

@@ -32,6 +32,8 @@ pub enum JobKey {
     ReachAll(DocumentId),
     /// The preview of a figure.
     Preview,
+    /// Which files an export would consist of.
+    ExportContents,
     /// A chart's picture for the clipboard.
     CopyPicture,
     /// An export.
@@ -57,6 +59,7 @@ impl JobKey {
             | Self::Create(_)
             | Self::Save(_)
             | Self::Preview
+            | Self::ExportContents
             | Self::CopyPicture
             | Self::Export
             | Self::Leftovers => None,

@@ -50,10 +50,15 @@ pub use recovery::{
     RecoveryOrder, RefusedFigure, RefusedRate, SettledTable, TableSource, keep_copies,
 };
 pub use recovery_offers::RecoveryOffer;
-pub use report::{Exporting, FigurePreview, FigureSize, ReportCommand, ReportDraft};
+pub use report::{
+    ExportContents, Exported, Exporting, FigureSize, ReportCommand, ReportDraft, ReportItem, ReportPage,
+    ReportPreview,
+};
 pub use track::{GoalSeekResult, MapAxis, MapShown, TrackCommand, TrackPage};
 pub use view::View;
 pub use work::RunningJob;
+
+use std::path::PathBuf;
 
 use crate::analysis::Implication;
 use crate::export::figure::Pixels;
@@ -81,6 +86,8 @@ pub enum Effect {
     CopyText(String),
     /// Copy this picture to the clipboard.
     CopyPicture(Pixels),
+    /// Have the system open this file or folder.
+    OpenPath(PathBuf),
     /// Close the window.
     Close,
 }

@@ -1,18 +1,6 @@
-//! A panel's column: a fixed heading, and scrolling contents.
+//! A panel's column: scrolling contents.
 
-use eframe::egui::{Id, RichText, ScrollArea, Ui};
-
-use super::theme::Colours;
-
-/// A scrolling column below a fixed heading.
-pub(super) fn draw(ui: &mut Ui, heading: &str, beside: &str, contents: impl FnOnce(&mut Ui)) {
-    let weak = Colours::of(ui).text_weak;
-    ui.horizontal(|ui| {
-        ui.heading(heading);
-        ui.label(RichText::new(beside).color(weak));
-    });
-    scrolling(ui, contents);
-}
+use eframe::egui::{Id, ScrollArea, Ui};
 
 /// Scrolling contents with room for the scroll bar, which would otherwise cover figures.
 pub(super) fn scrolling(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {

@@ -1,5 +1,6 @@
 //! The window's panels, one file each. They read the session, send commands, and change nothing themselves.
 
+mod arrows;
 mod bar;
 mod charts;
 mod column;

@@ -42,7 +42,7 @@ const PAGES: [Page; 3] = [Page::Charts, Page::Rates, Page::Scorecard];
 
 /// How much the strip says, most first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Length {
+enum StripLength {
     Full,
     /// Without the words before the chips of what is not judged.
     Short,
@@ -52,7 +52,12 @@ enum Length {
     Marks,
 }
 
-const LENGTHS: [Length; 4] = [Length::Full, Length::Short, Length::Shorter, Length::Marks];
+const LENGTHS: [StripLength; 4] = [
+    StripLength::Full,
+    StripLength::Short,
+    StripLength::Shorter,
+    StripLength::Marks,
+];
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let is_compact = Room::here(ui) == Room::Compact;
@@ -87,9 +92,9 @@ fn row(ui: &mut Ui, session: &Session, is_compact: bool, send: &mut Vec<Command>
     let room = ui.available_width();
     let length = LENGTHS
         .into_iter()
-        .filter(|length| !is_compact || *length == Length::Marks)
+        .filter(|length| !is_compact || *length == StripLength::Marks)
         .find(|length| width_of(ui, &counts, *length, view.language) <= room)
-        .unwrap_or(Length::Marks);
+        .unwrap_or(StripLength::Marks);
     if !is_compact {
         binding(ui, &counts, (view, length), send);
     }
@@ -106,7 +111,7 @@ fn row(ui: &mut Ui, session: &Session, is_compact: bool, send: &mut Vec<Command>
 }
 
 /// The words before the chips and the chips, from the left.
-fn chips(ui: &mut Ui, session: &Session, (counts, length): (&Counts, Length), send: &mut Vec<Command>) {
+fn chips(ui: &mut Ui, session: &Session, (counts, length): (&Counts, StripLength), send: &mut Vec<Command>) {
     let view = session.view();
     let all = &counts.all;
     let heading = heading(ui, all, length, view.language);
@@ -118,7 +123,13 @@ fn chips(ui: &mut Ui, session: &Session, (counts, length): (&Counts, Length), se
             }
         });
     for (mark, filter) in shown(&JUDGED, all, length) {
-        count_chip(ui, view, (mark, filter), (all, length == Length::Marks), send);
+        count_chip(
+            ui,
+            view,
+            (mark, filter),
+            (all, length == StripLength::Marks),
+            send,
+        );
     }
     let (place, _) = ui.allocate_exact_size(vec2(9.0, 24.0), Sense::hover());
     let line = Stroke::new(1.0, Colours::of(ui).outline);
@@ -135,9 +146,10 @@ fn chips(ui: &mut Ui, session: &Session, (counts, length): (&Counts, Length), se
 fn shown<'a>(
     chips: &'a [(Mark, ScoreFilter)],
     count: &'a Count,
-    length: Length,
+    length: StripLength,
 ) -> impl Iterator<Item = (Mark, ScoreFilter)> + 'a {
-    let is_shown = move |(_, filter): &(Mark, ScoreFilter)| length < Length::Marks || of(count, *filter) > 0;
+    let is_shown =
+        move |(_, filter): &(Mark, ScoreFilter)| length < StripLength::Marks || of(count, *filter) > 0;
     chips.iter().copied().filter(is_shown)
 }
 
@@ -155,14 +167,14 @@ fn pages(ui: &mut Ui, view: &View, send: &mut Vec<Command>) {
 }
 
 /// The width that everything takes at a length.
-fn width_of(ui: &Ui, counts: &Counts, length: Length, language: Language) -> f32 {
+fn width_of(ui: &Ui, counts: &Counts, length: StripLength, language: Language) -> f32 {
     let all = &counts.all;
     let painter = ui.painter();
     let of_text =
         |text: String, size: f32| line(painter, text, size, Color32::WHITE, f32::INFINITY).size().x + GAP;
     let heading = painter.layout_job(heading(ui, all, length, language)).size().x + GAP;
     let chips: f32 = shown(&JUDGED, all, length)
-        .map(|chip| (chip, length == Length::Marks))
+        .map(|chip| (chip, length == StripLength::Marks))
         .chain(shown(&NOT_JUDGED, all, length).map(|chip| (chip, false)))
         .map(|((mark, filter), is_short)| {
             let word = say(language, mark.word());
@@ -177,14 +189,14 @@ fn width_of(ui: &Ui, counts: &Counts, length: Length, language: Language) -> f32
 }
 
 /// "24 targets: 6 rest on data or a set rate", the count that matters larger than the words.
-fn heading(ui: &Ui, count: &Count, length: Length, language: Language) -> LayoutJob {
+fn heading(ui: &Ui, count: &Count, length: StripLength, language: Language) -> LayoutJob {
     let colours = Colours::of(ui);
     let is_none = count.judged == 0 && count.targets > 0;
     let id = match length {
-        Length::Marks => "strip-judged-marks",
+        StripLength::Marks => "strip-judged-marks",
         _ if is_none => "strip-none-judged",
-        Length::Full => "strip-judged",
-        Length::Short | Length::Shorter => "strip-judged-short",
+        StripLength::Full => "strip-judged",
+        StripLength::Short | StripLength::Shorter => "strip-judged-short",
     };
     let said = Message::new(id)
         .with("all", count.targets)
@@ -199,7 +211,7 @@ fn heading(ui: &Ui, count: &Count, length: Length, language: Language) -> Layout
     let mut job = LayoutJob::default();
     let figure = count.judged.to_string();
     // All targets are said first in every language where both counts are.
-    let parts = if length == Length::Marks {
+    let parts = if length == StripLength::Marks {
         said.split_once(&figure)
     } else {
         said.rsplit_once(&figure)
@@ -216,9 +228,9 @@ fn heading(ui: &Ui, count: &Count, length: Length, language: Language) -> Layout
 }
 
 /// "18 do not".
-fn others(count: &Count, length: Length, language: Language) -> Option<String> {
+fn others(count: &Count, length: StripLength, language: Language) -> Option<String> {
     let rest = count.targets - count.judged;
-    let is_said = length == Length::Full && count.judged > 0 && rest > 0;
+    let is_said = length == StripLength::Full && count.judged > 0 && rest > 0;
     is_said.then(|| Message::new("strip-others").with("count", rest).say(language))
 }
 
@@ -270,10 +282,10 @@ const fn of(count: &Count, filter: ScoreFilter) -> usize {
 }
 
 /// The binding targets in as many words as there is room for.
-fn binding_words(counts: &Counts, length: Length, language: Language) -> Option<String> {
+fn binding_words(counts: &Counts, length: StripLength, language: Language) -> Option<String> {
     match length {
-        Length::Full | Length::Short => wording::binding_in_brief(counts, language),
-        Length::Shorter | Length::Marks => (counts.binding.targets > 0).then(|| {
+        StripLength::Full | StripLength::Short => wording::binding_in_brief(counts, language),
+        StripLength::Shorter | StripLength::Marks => (counts.binding.targets > 0).then(|| {
             Message::new("strip-binding-short")
                 .with("count", counts.binding.targets)
                 .say(language)
@@ -282,7 +294,7 @@ fn binding_words(counts: &Counts, length: Length, language: Language) -> Option<
 }
 
 /// The binding targets in a few words, which choose them.
-fn binding(ui: &mut Ui, counts: &Counts, (view, length): (&View, Length), send: &mut Vec<Command>) {
+fn binding(ui: &mut Ui, counts: &Counts, (view, length): (&View, StripLength), send: &mut Vec<Command>) {
     let language = view.language;
     let (Some(shown), Some(words)) = (
         binding_words(counts, length, language),

@@ -14,7 +14,7 @@ const FLOORS: [&str; 13] = [
 const NEIGHBOURS: [(&str, &str); 1] = [("ui", "cli")];
 
 /// External crates and modules, and the floors that may use them.
-const WORLD: [(&str, &[&str]); 13] = [
+const WORLD: [(&str, &[&str]); 14] = [
     ("egui", &["ui", "app"]),
     ("eframe", &["ui", "app"]),
     ("egui_extras", &["ui"]),
@@ -24,6 +24,7 @@ const WORLD: [(&str, &[&str]); 13] = [
     ("encoding_rs", &["file"]),
     ("html5gum", &["file"]),
     ("krilla", &["export"]),
+    ("open", &["app"]),
     ("quick_xml", &["export", "file"]),
     ("resvg", &["export"]),
     ("std::time", &["session"]),

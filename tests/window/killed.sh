@@ -34,16 +34,14 @@ LEAST_LIFE=800000 LEAST_LAST_LIFE=6000000 MORE_LIFE=9000000
 # Between two edits.
 LEAST_PAUSE=80000 MORE_PAUSE=420000
 
-# An arrow key moves the slider of value added by a tenth; the range is 25 points wide and this many pixels.
-SLIDER_TRAVEL=135 SLIDER_RANGE=25 EVEN_RATE=8
+# An arrow key moves the slider of value added by a hundredth; it leads from -5 to 20 % a year.
+LOW=-5 HIGH=20
 # A drag goes from 0 % to the right in so many moves of so many pixels, and is then held.
 DRAG_MOVES=12 DRAG_PIXELS=8
 # A figure is typed digit by digit, 5.1, 5.11 and so on: as many as a number can have.
 TYPED_DIGITS=14
-# From the middle of a slider up to its lever's triangle and, once that is open, down to the note.
-TO_TRIANGLE=54 TO_NOTE=247 TRIANGLE_X=17 NOTE_X=120
-# Where the levers are.
-LEVERS=325x700+0+60
+# From the middle of a slider down to the lever's note, once its years are open.
+TO_NOTE=255 NOTE_X=150
 
 now() { printf '%s' "${EPOCHREALTIME/[.,]/}"; }
 in_seconds() { awk -v time="$1" 'BEGIN { printf "%.2f", time / 1000000 }'; }
@@ -110,8 +108,7 @@ is_kept() {
 }
 
 # The pointer's place for edit N of a drag, and the other way round for a rate.
-drag_x() { awk -v x="$mark_x" -v n="$1" -v even="$EVEN_RATE" -v width="$SLIDER_TRAVEL" -v range="$SLIDER_RANGE" \
-    -v by="$DRAG_PIXELS" 'BEGIN { printf "%d", x + 1 - even / range * width + n * by }'; }
+drag_x() { printf '%d' $(($(slider_x 0 "$LOW" "$HIGH") + $1 * DRAG_PIXELS)); }
 edit_by_drag() {
     if [ "$edits" -ge "$DRAG_MOVES" ]; then
         return
@@ -119,17 +116,17 @@ edit_by_drag() {
     local to
     to=$(drag_x $((edits + 1)))
     note_edit
-    x mousemove "$to" "$slider_y"
+    x mousemove "$to" "$FIRST_SLIDER"
 }
 
 # Which edit led to this rate.
 number_of() {
     case $kind in
-    drag) awk -v rate="$1" -v width="$SLIDER_TRAVEL" -v range="$SLIDER_RANGE" -v by="$DRAG_PIXELS" \
+    drag) awk -v rate="$1" -v width=$((SLIDER_RIGHT - SLIDER_LEFT)) -v range=$((HIGH - LOW)) -v by="$DRAG_PIXELS" \
         'BEGIN { printf "%d", rate / (by * range / width) + 0.5 }' ;;
     # Its decimals; of 5 and a point, none.
     typed) local decimals=${1#*.} && printf '%d' "$([ "$decimals" = 0 ] && printf 0 || printf '%s' "${#decimals}")" ;;
-    *) awk -v rate="$1" 'BEGIN { printf "%d", rate * 10 + 0.5 }' ;;
+    *) awk -v rate="$1" 'BEGIN { printf "%d", rate * 100 + 0.5 }' ;;
     esac
 }
 
@@ -155,11 +152,12 @@ kind_of() {
     printf '%s' "${kinds[$(((rounds - $1) % ${#kinds[@]}))]}"
 }
 
-# Into the number field of value added, which looks different then. Without it, keys would go to whatever had the keyboard.
+# Into a field over the value of value added, which looks different then. Without it, keys would go to whatever had the
+# keyboard.
 enter_field() {
-    x mousemove "$FIELD_X" "$slider_y"
+    x mousemove "$VALUE_X" $((FIRST_SLIDER - VALUE_ABOVE))
     settle
-    click_to_change "$((2 * FIELD_HALF_WIDTH))x$((2 * FIELD_HALF_HEIGHT))+$((FIELD_X - FIELD_HALF_WIDTH))+$((slider_y - FIELD_HALF_HEIGHT))"
+    click_to_change "$(value_area "$FIRST_SLIDER")"
 }
 
 start_round() {
@@ -170,13 +168,10 @@ start_round() {
     start_program 'scenario.ron - Planpath 规划轨迹' "$file"
     settle
     bright=$(brightness)
-    marks >"$work/marks"
-    read -r mark_x slider_y <"$work/marks" || fail 'no mark below a slider'
-    slider_y=$((slider_y - MARK_TO_MIDDLE))
     edits=0 edited=() saved=() saved_at=()
     case $kind in
     drag)
-        x mousemove "$(drag_x 0)" "$slider_y"
+        x mousemove "$(drag_x 0)" "$FIRST_SLIDER"
         settle
         x mousedown 1
         ;;
@@ -185,10 +180,10 @@ start_round() {
         enter_field
         ;;
     note*)
-        x mousemove "$TRIANGLE_X" $((slider_y - TO_TRIANGLE))
+        x mousemove "$YEARS_X" "$FIRST_SLIDER"
         settle
         click_to_change "$LEVERS"
-        x mousemove "$NOTE_X" $((slider_y + TO_NOTE))
+        x mousemove "$NOTE_X" $((FIRST_SLIDER + TO_NOTE))
         x click 1
         settle
         # What is there gives way to what is typed.
@@ -196,10 +191,10 @@ start_round() {
         settle
         ;;
     *)
-        # The slider is before the number field.
-        enter_field
-        x key shift+Tab
+        # A press on the thumb moves nothing, and gives the slider the keyboard.
+        x mousemove "$(slider_x 0 "$LOW" "$HIGH")" "$FIRST_SLIDER"
         settle
+        click_to_change "$LEVERS"
         x mousemove "$NOTHING_X" "$NOTHING_Y"
         ;;
     esac
@@ -325,7 +320,7 @@ done
 [ "$in_copy" != none ] || fail 'the last round left nothing to take up'
 
 begin 'starting the program again'
-start_program "$(sed -n '0,/^ *name: (/d; s/^ *en: "\(.*\)",$/\1/p' "$scenarios/plan-on-schedule.ron" | head -n 1) - Planpath 规划轨迹"
+start_program "$(first_title en)"
 wait_for "$LIMIT" 'what was lost is not offered' is_dimmed
 settle
 shoot 01-offered

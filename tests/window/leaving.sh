@@ -20,14 +20,12 @@ prepare "$1" ${2+"$2"}
 
 # How long the slow disk takes for each flush, in milliseconds; and the most that a recovery copy may be late, in seconds.
 SLOW=12000 PROMISE=5
-# From the middle of a slider up to its lever's triangle and, once that is open, down to the note.
-TO_TRIANGLE=54 TO_NOTE=247 TRIANGLE_X=17 NOTE_X=120
+# From the middle of a slider down to the lever's note, once its years are open.
+TO_NOTE=255 NOTE_X=150
 # Where notices stand, at the bottom of the window.
 NOTICES=1280x120+0+680
 # Where questions are asked, in the middle of the window.
 QUESTION=480x160+400+320
-# Where the levers are.
-LEVERS=325x600+0+60
 OWN_TITLE='scenario.ron - Planpath 规划轨迹'
 
 # --- What is done and looked at --------------------------------------------------------------------------------------
@@ -55,19 +53,16 @@ open_it() {
     start_program "$OWN_TITLE" "$file"
     settle
     bright=$(brightness)
-    marks >"$work/marks"
-    read -r _ slider_y <"$work/marks" || fail 'no mark below a slider'
-    slider_y=$((slider_y - MARK_TO_MIDDLE))
 }
 
 # The window of a start without a file.
 start_without_file() {
-    start_program "$(sed -n '0,/^ *name: (/d; s/^ *en: "\(.*\)",$/\1/p' "$scenarios/plan-on-schedule.ron" | head -n 1) - Planpath 规划轨迹"
+    start_program "$(first_title en)"
 }
 
-# Into the number field of value added, without leaving it.
+# Into a field over the value of value added, without leaving it.
 type_rate() {
-    x mousemove "$FIELD_X" "$slider_y"
+    x mousemove "$VALUE_X" $((FIRST_SLIDER - VALUE_ABOVE))
     settle
     x click 1
     settle
@@ -198,10 +193,10 @@ typed_and_closed() {
     begin 'a note being typed is in the copy, and the window closed by its frame asks'
     fresh_file
     open_it
-    x mousemove "$TRIANGLE_X" $((slider_y - TO_TRIANGLE))
+    x mousemove "$YEARS_X" "$FIRST_SLIDER"
     settle
     click_to_change "$LEVERS"
-    x mousemove "$NOTE_X" $((slider_y + TO_NOTE))
+    x mousemove "$NOTE_X" $((FIRST_SLIDER + TO_NOTE))
     x click 1
     settle
     x type --delay 20 'typed and not left'

@@ -20,16 +20,15 @@ WINDOW_LIMIT=90
 LIMIT=30
 
 # --- Where things are ------------------------------------------------------------------------------------------------
-# In pixels of a 1280x800 window at 100 % scale. Levers are found by the mark below their sliders, which has the colour
-# of the plan; so rows may be added above them. Only what follows is fixed. A screenshot of the smoke test,
-# 03-other-opened.png, shows all of it.
+# In pixels of a 1280x800 window at 100 % scale; a screenshot of the smoke test, 03-other-opened.png, shows all of it.
 
-# Where the first sliders are, with the marks below them: the upper left, without the number fields.
-SLIDERS=180x400+0+60
-# From the top of a mark up to the middle of its slider and number field.
-MARK_TO_MIDDLE=8
-# The middle of the number fields, and half the size of one.
-FIELD_X=218 FIELD_HALF_WIDTH=18 FIELD_HALF_HEIGHT=12
+# Where the levers are.
+LEVERS=305x600+0+160
+# The middle of the first slider, which is that of value added; the ends of the sliders; and the sign that opens a
+# lever's years, on the same line.
+FIRST_SLIDER=215 SLIDER_LEFT=64 SLIDER_RIGHT=267 YEARS_X=287
+# Where the value of a lever is: a click opens a field there. How far it is above the slider.
+VALUE_X=264 VALUE_ABOVE=18
 # Ground in the menu bar, where the pointer is over nothing.
 NOTHING_X=900 NOTHING_Y=13
 
@@ -166,11 +165,13 @@ pixels() {
         index($0, colour) { print $1 + left, $2 + top }' "$work/pixels"
 }
 
-# Top left pixels of the marks below sliders, as "X Y", from the top; those less than 20 further down belong to the same
-# mark.
-marks() {
-    pixels "$SLIDERS" plan >"$work/found" || exit 1
-    awk '{ if (!last || $2 > last + 20) print; last = $2 }' "$work/found"
+# value_area SLIDER_Y: where the value of the lever with this slider is.
+value_area() { printf '56x20+%d+%d' $((VALUE_X - 28)) $(($1 - VALUE_ABOVE - 10)); }
+
+# slider_x RATE LOW HIGH: where the thumb stands at a rate, on a slider that leads from one rate to the other.
+slider_x() {
+    awk -v left="$SLIDER_LEFT" -v right="$SLIDER_RIGHT" -v rate="$1" -v low="$2" -v high="$3" \
+        'BEGIN { printf "%.0f", left + (right - left) * (rate - low) / (high - low) }'
 }
 
 # --- Conditions ------------------------------------------------------------------------------------------------------
@@ -230,6 +231,11 @@ scenario_in() {
 # What the scenario says of a lever, on one line, such as Constant(8.0); nothing where it follows the plan.
 rate_of() { sed -n "/^    rates: {/,/^    }/s/^        \"$1\": \(.*\),\$/\1/p"; }
 copies_are_gone() { [ -z "$(copies)" ]; }
+# first_title LANGUAGE: what the window is called at a start without a file.
+first_title() {
+    printf '%s - Planpath 规划轨迹' \
+        "$(sed -n "0,/^ *name: (/d; s/^ *$1: \"\(.*\)\",\$/\1/p" "$scenarios/mid-term-2013.ron" | head -n 1)"
+}
 
 # --- Screen and program ----------------------------------------------------------------------------------------------
 

@@ -18,7 +18,8 @@ if [ $# -lt 1 ] || [ $# -gt 2 ]; then
 fi
 prepare "$@"
 
-# How far the second lever's slider is dragged to the right, in pixels.
+# The slider of the value-added rate, in the group below; and how far it is dragged to the right, in pixels.
+RATE_SLIDER=423
 DRAG=60
 
 file_changed() { ! cmp -s -- "$work/before.ron" "$work/other.ron"; }
@@ -48,19 +49,13 @@ wait_for "$LIMIT" 'the other scenario does not open' title_is 'other.ron - Planp
 settle
 shoot 03-other-opened
 
-begin 'finding the first two levers'
-marks >"$work/marks"
-{ read -r _ first_y && read -r second_x second_y; } <"$work/marks" || fail 'fewer than two marks below sliders'
-((first_y -= MARK_TO_MIDDLE, second_y -= MARK_TO_MIDDLE))
-
-begin 'typing a rate into the number field of value added'
-field_area=$((2 * FIELD_HALF_WIDTH))x$((2 * FIELD_HALF_HEIGHT))
-field_area+=+$((FIELD_X - FIELD_HALF_WIDTH))+$((first_y - FIELD_HALF_HEIGHT))
-x mousemove "$FIELD_X" "$first_y"
+begin 'typing a rate over the value of value added'
+field_area=$(value_area "$FIRST_SLIDER")
+x mousemove "$VALUE_X" $((FIRST_SLIDER - VALUE_ABOVE))
 settle
 field=$(look '%#' "$field_area")
 x click 1
-wait_for "$LIMIT" 'the number field does not react to a click' looks_different "$field_area" "$field"
+wait_for "$LIMIT" 'the value does not react to a click' looks_different "$field_area" "$field"
 settle
 x key ctrl+a
 x type --delay 15 9.5
@@ -70,7 +65,9 @@ settle
 shoot 04-rate-typed
 
 begin 'dragging the slider of the value-added rate'
-# On the plan's path the handle is above the mark.
+# It leads from -1 to 2 points a year, and the plan's even path is 0.4.
+second_x=$(slider_x 0.4 -1 2)
+second_y=$RATE_SLIDER
 x mousemove "$second_x" "$second_y"
 x mousedown 1
 for ((moved = 10; moved <= DRAG; moved += 10)); do

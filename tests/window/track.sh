@@ -21,9 +21,9 @@ prepare "$@"
 command -v xclip >/dev/null || die 'xclip is missing; .ci/run installs what is needed'
 
 # Middles of tabs and buttons at 1280×800 in English.
-PAGES_Y=43 LEDGER_X=38 MAP_X=201
+PAGES_Y=82 LEDGER_X=38 MAP_X=201
 # The field of value added in 2014.
-CELL_X=849 CELL_Y=169
+CELL_X=849 CELL_Y=209
 # The middle of the map, and by how much its point is dragged.
 MAP_MIDDLE_X=660 MAP_MIDDLE_Y=420 MAP_DRAG=60
 

@@ -19,18 +19,18 @@ prepare "$@"
 
 # --- Where things are, beside what screen.sh knows -------------------------------------------------------------------
 
-# The button that opens a lever's years, and how far it is above the middle of the slider.
-MORE_X=17 MORE_ABOVE_SLIDER=54
-# The button that enlarges the chart at the upper right.
-ENLARGE_X=930 ENLARGE_Y=111
-# Where the enlarged chart has its lines.
-PLOT=580x600+390+140
-# Where it has the point of the base year.
-BASE=16x600+390+140
+# The slider of labour productivity; once its years are open, the bar and field of 2012 and the field of 2013.
+PRODUCTIVITY_SLIDER=439 BAR_X=95 BAR_Y=520 NEXT_FIELD_X=134 FIELDS_Y=574
+# The chart at the upper right; a double-click enlarges it.
+CHART_X=740 CHART_Y=320
+# Where the enlarged chart has its lines, and in them the point of the base year.
+PLOT=490x530+352+212 BASE=16x530+350+212
+# And the bracket of the target, at the end.
+TARGET=26x530+817+212
 # How far points are dragged upwards.
 DRAG=60
 # The languages' names, the File menu, its entry for recent files, and the first of those.
-CHINESE_X=1243 ENGLISH_X=1180
+CHINESE_X=1243 ENGLISH_X=1249
 FILE_X=20 RECENT_X=60 RECENT_Y=161 FIRST_RECENT_X=215
 # The names of the menus.
 MENUS=120x25+0+0
@@ -46,15 +46,6 @@ unsaved_rate() {
 unsaved() { [ "$(unsaved_rate "$1")" = "$2" ]; }
 unsaved_begins() { [[ "$(unsaved_rate "$1")" == "$2"* ]]; }
 preference() { grep -qF -- "$1" "$config/preferences.ron" 2>/dev/null; }
-
-# One key at a time: the toolkit moves the focus once per frame.
-tab() {
-    local n
-    for ((n = 0; n < $1; n++)); do
-        x key Tab
-        settle
-    done
-}
 
 # near FIGURE EXPECTED TOLERANCE
 near() { awk -v is="$1" -v should="$2" -v by="$3" 'BEGIN { exit !(is > should - by && is < should + by) }'; }
@@ -77,13 +68,11 @@ drag_up() {
 
 # --- The walk --------------------------------------------------------------------------------------------------------
 
-name_of() { sed -n "0,/^ *name: (/d; s/^ *$1: \"\(.*\)\",\$/\1/p" "$scenarios/plan-on-schedule.ron" | head -n 1; }
-
 begin 'starting a virtual screen'
 start_screen
 
 begin 'starting the program'
-start_program "$(name_of en) - Planpath 规划轨迹"
+start_program "$(first_title en)"
 settle
 shoot 01-started
 
@@ -94,11 +83,8 @@ settle
 shoot 02-new-scenario
 copies_are_gone || fail 'a scenario without changes is kept as if it had some'
 
-begin 'typing a rate into the number field of value added'
-marks >"$work/marks"
-{ read -r _ first_y && read -r _ _ && read -r _ third_y; } <"$work/marks" || fail 'fewer than three marks below sliders'
-((first_y -= MARK_TO_MIDDLE, third_y -= MARK_TO_MIDDLE))
-x mousemove "$FIELD_X" "$first_y"
+begin 'typing a rate over the value of value added'
+x mousemove "$VALUE_X" $((FIRST_SLIDER - VALUE_ABOVE))
 settle
 x click 1
 settle
@@ -112,30 +98,32 @@ settle
 shoot 03-rate-typed
 
 begin 'opening the years of labour productivity'
-closed=$(look '%#' "$SLIDERS")
-x mousemove "$MORE_X" $((third_y - MORE_ABOVE_SLIDER))
+closed=$(look '%#' "$LEVERS")
+x mousemove "$YEARS_X" "$PRODUCTIVITY_SLIDER"
 settle
 x click 1
-wait_for "$LIMIT" 'the lever does not open' looks_different "$SLIDERS" "$closed"
+wait_for "$LIMIT" 'the lever does not open' looks_different "$LEVERS" "$closed"
 x mousemove "$NOTHING_X" "$NOTHING_Y"
 settle
 shoot 04-years-opened
 
 begin 'raising the rate of 2012 by arrow keys on its bar'
-# From the number field on, Tab leads over the five bars to the five fields.
-x mousemove "$FIELD_X" "$third_y"
+# A press on a bar moves nothing, and gives it the keyboard.
+x mousemove "$BAR_X" "$BAR_Y"
 settle
 x click 1
 settle
-tab 2
-x key Up
+x key shift+Up
 wait_for "$LIMIT" 'one press does not add a tenth' unsaved labour-productivity 'Yearly([10.0, 10.1, 10.0, 10.0, 10.0])'
-x key Up
+x key shift+Up
 wait_for "$LIMIT" 'two presses do not add two tenths' unsaved labour-productivity 'Yearly([10.0, 10.2, 10.0, 10.0, 10.0])'
 shoot 05-year-by-arrows
 
 begin 'typing a rate into the field of 2013'
-tab 6
+x mousemove "$NEXT_FIELD_X" "$FIELDS_Y"
+settle
+x click 1
+settle
 x key ctrl+a
 x type --delay 15 12.5
 x key Return
@@ -151,18 +139,18 @@ wait_for "$LIMIT" 'no palette' is_dimmed
 x type --delay 15 'Chart: Energy intensity'
 settle
 shoot 07-palette
-before=$(look '%#' "$SLIDERS")
+before=$(look '%#' "$LEVERS")
 x key Return
 # The lever behind the chart comes into view.
-wait_for "$LIMIT" 'the lever does not come up' looks_different "$SLIDERS" "$before"
+wait_for "$LIMIT" 'the lever does not come up' looks_different "$LEVERS" "$before"
 settle
 shoot 08-chart-chosen
 
 begin 'enlarging it'
-x mousemove "$ENLARGE_X" "$ENLARGE_Y"
+x mousemove "$CHART_X" "$CHART_Y"
 settle
 before=$(look '%#' "$PLOT")
-x click 1
+x click --repeat 2 --delay 80 1
 wait_for "$LIMIT" 'the chart does not grow' looks_different "$PLOT" "$before"
 x mousemove "$NOTHING_X" "$NOTHING_Y"
 settle
@@ -182,12 +170,15 @@ ends() {
             printf "%d %.1f %d %.1f\n", left[1], left[2], xs[NR] - 3, right / rights
         }'
 }
-# Nothing was entered yet, so the line is the even path: from 100 in 2010 to 79 in 2015, as the plan promises a fall of
-# 21 %.
-ends plan >"$work/ends"
-read -r base_x base_y last_x last_y <"$work/ends" || fail 'no line in the colour of the plan'
+# Nothing was entered yet, so the line is the even path: from 100 in 2010 to 79 in 2015, where the bracket of the target is,
+# as the plan promises a fall of 21 %.
+read -r base_x base_y < <(pixels "$BASE" text | awk '{ x += $1; y += $2 } END { if (NR) print x / NR, y / NR }') \
+    || fail 'no point of the base year'
+read -r last_x last_y < <(pixels "$TARGET" text | awk '{ x += $1; if (NR == 1 || $2 < top) top = $2 } END { if (NR) print x / NR, top }') \
+    || fail 'no bracket of the target'
+base_x=${base_x%.*} last_x=${last_x%.*}
 awk -v x0="$base_x" -v y0="$base_y" -v x1="$last_x" -v y1="$last_y" 'BEGIN { exit !(x1 - x0 > 300 && y1 - y0 > 200) }' \
-    || fail "the line does not fall across the chart: $(cat "$work/ends")"
+    || fail "the line does not fall across the chart, from $base_x,$base_y to $last_x,$last_y"
 drag_up "$last_x" "${last_y%.*}"
 wait_for "$LIMIT" 'the drag does not set a constant rate' unsaved_begins energy-intensity 'Constant('
 dragged=$(unsaved_rate energy-intensity)
@@ -273,17 +264,17 @@ leave
 cmp -s -- "$work/preferences.ron" "$config/preferences.ron" || fail 'leaving has changed the preferences'
 
 begin 'starting the program again'
-start_program "$(name_of zh) - Planpath 规划轨迹"
+start_program "$(first_title zh)"
 settle
 shoot 16-started-again
 [ "$(look '%#' "$MENUS")" = "$chinese" ] || fail 'the menus look other than before, though the language was chosen'
 
 begin 'opening the file from the recent ones'
-before=$(look '%#' "$SLIDERS")
+before=$(look '%#' "$LEVERS")
 x mousemove "$FILE_X" "$NOTHING_Y"
 settle
 x click 1
-wait_for "$LIMIT" 'no menu' looks_different "$SLIDERS" "$before"
+wait_for "$LIMIT" 'no menu' looks_different "$LEVERS" "$before"
 x mousemove "$RECENT_X" "$RECENT_Y"
 settle
 x click 1

@@ -35,13 +35,7 @@ impl Report {
     #[must_use]
     pub fn new(material: &ExportInput<'_>, options: &ReportOptions) -> Self {
         let mut draft = Draft::new(material, options);
-        let sections = options
-            .parts
-            .iter()
-            .copied()
-            .enumerate()
-            .map(|(n, part)| draft.section(part, n + 1))
-            .collect();
+        let sections = sections(&mut draft, options).collect();
         let language = material.language;
         let origin = OriginLine::of_all(material);
         Self {
@@ -68,6 +62,21 @@ impl Report {
     /// [`Failure::Other`] where a chart cannot be drawn.
     pub fn docx(&self) -> Result<Vec<u8>, Failure> {
         docx::write(self)
+    }
+}
+
+/// The sections in their order, each made when it is asked for.
+fn sections<'a>(draft: &'a mut Draft<'_>, options: &'a ReportOptions) -> impl Iterator<Item = Section> + 'a {
+    let numbered = options.parts.iter().copied().enumerate();
+    numbered.map(|(n, part)| draft.section(part, n + 1))
+}
+
+impl Section {
+    /// One section as it stands in the report: numbers of tables and figures count on from those before it. `None` if the
+    /// report is without it.
+    #[must_use]
+    pub fn of_report(material: &ExportInput<'_>, options: &ReportOptions, part: SectionKind) -> Option<Self> {
+        sections(&mut Draft::new(material, options), options).find(|section| section.part == part)
     }
 }
 

@@ -1,7 +1,9 @@
 //! What a report contains.
 
-use crate::export::figure::Size;
+use crate::export::ExportInput;
+use crate::export::figure::{Size, can_draw};
 use crate::figure::Mode;
+use crate::model::Ledger;
 use crate::plan::{IndicatorIx, Plan};
 
 /// A section of a report.
@@ -50,6 +52,22 @@ impl SectionKind {
             Self::Implications => "report-implications",
             Self::Methods => "report-methods",
             Self::Sources => "report-sources",
+        }
+    }
+
+    /// The message id of why it would have nothing to say; `None` if it has something. Implications are not looked at: they
+    /// have to be searched for.
+    #[must_use]
+    pub fn lacks(self, material: &ExportInput<'_>, options: &ReportOptions) -> Option<&'static str> {
+        let can_draw = |ix: &IndicatorIx| can_draw(material, *ix, options.mode);
+        let has_data = |ledger: &Ledger| ledger.last_actual > 0;
+        match self {
+            Self::Progress if !material.evaluation.ledgers().iter().any(has_data) => {
+                Some("report-lacks-actuals")
+            }
+            Self::Charts if options.charts.is_empty() => Some("report-lacks-charts"),
+            Self::Charts if !options.charts.iter().any(can_draw) => Some("report-lacks-drawable"),
+            _ => None,
         }
     }
 

@@ -1,11 +1,15 @@
 //! Drawing and exporting, on other threads.
 
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use super::draft::ReportItem;
 use super::snapshot::Snapshot;
-use super::{PreviewKey, ReportEvent};
+use super::{ExportContents, PreviewQuestion, ReportEvent};
+use crate::analysis::Implication;
 use crate::export::figure::{Figure, FigureOptions, Pixels};
-use crate::export::{self, ExportRequest};
+use crate::export::report::{ReportBlock, ReportOptions, Section, SectionKind};
+use crate::export::{self, ExportInput, ExportRequest};
 use crate::figure::Mode;
 use crate::file::{Failure, WorkMonitor};
 use crate::plan::IndicatorIx;
@@ -14,11 +18,66 @@ use crate::plan::IndicatorIx;
 const PREVIEW: f64 = 144.0;
 /// Dots per inch of a picture on the clipboard: print resolution.
 const CLIPBOARD: f64 = 300.0;
+/// The most charts of a section that are previewed.
+const MOST_PICTURES: usize = 12;
+
+/// A part of the report as it is to be exported: a section, or the figure of one chart.
+pub(super) type Drawn = (Option<Section>, Vec<Arc<Pixels>>);
 
 /// `None` if cancelled.
-pub(super) fn preview(snapshot: &Snapshot, key: PreviewKey, watch: &WorkMonitor) -> Option<ReportEvent> {
-    let pixels = drawn(snapshot, key.chart, key.mode, &key.draft.figure(), PREVIEW, watch)?;
-    Some(ReportEvent::Drawn(key, pixels))
+pub(super) fn preview(
+    snapshot: &Snapshot,
+    question: &PreviewQuestion,
+    watch: &WorkMonitor,
+) -> Option<Result<Drawn, Failure>> {
+    let options = &question.report;
+    match question.item {
+        ReportItem::Chart(ix) => {
+            let pixels = drawn(snapshot, ix, options.mode, &question.figure, PREVIEW, watch)?;
+            Some(pixels.map(|pixels| (None, vec![Arc::new(pixels)])))
+        }
+        ReportItem::Part(part) => {
+            let implications = match part {
+                SectionKind::Implications => snapshot.implications(),
+                _ => Vec::new(),
+            };
+            snapshot.with_material(&implications, |material| section(material, options, part, watch))
+        }
+    }
+}
+
+fn section(
+    material: &ExportInput<'_>,
+    options: &ReportOptions,
+    part: SectionKind,
+    watch: &WorkMonitor,
+) -> Option<Result<Drawn, Failure>> {
+    let section = Section::of_report(material, options, part);
+    let mut pictures = Vec::new();
+    let blocks = section.iter().flat_map(|section| &section.blocks);
+    let figures = blocks.filter_map(|block| match block {
+        ReportBlock::Chart(block) => Some(&block.figure),
+        _ => None,
+    });
+    for figure in figures.take(MOST_PICTURES) {
+        match pixels(figure, PREVIEW, watch)? {
+            Ok(pixels) => pictures.push(Arc::new(pixels)),
+            Err(failure) => return Some(Err(failure)),
+        }
+    }
+    Some(Ok((section, pictures)))
+}
+
+/// Which files there would be, and which sections would have nothing to say.
+pub(super) fn contents(snapshot: &Snapshot, request: &ExportRequest) -> ExportContents {
+    let none: &[Implication] = &[];
+    snapshot.with_material(none, |material| ExportContents {
+        files: export::file_names(material, request),
+        lacks: SectionKind::ALL
+            .into_iter()
+            .filter_map(|part| Some((part, part.lacks(material, &request.report)?)))
+            .collect(),
+    })
 }
 
 /// `None` if cancelled.
@@ -33,7 +92,7 @@ pub(super) fn picture(
     Some(ReportEvent::Copied(pixels))
 }
 
-/// A chart as pixels. Between steps, each of which is short, it checks for cancellation.
+/// A chart as pixels.
 fn drawn(
     snapshot: &Snapshot,
     chart: IndicatorIx,
@@ -42,15 +101,21 @@ fn drawn(
     dots_per_inch: f64,
     watch: &WorkMonitor,
 ) -> Option<Result<Pixels, Failure>> {
-    let is_wanted = || !watch.is_cancelled();
     snapshot.with_material(&[], |material| {
-        let figure = is_wanted().then(|| Figure::of_chart(material, chart, mode, options))?;
-        let picture = match is_wanted().then(|| figure.picture())? {
-            Ok(picture) => picture,
-            Err(failure) => return Some(Err(failure)),
-        };
-        is_wanted().then(|| picture.pixels(dots_per_inch))
+        let is_wanted = !watch.is_cancelled();
+        let figure = is_wanted.then(|| Figure::of_chart(material, chart, mode, options))?;
+        pixels(&figure, dots_per_inch, watch)
     })
+}
+
+/// A figure as pixels. Between steps, each of which is short, it checks for cancellation.
+fn pixels(figure: &Figure, dots_per_inch: f64, watch: &WorkMonitor) -> Option<Result<Pixels, Failure>> {
+    let is_wanted = || !watch.is_cancelled();
+    let picture = match is_wanted().then(|| figure.picture())? {
+        Ok(picture) => picture,
+        Err(failure) => return Some(Err(failure)),
+    };
+    is_wanted().then(|| picture.pixels(dots_per_inch))
 }
 
 /// `tell` is called for every file made.

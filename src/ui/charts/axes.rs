@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, FontId, Id, Painter, Rect, Stroke, Ui, pos2};
 
-use super::scale::Scale;
+use super::scale::PlotScale;
 use crate::figure::{Chart, FigureAxis, Mode, tick_decimals, ticks};
 use crate::plan::IndicatorIx;
 use crate::session::{DocumentId, Session};
@@ -27,11 +27,11 @@ const WIDTH_OF_YEAR: f32 = 29.0;
 const BESIDE_VALUES: f32 = 6.0;
 
 /// The parts of a chart.
-pub(super) struct Layout {
+pub(super) struct AxisLayout {
     /// Unit, and what the years rest on.
     pub band: Rect,
     /// The plot with its values.
-    pub scale: Scale,
+    pub scale: PlotScale,
     /// What labels may take to the right of the plot.
     pub margin: Rect,
 }
@@ -66,7 +66,7 @@ pub(super) fn draw(
     (whole, values): (Rect, (f64, f64)),
     language: Language,
     colours: &Colours,
-) -> Layout {
+) -> AxisLayout {
     let font = FontId::proportional(SMALL);
     let margin = MARGIN[usize::from(language == Language::English)].min(whole.width() * MOST_MARGIN);
     let (top, bottom) = (whole.top() + BAND + 6.0, whole.bottom() - YEARS);
@@ -83,7 +83,7 @@ pub(super) fn draw(
         .map(|(_, galley)| galley.size().x)
         .fold(20.0, f32::max);
     let left = whole.left() + widest + BESIDE_VALUES;
-    let scale = Scale {
+    let scale = PlotScale {
         area: Rect::from_min_max(
             pos2(left, top),
             pos2((whole.right() - margin).max(left + 20.0), bottom),
@@ -105,7 +105,7 @@ pub(super) fn draw(
         let at = pos2(scale.x(f64::from(year)), whole.bottom());
         painter.text(at, Align2::CENTER_BOTTOM, year, font.clone(), colours.text_weak);
     }
-    Layout {
+    AxisLayout {
         band: whole.with_max_y(whole.top() + BAND),
         margin: Rect::from_min_max(
             pos2(area.right(), whole.top() + BAND),
@@ -165,7 +165,7 @@ fn value_marks((low, high): (f64, f64), height: f32) -> Vec<f64> {
 }
 
 /// Every year where there is room, else the first, the last with data and the last.
-fn years_named(chart: &Chart, scale: &Scale) -> Vec<i32> {
+fn years_named(chart: &Chart, scale: &PlotScale) -> Vec<i32> {
     let (first, last) = scale.years;
     let x = |year: i32| scale.x(f64::from(year));
     if last <= first || (x(last) - x(first)) / (last - first) as f32 >= WIDTH_OF_YEAR {

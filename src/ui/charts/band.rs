@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, Painter, Pos2, Rect, Stroke, pos2};
 
-use super::scale::Scale;
+use super::scale::PlotScale;
 use crate::figure::{Chart, LineStretch};
 use crate::model::Origin;
 use crate::plan::IndicatorIx;
@@ -24,7 +24,7 @@ pub(super) fn draw(
     painter: &Painter,
     session: &Session,
     chart: &Chart,
-    (band, scale): (Rect, &Scale),
+    (band, scale): (Rect, &PlotScale),
     colours: &Colours,
 ) {
     let language = session.view().language;
@@ -72,7 +72,7 @@ pub(super) fn draw(
 fn without_divider(
     painter: &Painter,
     chart: &Chart,
-    (band, scale): (Rect, &Scale),
+    (band, scale): (Rect, &PlotScale),
     words: Option<(String, Color32)>,
     colours: &Colours,
 ) {

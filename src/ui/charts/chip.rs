@@ -30,7 +30,7 @@ pub(super) fn draw(
     let at = pos2(at.x, at.y.min(area.bottom()).max(area.top()));
     let (painter, colours) = (canvas.painter, canvas.colours);
     let width = room.width() - 2.0 * PADDING;
-    let first = line(painter, &format!("{beyond}{first}"), BODY, colours.surface, width);
+    let first = line(painter, format!("{beyond}{first}"), BODY, colours.surface, width);
     let second = line(painter, second, NOTE, colours.outline, width);
     let size = vec2(
         first.size().x.max(second.size().x) + 2.0 * PADDING,

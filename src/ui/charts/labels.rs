@@ -58,20 +58,20 @@ pub(super) fn draw(painter: &Painter, margin: Rect, mut tags: Vec<Tag>, colours:
 /// wanted and height of each, in order from above.
 fn apart(wanted: &[(f32, f32)], (top, bottom): (f32, f32)) -> Vec<f32> {
     // Neighbours that touch become a block, which stands where its labels want to be on average.
-    struct Block {
+    struct LabelGroup {
         count: usize,
         sum: f32,
         height: f32,
     }
-    impl Block {
+    impl LabelGroup {
         fn top(&self, (top, bottom): (f32, f32)) -> f32 {
             (self.sum / self.count as f32).min(bottom - self.height).max(top)
         }
     }
     let limits = (top, bottom);
-    let mut blocks: Vec<Block> = Vec::new();
+    let mut blocks: Vec<LabelGroup> = Vec::new();
     for (at, height) in wanted {
-        blocks.push(Block {
+        blocks.push(LabelGroup {
             count: 1,
             sum: *at,
             height: *height,
@@ -80,7 +80,7 @@ fn apart(wanted: &[(f32, f32)], (top, bottom): (f32, f32)) -> Vec<f32> {
             && upper.top(limits) + upper.height > lower.top(limits)
         {
             let sum = upper.sum + lower.sum - lower.count as f32 * upper.height;
-            let joined = Block {
+            let joined = LabelGroup {
                 count: upper.count + lower.count,
                 sum,
                 height: upper.height + lower.height,

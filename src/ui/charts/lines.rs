@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Shape, Stroke, Vec2, vec2};
 
-use super::scale::Scale;
+use super::scale::PlotScale;
 use crate::figure::{self, Chart, ChartSeries, LineStretch, MarkShape, Role};
 use crate::text::{Language, numbers};
 use crate::ui::pieces::SMALL;
@@ -24,7 +24,7 @@ const ROOM_FOR_MILESTONES: f32 = 340.0;
 #[derive(Clone, Copy)]
 pub(super) struct Canvas<'a> {
     pub painter: &'a Painter,
-    pub scale: &'a Scale,
+    pub scale: &'a PlotScale,
     pub colours: &'a Colours,
 }
 
@@ -183,7 +183,9 @@ pub(super) fn milestones(canvas: Canvas<'_>, chart: &Chart, language: Language) 
         (Align2::LEFT_TOP, Vec2::new(4.0, 2.0))
     };
     let colour = canvas.colours.plan;
-    for (milestone, at) in chart.milestones.iter().zip(&points) {
+    // The last one is the target, which is marked and labelled as such.
+    let before_target = &chart.milestones[..points.len() - 1];
+    for (milestone, at) in before_target.iter().zip(&points) {
         mark(canvas.painter, *at, MarkShape::Diamond, colour, None);
         let share = percent(numbers::shortest(milestone.share.round()), language);
         let font = FontId::proportional(SMALL);

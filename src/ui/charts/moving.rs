@@ -2,11 +2,12 @@
 
 use eframe::egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Response, Ui};
 
-use super::scale::Scale;
+use super::scale::PlotScale;
 use super::snap::rates_at;
 use crate::figure::Chart;
 use crate::model::enough_rate;
 use crate::session::{Command, Phase, Session};
+use crate::ui::arrows;
 use crate::wording::{ChangeTerms, DraggedPoint, change_in_words};
 
 /// A drag in progress: the step dragged, and how far its value is above the pointer's. A point moves by the pointer's
@@ -32,7 +33,7 @@ pub(super) fn by_pointer(
     ui: &Ui,
     session: &Session,
     chart: &Chart,
-    (response, scale): (&Response, &Scale),
+    (response, scale): (&Response, &PlotScale),
     send: &mut Vec<Command>,
 ) {
     let document = session.document();
@@ -123,7 +124,8 @@ pub(super) fn in_words(session: &Session, chart: &Chart, step: usize) -> Option<
     Some(point.in_words(counted, decimals, language))
 }
 
-/// Left and right choose a year, up and down move its point, finer with Shift. Returns the chosen year.
+/// Left and right choose a year, up and down move its point by about a hundredth of a percent or point,
+/// with Shift by a tenth, as on a lever. Returns the chosen year.
 pub(super) fn by_keys(
     ui: &Ui,
     session: &Session,
@@ -131,24 +133,23 @@ pub(super) fn by_keys(
     response: &Response,
     send: &mut Vec<Command>,
 ) -> i32 {
-    let arrows = EventFilter {
+    let all_arrows = EventFilter {
         horizontal_arrows: true,
         vertical_arrows: true,
         ..EventFilter::default()
     };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, all_arrows));
     let id = Id::unique(("year by keys", chart.indicator, chart.mode));
     let chosen = ui.data(|data| data.get_temp::<i32>(id)).unwrap_or(chart.years.1);
     let (along, up) = ui.input(|input| {
-        // One frame may contain several presses.
-        let presses = |key| i32::try_from(input.num_presses(key)).unwrap_or(i32::MAX);
-        let step = if input.modifiers.shift { 0.01 } else { 0.1 };
         (
-            presses(Key::ArrowRight) - presses(Key::ArrowLeft),
-            f64::from(presses(Key::ArrowUp) - presses(Key::ArrowDown)) * step,
+            arrows::moved(input, (Key::ArrowRight, Key::ArrowLeft), (1.0, 1.0)),
+            arrows::moved(input, (Key::ArrowUp, Key::ArrowDown), (0.01, 0.1)),
         )
     });
-    let year = (chosen + along).clamp(chart.years.0, chart.years.1);
+    let year = chosen
+        .saturating_add(along as i32)
+        .clamp(chart.years.0, chart.years.1);
     ui.data_mut(|data| data.insert_temp(id, year));
     let step = usize::try_from(year - chart.years.0).unwrap_or(0);
     if up.abs() > 0.0

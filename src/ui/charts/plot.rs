@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Key, Pos2, Rect, Response, Role as A11y, Sense, Ui, pos2, vec2};
 
-use super::axes::{self, Layout};
+use super::axes::{self, AxisLayout};
 use super::dodge::PlotObstacles;
 use super::ghost::ghost;
 use super::labels::{self, Tag};
@@ -57,7 +57,7 @@ fn contents(
     ui: &Ui,
     session: &Session,
     chart: &Chart,
-    (layout, ghost): (&Layout, &[(f64, f64)]),
+    (layout, ghost): (&AxisLayout, &[(f64, f64)]),
     colours: &Colours,
 ) {
     let scale = &layout.scale;
@@ -107,7 +107,7 @@ fn tags(
     canvas: Canvas<'_>,
     session: &Session,
     chart: &Chart,
-    (layout, ghost): (&Layout, &[(f64, f64)]),
+    (layout, ghost): (&AxisLayout, &[(f64, f64)]),
     obstacles: &mut PlotObstacles,
 ) -> Vec<Tag> {
     let width = labels::width(layout.margin);
@@ -145,7 +145,7 @@ fn end(canvas: Canvas<'_>, session: &Session, chart: &Chart, has_moved: bool, wi
     let at = canvas.scale.at((f64::from(last.year), last.value));
     Some(Tag {
         at: beyond(on_axis(canvas, at)),
-        text: line(canvas.painter, &beyond_axis(canvas, at, words), NOTE, ink, width),
+        text: line(canvas.painter, beyond_axis(canvas, at, words), NOTE, ink, width),
         ink,
     })
 }
@@ -165,7 +165,7 @@ fn was(
     let at = canvas.scale.at((year, ghost.last()?.1));
     Some(Tag {
         at: beyond(on_axis(canvas, at)),
-        text: line(canvas.painter, &end_was(&value, view.language), NOTE, ink, width),
+        text: line(canvas.painter, end_was(&value, view.language), NOTE, ink, width),
         ink,
     })
 }

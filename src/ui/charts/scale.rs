@@ -7,7 +7,7 @@ const BESIDE_YEARS: f32 = 7.0;
 
 /// Converts between values and points.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Scale {
+pub(super) struct PlotScale {
     /// The plot.
     pub area: Rect,
     /// The first and last year shown.
@@ -16,7 +16,7 @@ pub(super) struct Scale {
     pub values: (f64, f64),
 }
 
-impl Scale {
+impl PlotScale {
     pub fn x(&self, year: f64) -> f32 {
         let (first, last) = (f64::from(self.years.0), f64::from(self.years.1));
         let share = ((year - first) / (last - first).max(1.0)) as f32;

@@ -1,6 +1,6 @@
 //! Where a dragged point comes to rest: on the target, the even rate, the rate that is still needed.
 
-use super::scale::Scale;
+use super::scale::PlotScale;
 use crate::figure::{Chart, Measure};
 use crate::model::{enough_even_rates, enough_rate};
 use crate::plan::Indicator;
@@ -18,7 +18,7 @@ pub(super) fn rates_at(
     session: &Session,
     chart: &Chart,
     (step, value): (usize, f64),
-    scale: &Scale,
+    scale: &PlotScale,
     is_free: bool,
 ) -> Option<Rates> {
     let document = session.document();
@@ -55,7 +55,7 @@ fn resting(
     session: &Session,
     chart: &Chart,
     (step, value): (usize, f64),
-    (scale, measure): (&Scale, &Measure<'_>),
+    (scale, measure): (&PlotScale, &Measure<'_>),
 ) -> Option<Rates> {
     let document = session.document();
     let (plan, ix) = (document.plan(), chart.indicator);

@@ -1,8 +1,8 @@
 //! Rates year by year as bars on an axis that is held while one of them is dragged.
 
 use eframe::egui::{
-    Align, Align2, EventFilter, Id, Key, Layout, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind,
-    TextStyle, Ui, UiBuilder, pos2, vec2,
+    Align, Align2, EventFilter, Id, Key, Layout, PointerButton, Rect, Response, Role, Sense, Shape, Stroke,
+    StrokeKind, TextStyle, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::axis::YearsAxis;
@@ -14,6 +14,7 @@ use crate::plan::Dynamics;
 use crate::scenario::Rates;
 use crate::session::{Command, Phase};
 use crate::text::{numbers, say_with};
+use crate::ui::arrows;
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 use crate::ui::typed::{self, Typed};
@@ -138,7 +139,7 @@ impl BarYears<'_> {
             self.plot.y_range(),
         );
         let sense = if self.is_open(step) {
-            Sense::drag()
+            Sense::click_and_drag()
         } else {
             Sense::focusable_noninteractive()
         };
@@ -168,6 +169,9 @@ impl BarYears<'_> {
             if known.is_some() {
                 ui.data_mut(|data| data.remove::<BarGrip>(id));
                 send.push(Command::FinishEdit);
+            } else if response.clicked_by(PointerButton::Primary) {
+                // Pressed and released between two frames.
+                response.request_focus();
             }
             return;
         };
@@ -198,19 +202,16 @@ impl BarYears<'_> {
 
     /// Left and right choose a year, up and down change its rate: by hundredths, or by tenths with Shift.
     fn by_keys(&self, ui: &Ui, step: usize, response: &Response, send: &mut Vec<Command>) {
-        let arrows = EventFilter {
+        let all_arrows = EventFilter {
             vertical_arrows: true,
             horizontal_arrows: true,
             ..EventFilter::default()
         };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, all_arrows));
         let (across, up) = ui.input(|input| {
-            let size = if input.modifiers.shift { 0.1 } else { 0.01 };
-            // One frame may contain several presses.
-            let presses = |key| input.num_presses(key) as f64;
             (
-                presses(Key::ArrowRight) - presses(Key::ArrowLeft),
-                (presses(Key::ArrowUp) - presses(Key::ArrowDown)) * size,
+                arrows::moved(input, (Key::ArrowRight, Key::ArrowLeft), (1.0, 1.0)),
+                arrows::moved(input, (Key::ArrowUp, Key::ArrowDown), (0.01, 0.1)),
             )
         });
         if up.abs() > 0.0 && self.is_open(step) {

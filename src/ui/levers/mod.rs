@@ -29,8 +29,8 @@ use self::groups::{Group, groups};
 use self::lever::Lever;
 use self::many::Chosen;
 use self::margins::{LEFT, RIGHT};
-use self::row::Place;
-use self::search::Found;
+use self::row::RowPlace;
+use self::search::LeverMatch;
 use super::{column, name_control};
 use crate::plan::IndicatorIx;
 use crate::session::{Command, Session};
@@ -64,7 +64,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 
 /// One lever, where it is shown by itself.
 pub(super) fn one(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Command>) {
-    let place = Place {
+    let place = RowPlace {
         is_selected: false,
         is_chosen: false,
         matched: None,
@@ -109,9 +109,9 @@ fn list(ui: &mut Ui, session: &Session, wanted: &str, chosen: &mut Chosen, send:
     let found = |group: &Group<'_>| {
         let levers = group.levers.iter();
         let found = levers.filter_map(|ix| Some((*ix, search::find(plan, plan.get(*ix), wanted, language)?)));
-        found.collect::<Vec<(IndicatorIx, Found)>>()
+        found.collect::<Vec<(IndicatorIx, LeverMatch)>>()
     };
-    let found: Vec<(&Group<'_>, Vec<(IndicatorIx, Found)>)> =
+    let found: Vec<(&Group<'_>, Vec<(IndicatorIx, LeverMatch)>)> =
         groups.iter().map(|group| (group, found(group))).collect();
     if found.iter().all(|(_, levers)| levers.is_empty()) {
         nothing_found(ui, session, wanted);
@@ -130,12 +130,12 @@ fn list(ui: &mut Ui, session: &Session, wanted: &str, chosen: &mut Chosen, send:
             continue;
         }
         for (ix, found) in levers {
-            let place = Place {
+            let place = RowPlace {
                 is_selected: sought.levers.contains(&ix),
                 is_chosen: chosen.levers.contains(&ix),
                 matched: match found {
-                    Found::ByName => None,
-                    Found::By(words) => Some(words),
+                    LeverMatch::ByName => None,
+                    LeverMatch::By(words) => Some(words),
                 },
             };
             let row = row::draw(ui, &Lever::new(session, ix), &place, send);

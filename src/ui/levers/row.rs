@@ -27,7 +27,7 @@ const YEARS: f32 = 52.0;
 const BUTTON: f32 = 16.0;
 
 /// How a row stands in the list.
-pub(super) struct Place {
+pub(super) struct RowPlace {
     /// The lever, or an indicator behind which it stands, is selected in the window.
     pub is_selected: bool,
     /// It is one of several chosen to be set alike.
@@ -43,7 +43,7 @@ pub(super) struct RowResponse {
     pub clicked: Option<Modifiers>,
 }
 
-pub(super) fn draw(ui: &mut Ui, lever: &Lever<'_>, place: &Place, send: &mut Vec<Command>) -> RowResponse {
+pub(super) fn draw(ui: &mut Ui, lever: &Lever<'_>, place: &RowPlace, send: &mut Vec<Command>) -> RowResponse {
     let open_id = Id::unique(("lever open", lever.ix.position()));
     let mut is_open = ui.data(|data| data.get_temp::<bool>(open_id)).unwrap_or(false);
     let height = ROW + lines::height(lever, place.matched.is_some());
@@ -69,7 +69,7 @@ pub(super) fn draw(ui: &mut Ui, lever: &Lever<'_>, place: &Place, send: &mut Vec
     RowResponse { rect, clicked }
 }
 
-fn fill(ui: &Ui, rect: Rect, place: &Place, is_hovered: bool) {
+fn fill(ui: &Ui, rect: Rect, place: &RowPlace, is_hovered: bool) {
     let colours = Colours::of(ui);
     let ground = match (place.is_selected || place.is_chosen, is_hovered) {
         (true, _) => colours.selection,

@@ -85,7 +85,7 @@ fn glass(ui: &Ui, at: eframe::egui::Pos2) {
 }
 
 /// A lever found.
-pub(super) enum Found {
+pub(super) enum LeverMatch {
     /// By the name its row shows.
     ByName,
     /// By something else, in words: "unit: trillion CNY".
@@ -93,10 +93,10 @@ pub(super) enum Found {
 }
 
 /// How a search finds a lever; `None` if it does not. Everything is found by an empty search.
-pub(super) fn find(plan: &Plan, lever: &Indicator, wanted: &str, language: Language) -> Option<Found> {
+pub(super) fn find(plan: &Plan, lever: &Indicator, wanted: &str, language: Language) -> Option<LeverMatch> {
     let is_in = |text: &str| text.to_lowercase().contains(wanted);
     if wanted.is_empty() || is_in(lever.short_name(language)) {
-        return Some(Found::ByName);
+        return Some(LeverMatch::ByName);
     }
     let names = lever.name.texts().chain(lever.short.texts());
     let absolute = lever.absolute_unit.iter().flat_map(LocalizedText::texts);
@@ -114,5 +114,7 @@ pub(super) fn find(plan: &Plan, lever: &Indicator, wanted: &str, language: Langu
         )
         .chain(heading.map(|heading| ("matched-heading", heading)));
     let (field, text) = fields.into_iter().find(|(_, text)| is_in(text))?;
-    Some(Found::By(Message::new(field).with("text", text).say(language)))
+    Some(LeverMatch::By(
+        Message::new(field).with("text", text).say(language),
+    ))
 }

@@ -6,13 +6,14 @@
 
 use eframe::egui::accesskit::{Action, ActionData};
 use eframe::egui::{
-    EventFilter, Id, Key, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, remap,
-    remap_clamp, vec2,
+    EventFilter, Id, Key, PointerButton, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo,
+    pos2, remap, remap_clamp, vec2,
 };
 
 use super::lever::Lever;
 use super::setting::{counts, range, step};
 use crate::session::{Command, Phase};
+use crate::ui::arrows;
 use crate::ui::theme::Colours;
 
 /// Radius of the thumb, and how far from its centre a press still takes hold of it, in points.
@@ -73,7 +74,7 @@ pub(super) fn draw(ui: &Ui, lever: &Lever<'_>, track: Track, send: &mut Vec<Comm
     let setting = &lever.setting;
     let id = ui.scope_id().with("slider");
     let sense = if setting.is_open {
-        Sense::drag()
+        Sense::click_and_drag()
     } else {
         Sense::hover()
     };
@@ -137,6 +138,16 @@ fn by_hand(ui: &Ui, lever: &Lever<'_>, track: Track, response: &Response, send: 
     } else if known.is_some() {
         ui.data_mut(|data| data.remove::<SliderGrip>(id));
         send.push(Command::FinishEdit);
+    } else if response.clicked_by(PointerButton::Primary)
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        // Pressed and released between two frames.
+        response.request_focus();
+        let is_held = (at.x - track.x(lever.setting.rate)).abs() <= HOLD;
+        if !is_held {
+            let rate = wanted(ui, lever, track, track.rate_at(at.x));
+            send.push(lever.set(rate, Phase::Done));
+        }
     }
 }
 
@@ -165,12 +176,12 @@ fn by_keys(ui: &Ui, lever: &Lever<'_>, response: &Response, send: &mut Vec<Comma
     let setting = &lever.setting;
     let is_focused = response.has_focus();
     if is_focused {
-        let arrows = EventFilter {
+        let sideways = EventFilter {
             horizontal_arrows: true,
             vertical_arrows: false,
             ..EventFilter::default()
         };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, sideways));
     }
     let pressed = |key| is_focused && ui.input(|input| input.key_pressed(key));
     if pressed(Key::Delete) || pressed(Key::Backspace) {
@@ -185,7 +196,7 @@ fn by_keys(ui: &Ui, lever: &Lever<'_>, response: &Response, send: &mut Vec<Comma
     if let (true, Some((needed, _))) = (pressed(Key::End), setting.needed) {
         rate = needed;
     }
-    let moved = arrows(ui, response.id, is_focused);
+    let moved = moved_by_keys(ui, response.id, is_focused);
     if moved.abs() > 0.0 {
         rate = tidy(rate + moved);
     }
@@ -200,24 +211,16 @@ fn by_keys(ui: &Ui, lever: &Lever<'_>, response: &Response, send: &mut Vec<Comma
     }
 }
 
-/// What arrow keys and screen readers add. One frame may contain several presses.
-fn arrows(ui: &Ui, id: Id, is_focused: bool) -> f64 {
+/// What arrow keys and screen readers add.
+fn moved_by_keys(ui: &Ui, id: Id, is_focused: bool) -> f64 {
     ui.input(|input| {
-        let step = if input.modifiers.shift {
-            10.0 * NUDGE
+        let asked = |action| input.num_accesskit_action_requests(id, action) as f64 * NUDGE;
+        let pressed = if is_focused {
+            arrows::moved(input, (Key::ArrowRight, Key::ArrowLeft), (NUDGE, 10.0 * NUDGE))
         } else {
-            NUDGE
+            0.0
         };
-        let presses = |key| {
-            if is_focused {
-                input.num_presses(key) as f64
-            } else {
-                0.0
-            }
-        };
-        let asked = |action| input.num_accesskit_action_requests(id, action) as f64;
-        let up = presses(Key::ArrowRight) + asked(Action::Increment);
-        (up - presses(Key::ArrowLeft) - asked(Action::Decrement)) * step
+        pressed + asked(Action::Increment) - asked(Action::Decrement)
     })
 }
 

@@ -17,7 +17,7 @@ const MOST: f32 = 54.0;
 
 /// What a year rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Evidence {
+enum YearEvidence {
     Actual,
     Interpolated,
     /// Follows from the actuals of another indicator.
@@ -26,7 +26,7 @@ enum Evidence {
     Assumed,
 }
 
-impl Evidence {
+impl YearEvidence {
     const ALL: [Self; 5] = [
         Self::Actual,
         Self::Interpolated,
@@ -64,18 +64,18 @@ impl Evidence {
 }
 
 /// What each year after the base year rests on.
-fn years(plan: &Plan, scenario: &Scenario, projection: &Projection, ix: IndicatorIx) -> Vec<Evidence> {
+fn years(plan: &Plan, scenario: &Scenario, projection: &Projection, ix: IndicatorIx) -> Vec<YearEvidence> {
     let last = projection.last_actual(ix);
     let behind = plan.levers_behind(ix);
     let is_set = behind.iter().any(|lever| scenario.rates.get(*lever).is_some());
     let of = |(step, origin): (usize, &Origin)| match origin {
-        Origin::Base | Origin::Actual => Evidence::Actual,
-        Origin::Interpolated => Evidence::Interpolated,
-        Origin::Implied => Evidence::Derived,
-        Origin::PartlyAssumed if step <= last => Evidence::Derived,
-        Origin::Projected => Evidence::Set,
-        Origin::PartlyAssumed if is_set => Evidence::Set,
-        Origin::PartlyAssumed | Origin::Assumed => Evidence::Assumed,
+        Origin::Base | Origin::Actual => YearEvidence::Actual,
+        Origin::Interpolated => YearEvidence::Interpolated,
+        Origin::Implied => YearEvidence::Derived,
+        Origin::PartlyAssumed if step <= last => YearEvidence::Derived,
+        Origin::Projected => YearEvidence::Set,
+        Origin::PartlyAssumed if is_set => YearEvidence::Set,
+        Origin::PartlyAssumed | Origin::Assumed => YearEvidence::Assumed,
     };
     projection
         .origins(ix)
@@ -119,7 +119,7 @@ pub(super) fn key(ui: &mut Ui, language: Language, height: f32) {
     let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let colours = Colours::of(ui);
     let painter = ui.painter();
-    let words = Evidence::ALL.map(|evidence| {
+    let words = YearEvidence::ALL.map(|evidence| {
         let word = say(language, evidence.word());
         (
             evidence,

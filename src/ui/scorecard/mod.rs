@@ -45,13 +45,13 @@ pub(super) enum Order {
 
 /// The sections of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Section {
+enum TargetSection {
     Judged,
     Assumed,
     NoBase,
 }
 
-impl Section {
+impl TargetSection {
     const ALL: [Self; 3] = [Self::Judged, Self::Assumed, Self::NoBase];
 
     const fn heading(self) -> &'static str {
@@ -82,9 +82,9 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let is_new = selection::is_new(ui, view, "targets");
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let ids: Vec<Id> = shown.iter().map(|score| row::id(score)).collect();
-        for section in Section::ALL {
+        for section in TargetSection::ALL {
             let rows: Vec<usize> = (0..shown.len())
-                .filter(|n| Section::of(shown[*n].assessment) == section)
+                .filter(|n| TargetSection::of(shown[*n].assessment) == section)
                 .collect();
             if rows.is_empty() {
                 continue;
@@ -97,7 +97,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                 continue;
             }
             for n in rows {
-                let place = row::Place {
+                let place = row::TargetPlace {
                     ids: &ids,
                     position: n,
                     is_new,
@@ -140,7 +140,7 @@ fn columns(ui: &mut Ui, view: &View) {
 }
 
 /// A section's heading, which opens and closes it. Returns whether it is open.
-fn heading(ui: &mut Ui, (section, count): (Section, usize), opens: bool, view: &View) -> bool {
+fn heading(ui: &mut Ui, (section, count): (TargetSection, usize), opens: bool, view: &View) -> bool {
     let id = Id::unique(("targets", section));
     let is_closed = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false) && !opens;
     let (place, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::click());

@@ -23,7 +23,7 @@ const JUDGED: f32 = 44.0;
 const PLAIN: f32 = 23.0;
 
 /// Where a row is in the list.
-pub(super) struct Place<'a> {
+pub(super) struct TargetPlace<'a> {
     /// All rows, in the order shown.
     pub ids: &'a [Id],
     pub position: usize,
@@ -40,7 +40,7 @@ pub(super) fn draw(
     ui: &mut Ui,
     document: &Document,
     score: &ScoredTarget<'_>,
-    place: &Place<'_>,
+    place: &TargetPlace<'_>,
     view: &View,
     send: &mut Vec<Command>,
 ) {
@@ -80,7 +80,7 @@ pub(super) fn draw(
 }
 
 /// What the keyboard does with a row: up and down go to the next, Enter selects it, and with Ctrl opens goal-seek.
-fn keys(ui: &Ui, response: &Response, place: &Place<'_>, target: TargetIx, send: &mut Vec<Command>) {
+fn keys(ui: &Ui, response: &Response, place: &TargetPlace<'_>, target: TargetIx, send: &mut Vec<Command>) {
     if !response.has_focus() {
         return;
     }

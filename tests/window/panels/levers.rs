@@ -420,3 +420,40 @@ fn a_pasted_block_of_rates_is_one_step_and_what_is_no_rate_stays_in_its_cell() {
         harness.get_by_role_and_label(Role::TextInput, "Rate of Energy intensity of value added in 2012");
     assert_eq!(refused.accesskit_node().value().as_deref(), Some("much"));
 }
+
+/// On a slow or remote screen, a whole press fits between two frames.
+#[test]
+fn a_press_that_is_over_before_the_frame_counts() {
+    let mut harness = usual(Language::English);
+    let rect = harness
+        .get_by_role_and_label(Role::Slider, "Industrial value added")
+        .rect();
+    // The track is a thumb's radius of 6 points narrower at both ends: three tenths from −5 to 20.
+    let place = egui::pos2(rect.left() + 6.0 + 0.3 * (rect.width() - 12.0), rect.center().y);
+    let button = |pressed| egui::Event::PointerButton {
+        pos: place,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.hover_at(place);
+    harness.run();
+    harness.input_mut().events.extend([button(true), button(false)]);
+    harness.run();
+    assert_eq!(rate(&harness, "value-added"), Some(Rates::Constant(2.5)));
+    let shift = Modifiers::SHIFT;
+    let key = |pressed, modifiers| egui::Event::Key {
+        key: Key::ArrowRight,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers,
+    };
+    // Shift is up again when the frame is drawn.
+    harness
+        .input_mut()
+        .events
+        .extend([key(true, shift), key(false, shift), key(true, Modifiers::NONE)]);
+    harness.run();
+    assert_eq!(rate(&harness, "value-added"), Some(Rates::Constant(2.61)));
+}

@@ -15,6 +15,7 @@ use planpath::ui::Colours;
 mod charts;
 mod clipping;
 mod commands;
+mod contrast;
 mod documents;
 mod levers;
 mod offers;
