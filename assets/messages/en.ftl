@@ -339,8 +339,8 @@ command-guide = Guide
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-none = Actual size
-palette-hint = Type a command
-palette-nothing = No matching commands.
+palette-hint = Search commands, indicators, targets, files, settings
+palette-nothing = Nothing found.
 palette-chart = Chart
 palette-screen = Screen
 screen-explore = Explore
@@ -1971,3 +1971,22 @@ reach-all-now = Now
 reach-all-new = New
 reach-all-remark = Observed, outcome
 words-apart = { $words }; { $more }
+
+# What moves a target: the list below the targets
+moves-heading = What moves { $name }
+moves-per-point = for 1 point a year
+moves-rise = { $name } rising 1 point a year faster in { $years } moves { $target } by { $effect }
+moves-fall = { $name } falling 1 point a year faster in { $years } moves { $target } by { $effect }
+moves-points = { $name } gaining 1 point a year more in { $years } moves { $target } by { $effect }
+moves-units = { $name } gaining 1 { $unit } a year more in { $years } moves { $target } by { $effect }
+
+# Kinds of things that the palette finds
+palette-command = Command
+palette-open = Open scenario
+palette-recent = Recent file
+palette-example = Example
+palette-new = New scenario
+palette-lever = Rate
+palette-indicator = Derived
+palette-target = Target
+palette-setting = Setting

@@ -333,8 +333,8 @@ command-guide = 使用指南
 command-zoom-in = 放大界面
 command-zoom-out = 缩小界面
 command-zoom-none = 实际大小
-palette-hint = 输入命令
-palette-nothing = 没有匹配的命令。
+palette-hint = 搜索命令、指标、目标、文件和设置，可用拼音首字母
+palette-nothing = 没有找到。
 palette-chart = 图表
 palette-screen = 界面
 screen-explore = 推演
@@ -1883,3 +1883,22 @@ reach-all-now = 现值
 reach-all-new = 新值
 reach-all-remark = 以往实际与结果
 words-apart = { $words }；{ $more }
+
+# 影响目标的年率：目标列表下方
+moves-heading = 影响{ $name }的年率
+moves-per-point = 每变动1个百分点
+moves-rise = { $years }{ $name }年均增速每提高1个百分点，{ $target }变动{ $effect }
+moves-fall = { $years }{ $name }年均降幅每扩大1个百分点，{ $target }变动{ $effect }
+moves-points = { $years }{ $name }每年多增1个百分点，{ $target }变动{ $effect }
+moves-units = { $years }{ $name }每年多增1{ $unit }，{ $target }变动{ $effect }
+
+# 搜索面板中各项的类别
+palette-command = 命令
+palette-open = 已打开
+palette-recent = 最近文件
+palette-example = 示例
+palette-new = 新建情景
+palette-lever = 年率
+palette-indicator = 推算指标
+palette-target = 目标
+palette-setting = 设置

@@ -1,4 +1,4 @@
-//! Questions put to the core: which rate leads to a target, where two levers may stand together, what the years left
+//! Questions put to the core: which rate leads to a target, which lever moves it most, where two levers may stand together, what the years left
 //! take, and what else follows. Each answer is data; what is said of it stands in `wording`.
 
 mod bracket;
@@ -7,10 +7,12 @@ pub mod findings;
 mod observed;
 pub mod regions;
 mod remaining;
+mod sensitivity;
 mod setting;
 pub mod solver;
 
 pub use findings::{Contributions, Implication, Stance, contributions, implications};
 pub use observed::{ObservedRates, observed_rates};
 pub use remaining::{RateRule, Remaining, RemainingError, at_rate, open_rate, remaining, scheduled_rates};
+pub use sensitivity::{Sensitivity, by_effect, sensitivities};
 pub use setting::set_parameter;

@@ -4,6 +4,7 @@
 //! indicator's name, a note) travels inside that document as [`LocalizedText`].
 
 mod choices;
+mod find;
 mod fonts;
 mod language;
 mod message;
@@ -12,6 +13,7 @@ pub mod safe;
 mod words;
 
 pub(crate) use choices::choices;
+pub use find::{Closeness, closeness};
 pub use fonts::{Font, fonts};
 pub use language::{Language, UnknownLanguage, is_chinese};
 pub use message::{Arg, Message, ids, listed, say, say_with};

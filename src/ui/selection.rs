@@ -6,7 +6,7 @@ use super::theme::Colours;
 use crate::session::View;
 
 /// The bar at the edge of a selected row, in points.
-const BAR: f32 = 3.0;
+pub(super) const BAR: f32 = 3.0;
 
 /// Whether something was selected since this list was last drawn, so that it scrolls there once.
 pub(super) fn is_new(ui: &Ui, view: &View, list: &'static str) -> bool {

@@ -25,6 +25,7 @@ mod progress;
 mod regions;
 mod remaining;
 mod round_trips;
+mod sensitivity;
 mod short_names;
 mod solver;
 mod targets;

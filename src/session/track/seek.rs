@@ -5,9 +5,8 @@ use super::super::job_key::JobKey;
 use super::super::jobs::JobLane;
 use super::super::{Edit, Phase, Session};
 use super::TrackEvent;
-use crate::analysis::solver::{
-    Answer, Request, SolveMode, Unsolvable, default_parameter, parameters, solve_while,
-};
+use crate::analysis::solver::{Answer, Request, SolveMode, Unsolvable, parameters, solve_while};
+use crate::analysis::{by_effect, sensitivities};
 use crate::model::{IsWanted, ParameterId, Projection, project};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
@@ -23,28 +22,31 @@ pub struct GoalSeekResult {
 }
 
 impl Session {
-    /// The rates that can be turned for the selected target.
+    /// The rates that can be turned for the selected target, those that move it most first.
     #[must_use]
     pub fn seek_parameters(&self) -> Vec<ParameterId> {
+        let Some(target) = self.tracked() else {
+            return Vec::new();
+        };
         let document = self.document();
-        self.tracked().map_or_else(Vec::new, |target| {
-            parameters(document.plan(), document.scenario(), target.indicator)
-        })
+        let (plan, scenario) = (document.plan(), document.scenario());
+        let mut offered = parameters(plan, scenario, target.indicator);
+        if let Some(assessment) = document.evaluation().assessment(target) {
+            let found = sensitivities(plan, scenario, document.projection(), assessment);
+            by_effect(&mut offered, &found);
+        }
+        offered
     }
 
     /// The question about the selected target; `None` if nothing can be turned.
     #[must_use]
     pub fn seek_request(&self) -> Option<Request> {
         let target = self.tracked()?;
-        let document = self.document();
-        let chosen = self
-            .tracking
-            .turned
-            .filter(|id| document.plan().has(id.indicator) && self.seek_parameters().contains(id));
+        let offered = self.seek_parameters();
+        let chosen = self.tracking.turned.filter(|id| offered.contains(id));
         Some(Request {
             target,
-            parameter: chosen
-                .or_else(|| default_parameter(document.plan(), document.scenario(), target.indicator))?,
+            parameter: chosen.or_else(|| offered.first().copied())?,
             way: self.tracking.way.unwrap_or(SolveMode::CatchUp),
         })
     }

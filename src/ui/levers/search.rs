@@ -1,10 +1,11 @@
-//! The search box above the levers, and what it finds: names in both languages, short names, ids, units and headings.
+//! The search box above the levers, and what it finds: names in both languages, also by pinyin, short names, ids, units and
+//! headings.
 
 use eframe::egui::{Id, Rect, Role, Sense, Stroke, TextEdit, Ui, Vec2, pos2, vec2};
 
 use crate::plan::{Indicator, Plan};
 use crate::session::Session;
-use crate::text::{Language, LocalizedText, Message, say};
+use crate::text::{Closeness, Language, LocalizedText, Message, closeness, say};
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 
@@ -95,7 +96,9 @@ pub(super) enum LeverMatch {
 /// How a search finds a lever; `None` if it does not. Everything is found by an empty search.
 pub(super) fn find(plan: &Plan, lever: &Indicator, wanted: &str, language: Language) -> Option<LeverMatch> {
     let is_in = |text: &str| text.to_lowercase().contains(wanted);
-    if wanted.is_empty() || is_in(lever.short_name(language)) {
+    // With gaps between its letters a search finds names that have nothing to do with it.
+    let is_named = |text: &str| closeness(text, wanted).is_some_and(|found| found < Closeness::Subsequence);
+    if wanted.is_empty() || is_named(lever.short_name(language)) {
         return Some(LeverMatch::ByName);
     }
     let names = lever.name.texts().chain(lever.short.texts());
@@ -113,7 +116,11 @@ pub(super) fn find(plan: &Plan, lever: &Indicator, wanted: &str, language: Langu
                 .map(|unit| ("matched-unit", unit)),
         )
         .chain(heading.map(|heading| ("matched-heading", heading)));
-    let (field, text) = fields.into_iter().find(|(_, text)| is_in(text))?;
+    let is_found = |(field, text): &(&str, &str)| match *field {
+        "matched-name" => is_named(text),
+        _ => is_in(text),
+    };
+    let (field, text) = fields.into_iter().find(is_found)?;
     Some(LeverMatch::By(
         Message::new(field).with("text", text).say(language),
     ))

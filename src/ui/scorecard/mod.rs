@@ -1,8 +1,9 @@
 //! The plan's targets: those that rest on data or a set rate, with their evidence and what the years left need, and those
-//! that rest on nothing entered.
+//! that rest on nothing entered; below them what moves the selected one.
 
 mod cells;
 mod choices;
+mod movers;
 mod row;
 mod words;
 
@@ -80,7 +81,11 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     cells::key(ui, view.language, KEY);
     columns(ui, view);
     let is_new = selection::is_new(ui, view, "targets");
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    let movers = movers::Movers::of_selection(ui, session);
+    let room = ui.available_height();
+    let below = movers.as_ref().map_or(0.0, |movers| movers.height(room));
+    let rows = ScrollArea::vertical().auto_shrink(false).max_height(room - below);
+    rows.show(ui, |ui| {
         let ids: Vec<Id> = shown.iter().map(|score| row::id(score)).collect();
         for section in TargetSection::ALL {
             let rows: Vec<usize> = (0..shown.len())
@@ -107,6 +112,9 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         }
         column::keep_focus_in_sight(ui);
     });
+    if let Some(movers) = movers {
+        movers.draw(ui, session, send);
+    }
 }
 
 /// The names of the columns.

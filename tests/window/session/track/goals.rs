@@ -22,13 +22,14 @@ fn an_answer_is_seen_before_it_is_set() {
     let (energy, factor) = (ix(&session, "energy-intensity"), ix(&session, "carbon-factor"));
     assert_eq!(
         session.seek_parameters(),
-        [ParameterId::rate(energy), ParameterId::rate(factor)]
+        [ParameterId::rate(factor), ParameterId::rate(energy)],
+        "five years of the factor are open, two of energy intensity"
     );
     let sought = session.sought().expect("an answer");
     assert_eq!(
         sought.request.parameter,
         ParameterId::rate(factor),
-        "the lever without a target"
+        "the one that moves it most"
     );
     track(&mut session, TrackCommand::Turn(ParameterId::rate(energy)));
     let sought = session.sought().expect("an answer");
