@@ -21,14 +21,14 @@ pub(super) const MOST_NAMED: usize = 3;
 const GAP: f32 = 7.0;
 
 /// Paints names where they cover neither each other nor a line.
-struct Names<'a> {
+struct MapNames<'a> {
     painter: &'a Painter,
     area: Rect,
     taken: Vec<Rect>,
     lines: Vec<Vec<Pos2>>,
 }
 
-impl Names<'_> {
+impl MapNames<'_> {
     /// Whether a name fits a place.
     fn is_free(&self, place: Rect, may_cross: bool) -> bool {
         let crosses = |line: &Vec<Pos2>| line.windows(2).any(|ends| meets(place, (ends[0], ends[1])));
@@ -81,7 +81,7 @@ pub(super) fn draw(
     let language = session.view().language;
     let on_screen = |line: &Vec<Point>| line.iter().map(|point| scale.at(*point)).collect::<Vec<_>>();
     let dot = scale.at(now);
-    let mut names = Names {
+    let mut names = MapNames {
         painter,
         area: scale.area.shrink(3.0),
         taken: vec![Rect::from_center_size(dot, Vec2::splat(16.0))],
@@ -132,7 +132,7 @@ pub(super) fn region_at(session: &Session, map: &Feasibility, at: Point) -> Stri
 
 /// A region's name where it has the most room, in one line or one for each target; not where it is too small for either.
 fn of_region(
-    names: &mut Names<'_>,
+    names: &mut MapNames<'_>,
     session: &Session,
     (map, scale): (&Feasibility, &MapScale),
     found: &Region,
@@ -170,7 +170,7 @@ fn of_region(
 /// The region at the pointer, beside it.
 fn at_pointer(
     ui: &Ui,
-    names: &mut Names<'_>,
+    names: &mut MapNames<'_>,
     session: &Session,
     (map, scale): (&Feasibility, &MapScale),
     colours: &Colours,
@@ -202,7 +202,7 @@ fn at_pointer(
 
 /// A target's name beside its line; with the rate where the line is one rate, else with what the target asks for.
 fn of_line(
-    names: &mut Names<'_>,
+    names: &mut MapNames<'_>,
     session: &Session,
     (map, scale): (&Feasibility, &MapScale),
     target: &TargetMap,
@@ -294,7 +294,7 @@ fn between(line: &[Point], share: f64) -> Option<Point> {
 /// Where the scenario stands, and the least that would be enough.
 fn present(
     ui: &Ui,
-    names: &mut Names<'_>,
+    names: &mut MapNames<'_>,
     session: &Session,
     (shown, map, scale): (&MapShown, &Feasibility, &MapScale),
     (now, way): (Point, Option<Point>),
