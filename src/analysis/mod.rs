@@ -4,12 +4,15 @@
 mod bracket;
 pub mod feasibility;
 pub mod findings;
+mod observed;
+pub mod regions;
 mod remaining;
 mod sensitivity;
 mod setting;
 pub mod solver;
 
 pub use findings::{Contributions, Implication, Stance, contributions, implications};
+pub use observed::{ObservedRates, observed_rates};
 pub use remaining::{RateRule, Remaining, RemainingError, at_rate, open_rate, remaining, scheduled_rates};
 pub use sensitivity::{Sensitivity, by_effect, sensitivities};
 pub use setting::set_parameter;

@@ -97,6 +97,7 @@ impl Session {
             }
             Command::Select(ix) => {
                 self.view.select(self.documents.active().plan(), ix);
+                self.track_selected(ix);
                 self.look_at_selected(ix);
                 self.view.hint_seen(Hint::Target);
             }

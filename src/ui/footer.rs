@@ -5,7 +5,7 @@ use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText,
 use super::pieces::{BODY, SMALL, line};
 use super::room::Room;
 use super::theme::Colours;
-use crate::session::{Command, Hint, Page, Screen, Session};
+use crate::session::{Command, Hint, Page, Screen, Session, TrackPage};
 use crate::text::{Message, say};
 use crate::wording::unsaved;
 
@@ -107,6 +107,7 @@ fn can_be_done(ui: &mut Ui, session: &Session) {
     let id = match (session.view().screen, Room::here(ui)) {
         (Screen::Explore, Room::Wide) => "footer-explore",
         (Screen::Explore, _) => "footer-explore-narrow",
+        (Screen::Track, _) if session.track_page() == TrackPage::Map => "footer-map",
         (Screen::Track, _) => "footer-track",
         (Screen::Report, _) => "footer-report",
     };

@@ -1,9 +1,9 @@
 //! The scenario's implications, in sentences with figures.
 
-use eframe::egui::{Label, RichText, Ui, vec2};
+use eframe::egui::{Label, RichText, Shape, Ui, vec2};
 
 use super::theme::Colours;
-use super::{column, standing, working};
+use super::{column, selection, standing, working};
 use crate::analysis::Stance;
 use crate::model::Basis;
 use crate::session::{Command, JobKey, Session};
@@ -14,6 +14,8 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let document = session.document();
     let colours = Colours::of(ui);
+    let sought = session.view().selected(document.plan());
+    let mut is_to_be_shown = selection::is_new(ui, session.view(), "implications");
     column::scrolling(ui, |ui| {
         standing::summary(ui, session);
         ui.add_space(6.0);
@@ -30,7 +32,9 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             } else {
                 colour
             };
-            ui.horizontal_top(|ui| {
+            let is_chosen = sought.is_some_and(|ix| implication.levers.contains(&ix));
+            let ground = ui.painter().add(Shape::Noop);
+            let row = ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 5.0;
                 let mark = RichText::new(mark).color(colour);
                 ui.add_sized(vec2(14.0, 18.0), Label::new(mark))
@@ -51,6 +55,13 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                     });
                 });
             });
+            if is_chosen {
+                let place = row.response.rect.expand2(vec2(2.0, 3.0));
+                ui.painter().set(ground, selection::shape(place, colours));
+                if std::mem::take(&mut is_to_be_shown) {
+                    ui.scroll_to_rect(place, None);
+                }
+            }
             ui.add_space(6.0);
         }
     });

@@ -24,6 +24,7 @@ mod recovery_offers;
 mod report;
 mod room;
 mod scorecard;
+mod selection;
 mod short;
 mod side;
 mod standing;

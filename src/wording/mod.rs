@@ -15,9 +15,11 @@ mod evidence;
 mod finding;
 mod labels;
 mod ledger;
+mod observed;
 pub mod overview;
 mod rates;
 mod reason;
+mod region;
 mod schedule;
 mod scores;
 mod sensitivity;
@@ -47,8 +49,10 @@ pub use ledger::{
     ChangeTerms, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,
     required_in_words, share,
 };
+pub use observed::{beside_observed, data_behind};
 pub use rates::{bare_rate, open_years, round_rate, violation_in_brief};
 pub use reason::{stop, unsolvable, violation, violation_help, why_not};
+pub use region::{boundary, parameter_brief, parameter_labelled, parameter_value, region, region_lines};
 pub use schedule::{DueRow, due_rows};
 pub use scores::{score_table, with_year};
 pub use sensitivity::{effect_in_brief, effect_in_words};

@@ -14,10 +14,9 @@ const FLOORS: [&str; 13] = [
 const NEIGHBOURS: [(&str, &str); 1] = [("ui", "cli")];
 
 /// External crates and modules, and the floors that may use them.
-const WORLD: [(&str, &[&str]); 15] = [
+const WORLD: [(&str, &[&str]); 14] = [
     ("egui", &["ui", "app"]),
     ("eframe", &["ui", "app"]),
-    ("egui_plot", &["ui"]),
     ("egui_extras", &["ui"]),
     ("rfd", &["app"]),
     ("clap", &["cli"]),

@@ -22,6 +22,7 @@ mod lines;
 mod numbers;
 mod program;
 mod progress;
+mod regions;
 mod remaining;
 mod round_trips;
 mod sensitivity;

@@ -5,9 +5,13 @@ use super::super::job_key::JobKey;
 use super::super::jobs::JobLane;
 use super::super::{Edit, Phase, Session};
 use super::TrackEvent;
-use crate::analysis::feasibility::{Axis, Feasibility, FeasibilityError, Point, feasibility_while, present};
+use crate::analysis::feasibility::{
+    Axis, Feasibility, FeasibilityError, Point, TargetMap, feasibility_while, present,
+};
 use crate::analysis::set_parameter;
-use crate::model::{IsWanted, LevelKind, ParameterId, ParameterKind, Projection};
+use crate::model::{
+    Assessment, IsWanted, LevelKind, ParameterId, ParameterKind, Projection, assess_target, project,
+};
 use crate::plan::Plan;
 use crate::scenario::{Rates, Scenario};
 use crate::text::choices;
@@ -98,6 +102,31 @@ impl Session {
         let axes = self.tracking.map.last_question(document)?;
         let at = |id| present(document.plan(), document.scenario(), document.projection(), id);
         Some((at(axes[0])?, at(axes[1])?))
+    }
+
+    /// The targets of the map shown as they would stand with both parameters at these values; empty where a lever cannot
+    /// have such a value.
+    #[must_use]
+    pub fn map_outcomes(&self, values: Point) -> Vec<Assessment> {
+        let document = self.document();
+        let plan = document.plan();
+        let (Some(axes), Some(Ok(map))) = (
+            self.tracking.map.last_question(document),
+            self.map().map(|shown| &shown.result),
+        ) else {
+            return Vec::new();
+        };
+        let mut scenario = document.scenario().clone();
+        let sets = [(axes[0], values.0), (axes[1], values.1)];
+        if !sets
+            .into_iter()
+            .all(|(id, value)| set_parameter(plan, &mut scenario, id, value))
+        {
+            return Vec::new();
+        }
+        let projection = project(plan, &scenario);
+        let judged = |target: &TargetMap| assess_target(plan, &scenario, &projection, target.target);
+        map.targets.iter().map(judged).collect()
     }
 
     /// Puts a parameter on an axis, swapping the two if it is on the other.

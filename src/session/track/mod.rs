@@ -39,7 +39,7 @@ choices! {
 pub enum TrackCommand {
     /// Bring a page to the front.
     ShowPage(TrackPage),
-    /// Show this target in detail.
+    /// Show this target in detail, and select its indicator.
     Select(TargetIx),
     /// Set the years after the last actual.
     Continue {
@@ -130,8 +130,8 @@ impl Session {
                 self.view.screen = Screen::Track;
             }
             TrackCommand::Select(ix) => {
-                self.tracking.selected = Some(self.document().plan().target_name(ix));
-                self.tracking.turned = None;
+                self.track(ix);
+                self.view.select(self.documents.active().plan(), ix.indicator);
             }
             TrackCommand::Continue { lever, pace } => self.go_on(lever, pace),
             TrackCommand::Turn(parameter) => self.tracking.turned = Some(parameter),
@@ -142,6 +142,23 @@ impl Session {
             TrackCommand::TakeReachAll => self.take_all(),
             TrackCommand::SetAxis(axis, parameter) => self.set_axis(axis, parameter),
             TrackCommand::MapTo { rates, phase } => self.map_to(rates, phase),
+        }
+    }
+
+    fn track(&mut self, ix: TargetIx) {
+        self.tracking.selected = Some(self.document().plan().target_name(ix));
+        self.tracking.turned = None;
+    }
+
+    /// Shows a target of the indicator selected anywhere; the one shown stays if it is the indicator's own, or if that
+    /// has none.
+    pub(super) fn track_selected(&mut self, indicator: IndicatorIx) {
+        if self.tracked().is_some_and(|ix| ix.indicator == indicator) {
+            return;
+        }
+        let first = self.document().plan().targets_of(indicator).next();
+        if let Some((ix, _)) = first {
+            self.track(ix);
         }
     }
 

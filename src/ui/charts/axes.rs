@@ -19,6 +19,8 @@ const MOST_MARGIN: f32 = 0.42;
 /// The usual distance of marks on the vertical axis, in points, and the least number of them.
 const BETWEEN_MARKS: f32 = 42.0;
 const LEAST_MARKS: usize = 3;
+/// The least distance of marks at what is due each year, in points.
+const LEAST_BETWEEN: f32 = 13.0;
 /// The width of a year with the space around it, in points.
 const WIDTH_OF_YEAR: f32 = 29.0;
 /// The gap between values and plot, in points.
@@ -124,12 +126,28 @@ fn named_marks(
         let places = (0..names.len()).map(|place| place as f64);
         return places.zip(names).collect();
     }
-    let marks = value_marks((low, high), height);
+    let marks = if chart.mode == Mode::Progress {
+        due_marks(chart, (low, high), height)
+    } else {
+        None
+    };
+    let marks = marks.unwrap_or_else(|| value_marks((low, high), height));
     let decimals = tick_decimals(&marks);
     let named = marks
         .into_iter()
         .map(|value| (value, numbers::decimal(value, decimals)));
     named.collect()
+}
+
+/// What is due each year on an even path, such as 20, 40, 60, 80 and 100 %, and 0; nothing where there is no room for it.
+fn due_marks(chart: &Chart, (low, high): (f64, f64), height: f32) -> Option<Vec<f64>> {
+    let steps = chart.years.1 - chart.years.0;
+    let marks: Vec<f64> = (0..=steps)
+        .map(|step| 100.0 * f64::from(step) / f64::from(steps.max(1)))
+        .filter(|value| (low..=high).contains(value))
+        .collect();
+    let between = f64::from(height) * 100.0 / f64::from(steps.max(1)) / (high - low).max(f64::MIN_POSITIVE);
+    (marks.len() >= LEAST_MARKS && between >= f64::from(LEAST_BETWEEN)).then_some(marks)
 }
 
 /// Round values, at least three: fewer do not say how far apart they are. None at the very bottom, where the years are.

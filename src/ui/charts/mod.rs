@@ -15,14 +15,12 @@ mod plot;
 mod reading;
 mod scale;
 mod snap;
-mod still;
 mod targets;
 mod toolbar;
 
 pub(super) use legend::draw as legend;
 pub(super) use plot::draw as plot;
 pub(super) use snap::aimed;
-pub(super) use still::still;
 
 use eframe::egui::{self, Id, Key, Rect, ScrollArea, Sense, Ui, vec2};
 

@@ -12,9 +12,9 @@ pub(super) use words::in_words;
 
 use eframe::egui::{Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::column;
 use super::pieces::{BODY, Icon, SMALL, from_left, line, to_right};
 use super::theme::Colours;
+use super::{column, selection};
 use crate::model::{Assessment, Basis};
 use crate::plan::{Indicator, Target};
 use crate::session::{Command, Document, Session, View};
@@ -80,7 +80,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     choices::shown(ui, session, shown.len(), send);
     cells::key(ui, view.language, KEY);
     columns(ui, view);
-    let is_new = row::is_newly_selected(ui, view);
+    let is_new = selection::is_new(ui, view, "targets");
     let movers = movers::Movers::of_selection(ui, session);
     let room = ui.available_height();
     let below = movers.as_ref().map_or(0.0, |movers| movers.height(room));

@@ -2,7 +2,6 @@
 
 use eframe::egui::{Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::row::BAR as EDGE;
 use super::{HEADING, SIDE};
 use crate::analysis::{Sensitivity, sensitivities};
 use crate::plan::{IndicatorIx, TargetIx};
@@ -10,6 +9,7 @@ use crate::session::{Command, Document, Session, View};
 use crate::text::{say, say_with};
 use crate::ui::lead_to;
 use crate::ui::pieces::{BODY, SMALL, from_left, line, to_right};
+use crate::ui::selection::BAR as EDGE;
 use crate::ui::theme::Colours;
 use crate::wording::{effect_in_brief, effect_in_words, short_target_in_words};
 

@@ -11,6 +11,7 @@ use crate::plan::TargetIx;
 use crate::session::{Command, Document, TrackCommand, TrackPage, View};
 use crate::text::{Language, say, say_with};
 use crate::ui::pieces::{BODY, Mark, SMALL, from_left, line, to_right};
+use crate::ui::selection;
 use crate::ui::standing::has_numbers;
 use crate::ui::theme::Colours;
 use crate::wording::{
@@ -20,8 +21,6 @@ use crate::wording::{
 /// The heights of a row that is judged and of one that is not, in points.
 const JUDGED: f32 = 44.0;
 const PLAIN: f32 = 23.0;
-/// The bar at the edge of the selected row.
-pub(super) const BAR: f32 = 3.0;
 
 /// Where a row is in the list.
 pub(super) struct TargetPlace<'a> {
@@ -35,14 +34,6 @@ pub(super) struct TargetPlace<'a> {
 /// The id of a target's row, by which the rows before and after it find it.
 pub(super) fn id(score: &ScoredTarget<'_>) -> Id {
     Id::unique(("target", score.assessment.target))
-}
-
-/// Whether an indicator was selected since the list was last drawn.
-pub(super) fn is_newly_selected(ui: &Ui, view: &View) -> bool {
-    let id = Id::unique("selection shown by targets");
-    let last = ui.data(|data| data.get_temp::<u64>(id)).unwrap_or(0);
-    ui.data_mut(|data| data.insert_temp(id, view.selections()));
-    last != view.selections()
 }
 
 pub(super) fn draw(
@@ -130,8 +121,7 @@ fn ground(ui: &Ui, rect: Rect, response: &Response, is_chosen: bool) {
     let colours = Colours::of(ui);
     let painter = ui.painter();
     if is_chosen {
-        painter.rect_filled(rect, 0.0, colours.selection);
-        painter.rect_filled(rect.with_max_x(rect.left() + BAR), 0.0, colours.accent);
+        selection::ground(ui, rect);
     } else if response.hovered() {
         painter.rect_filled(rect, 0.0, colours.ground);
     }

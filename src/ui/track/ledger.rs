@@ -1,19 +1,23 @@
 //! The ledger: every target with its official progress year by year, its standing, and what is still needed.
 
-use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{
+    Align, Button, Label, Layout, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 use egui_extras::{Column, TableBuilder, TableRow};
 
+use super::said::{in_words, rests_on};
 use crate::figure::tone;
 use crate::model::{Ledger, Origin, ProgressYear};
 use crate::plan::{Indicator, Plan, Target, TargetIx, years};
 use crate::session::{Command, Session, TrackCommand};
-use crate::text::{Language, say, say_with};
+use crate::text::{Language, say};
 use crate::ui::name_control;
+use crate::ui::selection;
 use crate::ui::standing::has_numbers;
 use crate::ui::theme::Colours;
 use crate::wording::{
-    self, DueRow, achieved_in_words, due_rows, evidence, labelled, named, origin, origin_mark, promise,
-    remaining_in_words, required_in_words, share, target_in_words, verdict,
+    self, DueRow, achieved_in_words, due_rows, origin_mark, promise, remaining_in_words, required_in_words,
+    share, target_in_words,
 };
 
 /// Row heights and the gap between columns, in points.
@@ -24,6 +28,8 @@ const GAP: f32 = 4.0;
 const INDENT: f32 = 8.0;
 /// The least width of names, in points; they take what the other columns leave.
 const NAME: f32 = 150.0;
+/// What the longest names take, in points.
+const WIDE_NAME: f32 = 320.0;
 
 /// Widths of columns, in points.
 struct Widths {
@@ -52,6 +58,20 @@ impl Widths {
         amount: 82.0,
         required: 112.0,
     };
+
+    /// The same wider, in proportion, where the room beyond what names take would be a void.
+    fn filling(self, room: f32, steps: usize) -> Self {
+        let gaps = (7.0 + years(steps) as f32) * GAP;
+        let factor = ((room - gaps) / (self.taken(steps) - gaps + WIDE_NAME)).max(1.0);
+        Self {
+            target: self.target * factor,
+            year: self.year * factor,
+            standing: self.standing * factor,
+            linear: self.linear * factor,
+            amount: self.amount * factor,
+            required: self.required * factor,
+        }
+    }
 
     /// The width of all columns except names.
     fn taken(&self, steps: usize) -> f32 {
@@ -98,11 +118,17 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let room = ui.available_width() - 12.0;
     let is_tight = room - Widths::WIDE.taken(plan.steps()) < 1.4 * NAME;
     let widths = if is_tight { Widths::NARROW } else { Widths::WIDE };
+    let widths = widths.filling(room, plan.steps());
     let name = (room - widths.taken(plan.steps())).max(NAME);
     let chosen = session.tracked();
     let language = session.view().language;
     let due = due_rows(plan, plan.targets().map(|(ix, ..)| ix), language);
     let entries = entries(session, &due);
+    let is_chosen = |row: &LedgerRow<'_>| matches!(row, LedgerRow::Target(ix, ..) if chosen == Some(*ix));
+    let sought = entries
+        .iter()
+        .position(is_chosen)
+        .filter(|_| selection::is_new(ui, session.view(), "ledger"));
     ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
         let table = TableBuilder::new(ui)
             .id_salt("ledger")
@@ -118,6 +144,10 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             .column(Column::exact(widths.linear))
             .columns(Column::exact(widths.amount).clip(true), 2)
             .column(Column::exact(widths.required).clip(true));
+        let table = match sought {
+            Some(row) => table.scroll_to_row(row, None),
+            None => table,
+        };
         let common = due.first().filter(|_| due.len() == 1);
         let table = table.header(HEADER, |mut row| header(&mut row, plan, common, language));
         table.body(|body| {
@@ -223,6 +253,7 @@ fn fill(
             let button = ui.add(Button::selectable(is_chosen, name).truncate());
             let words = in_words(session, ix, ledger);
             name_control(&button, Role::Button, &words);
+            button.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &words));
             is_clicked = button.clicked();
             button.on_hover_text(words);
         });
@@ -254,7 +285,13 @@ fn fill(
         return is_clicked;
     };
     for year in &ledger.years[1..] {
-        row.col(|ui| progress(ui, session, ix, year));
+        let is_last = ledger.last_actual > 0 && ledger.last().is_some_and(|last| last.year == year.year);
+        row.col(|ui| {
+            progress(ui, session, ix, year);
+            if is_last {
+                divide(ui);
+            }
+        });
     }
     for _ in ledger.years.len()..=plan.steps() {
         row.col(|ui| weak(ui, "–"));
@@ -288,6 +325,13 @@ fn fill(
         });
     }
     is_clicked
+}
+
+/// A line between the last year with data and those projected.
+fn divide(ui: &Ui) {
+    let cell = ui.max_rect();
+    let line = Stroke::new(1.0, Colours::of(ui).text_weak);
+    ui.painter().vline(cell.right() + GAP / 2.0, cell.y_range(), line);
 }
 
 fn weak(ui: &mut Ui, text: &str) {
@@ -332,67 +376,4 @@ fn progress(ui: &mut Ui, session: &Session, ix: TargetIx, year: &ProgressYear) {
     })
     .inner
     .on_hover_text(hover);
-}
-
-/// What a year's level rests on, naming the levers without entries if only some have none.
-fn rests_on(session: &Session, ix: TargetIx, year: &ProgressYear) -> String {
-    let language = session.view().language;
-    let word = match year.origin {
-        Origin::Projected => say(language, "lever-set").into_owned(),
-        other => origin(other, language),
-    };
-    let assessment = session.document().evaluation().assessment(ix);
-    let assumed = assessment.map_or(&[][..], |assessment| &assessment.assumed);
-    if year.origin != Origin::PartlyAssumed || assumed.is_empty() {
-        return word;
-    }
-    let names = named(session.document().plan(), assumed, language);
-    say_with(
-        language,
-        "origin-with-names",
-        &[("origin", &word), ("names", &names)],
-    )
-}
-
-/// The row as text, for screen readers and on hover.
-fn in_words(session: &Session, ix: TargetIx, ledger: Option<&Ledger>) -> String {
-    let (language, decimals) = (session.view().language, session.view().decimals);
-    let document = session.document();
-    let (plan, projection) = (document.plan(), document.projection());
-    let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
-    let name = target_in_words(plan, ix, language);
-    let promised = promise(indicator, target, language);
-    if !has_numbers(document, ix.indicator) {
-        return labelled(&name, &say(language, "lever-no-number"), language);
-    }
-    let (Some(ledger), Some(assessment)) = (ledger, document.evaluation().assessment(ix)) else {
-        return labelled(&name, &say(language, "status-unknown"), language);
-    };
-    let standing = say(language, wording::standing(ledger.standing()));
-    let progress = ledger
-        .judged()
-        .map_or_else(|| "–".to_owned(), |judged| share(judged.progress, language));
-    let row = say_with(
-        language,
-        "track-row-in-words",
-        &[
-            ("name", &name),
-            ("target", &promised),
-            ("standing", &standing),
-            ("progress", &progress),
-            (
-                "required",
-                &required_in_words(plan, projection, ledger, decimals, language),
-            ),
-        ],
-    );
-    let outcome = say_with(
-        language,
-        "track-verdict",
-        &[
-            ("verdict", &verdict(plan, assessment, &promised, language)),
-            ("evidence", &evidence(plan, assessment, language)),
-        ],
-    );
-    say_with(language, "words-and-more", &[("words", &row), ("more", &outcome)])
 }

@@ -5,6 +5,7 @@ mod all;
 mod detail;
 mod ledger;
 mod map;
+mod said;
 mod seek;
 
 use eframe::egui::{CentralPanel, Frame, Label, Margin, Panel, RichText, ScrollArea, Ui};
@@ -21,6 +22,8 @@ use crate::wording;
 const LOW: f32 = 520.0;
 /// The height of the ledger there, in points.
 const LEDGER: f32 = 240.0;
+/// Below this one the ledger takes the room of what is said above it but the first sentence.
+const SHORT: f32 = 720.0;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     Panel::top("track pages")
@@ -104,6 +107,15 @@ fn ledger_page(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 
 /// How many targets are judged, and how; and the meaning of the ledger's marks.
 fn summary(ui: &mut Ui, session: &Session) {
+    let language = session.view().language;
+    if ui.ctx().content_rect().height() < SHORT {
+        let counts = session.document().evaluation().counts(session.document().plan());
+        let all: Vec<String> = standing::sentences(&counts, language).collect();
+        let first = all.first().map_or("", String::as_str);
+        let line = ui.add(Label::new(RichText::new(first).small()).truncate());
+        line.on_hover_text(all.join("\n") + "\n" + &say(language, "cli-legend"));
+        return standing::impossible(ui, session, 1);
+    }
     standing::summary(ui, session);
     let legend = say(session.view().language, "cli-legend");
     let legend = RichText::new(legend).small().color(Colours::of(ui).text_weak);

@@ -1,71 +1,179 @@
-//! The legend of the map's boundaries, and the targets the map does not affect.
+//! Beside the map: the outcome at the pointer, the targets that the two levers do not move, and what all of it rests on.
 
-use eframe::egui::{Label, RichText, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Label, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::colour;
+use super::labels::{MOST_NAMED, named_value, region_at};
+use super::{kept, plot};
 use crate::analysis::feasibility::Feasibility;
-use crate::model::{Assessment, Counts, ParameterId, ParameterKind, Status};
-use crate::plan::IndicatorIx;
-use crate::session::Session;
-use crate::text::{Message, say};
-use crate::ui::standing::mark_and_word;
+use crate::model::{Assessment, ParameterId, ParameterKind};
+use crate::plan::{IndicatorIx, TargetIx};
+use crate::session::{Command, MapShown, Session, TrackCommand};
+use crate::text::{Message, numbers, say};
+use crate::ui::pieces::{MARK_SIZE as SIZE, Mark, NOTE, line};
+use crate::ui::selection;
 use crate::ui::theme::Colours;
-use crate::wording::{counts, labelled, named, open_years, parameter_in_words, promise, target_in_words};
+use crate::wording::{
+    CardAnswer, card_answer, labelled, named, open_years, parameter_in_words, percent, short_target_in_words,
+    status_word,
+};
 
-pub(super) fn draw(ui: &mut Ui, session: &Session) {
-    let language = session.view().language;
-    let document = session.document();
-    let plan = document.plan();
-    let Some(Ok(map)) = session.map().map(|shown| &shown.result) else {
+/// The gap between a mark and its words, and between rows, in points.
+const GAP: f32 = 6.0;
+const BETWEEN: f32 = 3.0;
+
+pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let Some((shown, map)) = session
+        .map()
+        .and_then(|shown| Some((shown, shown.result.as_ref().ok()?)))
+    else {
         return;
     };
-    let colours = Colours::of(ui);
-    areas(ui, session);
-    ui.add_space(6.0);
-    ui.label(RichText::new(say(language, "map-targets")).small().strong());
-    if map.targets.is_empty() {
-        let text = RichText::new(say(language, "map-moves-nothing")).small();
-        ui.add(Label::new(text.color(colours.text_weak)).wrap());
-    }
-    let status = |ix| document.evaluation().assessment(ix);
-    for (n, target) in map.targets.iter().enumerate() {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
-            let (place, _) = ui.allocate_exact_size(vec2(18.0, 14.0), Sense::hover());
-            let line = Stroke::new(2.0, colour(colours, n));
-            ui.painter()
-                .line_segment([place.left_center(), place.right_center()], line);
-            let name = target_in_words(plan, target.target, language);
-            let indicator = plan.get(target.target.indicator);
-            let promised = promise(indicator, plan.target(target.target), language);
-            let text = format!("{}  {name}  {promised}", n + 1);
-            ui.label(RichText::new(text).small());
-            if let Some(assessment) = status(target.target) {
-                mark_and_word(ui, session, assessment);
-            }
-            if target.boundary.is_empty() {
-                let text = RichText::new(say(language, "map-no-boundary")).small();
-                ui.label(text.color(colours.text_weak));
-            }
-        });
-    }
-    ui.add_space(6.0);
+    at_point(ui, session, (shown, map), send);
+    others(ui, session, &map.others, send);
+    share(ui, session, map);
     rests_on(ui, session, map);
-    others(ui, session, &map.others);
 }
 
-/// What the shades mean.
-fn areas(ui: &mut Ui, session: &Session) {
+fn heading(ui: &mut Ui, session: &Session, id: &'static str) {
+    let text = RichText::new(say(session.view().language, id)).size(NOTE);
+    ui.label(text.color(Colours::of(ui).text_weak));
+}
+
+fn note(ui: &mut Ui, text: impl Into<String>) {
+    let text = RichText::new(text).size(NOTE);
+    ui.add(Label::new(text.color(Colours::of(ui).text_weak)).wrap());
+}
+
+/// Both parameters and every target of the map, at the pointer or where the scenario stands.
+fn at_point(
+    ui: &mut Ui,
+    session: &Session,
+    (shown, map): (&MapShown, &Feasibility),
+    send: &mut Vec<Command>,
+) {
     let language = session.view().language;
-    let colours = Colours::of(ui);
-    for (colour, id) in [(colours.met, "map-all-hold"), (colours.missed, "map-impossible")] {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
-            let (place, _) = ui.allocate_exact_size(vec2(18.0, 12.0), Sense::hover());
-            ui.painter().rect_filled(place, 2.0, colour.gamma_multiply(0.3));
-            ui.label(RichText::new(say(language, id)).small());
-        });
+    let pointer = kept::pointer(ui);
+    let id = if pointer.is_some() {
+        "map-at-pointer"
+    } else {
+        "map-at-scenario"
+    };
+    heading(ui, session, id);
+    let at = pointer.unwrap_or_else(|| plot::at_present(session, map));
+    for text in [
+        named_value(session, &map.x, at.0),
+        named_value(session, &map.y, at.1),
+    ] {
+        ui.add(Label::new(RichText::new(text).size(NOTE)).wrap());
     }
+    if map.targets.is_empty() {
+        return note(ui, say(language, "map-moves-nothing"));
+    }
+    ui.add_space(BETWEEN);
+    for assessment in kept::outcomes(ui, session, shown.number, at).iter() {
+        outcome(ui, session, assessment, send);
+    }
+    if map.targets.len() > MOST_NAMED {
+        note(ui, region_at(session, map, at));
+    }
+    if pointer.is_some() {
+        let text = RichText::new(say(language, "map-click-sets")).size(NOTE);
+        ui.label(text.color(Colours::of(ui).accent));
+    }
+}
+
+/// A target with where it would end; a click selects it.
+fn outcome(ui: &mut Ui, session: &Session, assessment: &Assessment, send: &mut Vec<Command>) {
+    let language = session.view().language;
+    let plan = session.document().plan();
+    let answer = card_answer(plan, assessment, session.view().decimals, language);
+    let name = short_target_in_words(plan, assessment.target, language);
+    let words = match answer {
+        Some(CardAnswer { result, status, .. }) => [labelled(&name, &result, language), status],
+        None => [name, status_word(assessment, language)],
+    };
+    target_row(
+        ui,
+        session,
+        (assessment.target, Mark::of(assessment)),
+        words,
+        send,
+    );
+}
+
+/// A row with a mark, which selects its target; in two lines where one is too narrow, never broken within a word.
+fn target_row(
+    ui: &mut Ui,
+    session: &Session,
+    (ix, mark): (TargetIx, Mark),
+    [said, status]: [String; 2],
+    send: &mut Vec<Command>,
+) {
+    let colours = Colours::of(ui);
+    let width = ui.available_width();
+    let is_chosen = session.view().selected(session.document().plan()) == Some(ix.indicator);
+    let ink = match mark {
+        Mark::Judged(_) => mark.colour(colours),
+        Mark::Assumed | Mark::NoData => colours.text,
+    };
+    let words = Message::new("map-target-row")
+        .with("said", said.as_str())
+        .with("status", status.as_str())
+        .say(session.view().language);
+    let room = width - SIZE - 2.0 * GAP;
+    let of = |text: &str, room| line(ui.painter(), text, NOTE, ink, room);
+    let whole = of(&words, f32::INFINITY);
+    let text = if whole.size().x <= room {
+        vec![whole]
+    } else {
+        vec![of(&said, room), of(&status, room)]
+    };
+    let height: f32 = text.iter().map(|line| line.size().y).sum();
+    let (place, response) = ui.allocate_exact_size(vec2(width, height + 2.0 * BETWEEN), Sense::click());
+    if is_chosen {
+        selection::ground(ui, place);
+    } else if response.hovered() {
+        ui.painter().rect_filled(place, 2.0, colours.control);
+    }
+    let first = place.top() + BETWEEN + text.first().map_or(8.0, |line| line.size().y / 2.0);
+    let left = place.left() + GAP;
+    mark.paint(
+        ui.painter(),
+        eframe::egui::pos2(left + SIZE / 2.0, first),
+        colours,
+    );
+    let mut at = eframe::egui::pos2(left + SIZE + GAP, place.top() + BETWEEN);
+    for line in text {
+        let height = line.size().y;
+        ui.painter().galley(at, line, ink);
+        at.y += height;
+    }
+    crate::ui::name_control(&response, Role::Button, &words);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &words));
+    if response.clicked() {
+        send.push(Command::Track(TrackCommand::Select(ix)));
+    }
+}
+
+/// How much of the map meets all of its targets.
+fn share(ui: &mut Ui, session: &Session, map: &Feasibility) {
+    if map.targets.is_empty() {
+        return;
+    }
+    let language = session.view().language;
+    let hold = map.holds.iter().filter(|holds| **holds).count();
+    let share = hold as f64 / map.holds.len().max(1) as f64 * 100.0;
+    let id = match map.targets.len() {
+        1 => "map-share-one",
+        2 => "map-share-both",
+        _ => "map-share-all",
+    };
+    let said = Message::new(id)
+        .with("share", percent(numbers::decimal(share, 0), language))
+        .say(language);
+    ui.separator();
+    ui.add(Label::new(RichText::new(said).size(NOTE)).wrap());
+    note(ui, say(language, "map-share-note"));
 }
 
 /// What holds at every point of the map: both levers' rates in their open years, everything else unchanged.
@@ -113,26 +221,48 @@ fn rests_on(ui: &mut Ui, session: &Session, map: &Feasibility) {
     let next = (!assumed.is_empty())
         .then(|| Message::new("map-assumed").with("names", named(plan, &assumed, language)));
     for sentence in std::iter::once(first).chain(next) {
-        let text = RichText::new(sentence.say(language)).small();
-        ui.add(Label::new(text.color(Colours::of(ui).text_weak)).wrap());
+        note(ui, sentence.say(language));
     }
 }
 
-/// Targets independent of the two levers, with their standing. Those on the plan's own path are marked.
-fn others(ui: &mut Ui, session: &Session, others: &[Assessment]) {
+/// Targets independent of the two levers: those with a judgement one by one, the others counted.
+fn others(ui: &mut Ui, session: &Session, others: &[Assessment], send: &mut Vec<Command>) {
+    if others.is_empty() {
+        return;
+    }
     let language = session.view().language;
     let plan = session.document().plan();
-    ui.add_space(6.0);
-    ui.label(RichText::new(say(language, "map-others")).small().strong());
-    let found = Counts::of(plan, others);
-    ui.add(Label::new(RichText::new(counts(&found, language)).small()).wrap());
-    let is_telling = |a: &&Assessment| a.is_judged() && a.status != Status::Met;
-    for assessment in others.iter().filter(is_telling) {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
-            let name = target_in_words(plan, assessment.target, language);
-            ui.label(RichText::new(name).small().color(Colours::of(ui).text_weak));
-            mark_and_word(ui, session, assessment);
-        });
+    ui.separator();
+    heading(ui, session, "map-other-targets");
+    let mut rows: Vec<(Mark, Vec<TargetIx>)> = Vec::new();
+    for assessment in others {
+        let mark = Mark::of(assessment);
+        match rows.iter_mut().find(|(other, _)| *other == mark) {
+            Some((_, targets)) => targets.push(assessment.target),
+            None => rows.push((mark, vec![assessment.target])),
+        }
     }
+    rows.sort_by_key(|(mark, _)| !matches!(mark, Mark::Judged(_)));
+    for (mark, targets) in rows {
+        let word = say(language, mark.word());
+        if !matches!(mark, Mark::Judged(_)) {
+            let said = Message::new("map-other-count")
+                .with("status", word.as_ref())
+                .with("count", targets.len())
+                .say(language);
+            ui.horizontal(|ui| {
+                ui.add_space(GAP);
+                mark.show(ui);
+                ui.label(RichText::new(said).size(NOTE));
+            });
+            continue;
+        }
+        for ix in targets {
+            let name = short_target_in_words(plan, ix, language);
+            let status = others.iter().find(|found| found.target == ix);
+            let status = status.map_or_else(String::new, |found| status_word(found, language));
+            target_row(ui, session, (ix, mark), [name, status], send);
+        }
+    }
+    note(ui, say(language, "map-not-moved"));
 }

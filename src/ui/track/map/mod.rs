@@ -1,13 +1,16 @@
 //! The feasibility map: two levers as axes, the boundary of every target, and the area where all of them hold.
 
+mod kept;
+mod labels;
 mod legend;
 mod picture;
 mod plot;
+mod scale;
 
 use eframe::egui::{self, CentralPanel, ComboBox, Label, Panel, RichText, ScrollArea, Ui};
 
 use super::frame;
-use crate::analysis::feasibility::{Feasibility, FeasibilityError, Point};
+use crate::analysis::feasibility::FeasibilityError;
 use crate::plan::{IndicatorIx, Plan};
 use crate::session::{Command, JobKey, MapAxis, Session, TrackCommand};
 use crate::text::{Language, Message, say};
@@ -40,7 +43,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                 ui.allocate_ui([ui.available_width(), STACKED].into(), |ui| {
                     map(ui, session, send);
                 });
-                legend::draw(ui, session);
+                legend::draw(ui, session, send);
             });
         });
         return;
@@ -52,7 +55,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         .show(ui, |ui| {
             axes(ui, session, send);
             ui.add_space(6.0);
-            crate::ui::column::scrolling(ui, |ui| legend::draw(ui, session));
+            crate::ui::column::scrolling(ui, |ui| legend::draw(ui, session, send));
         });
     CentralPanel::default()
         .frame(frame(ui))
@@ -104,7 +107,7 @@ fn map(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         return;
     };
     match &shown.result {
-        Ok(map) => plot::draw(ui, session, shown, map, send),
+        Ok(map) => plot::draw(ui, session, (shown, map), send),
         Err(why) => {
             let why = why_not(plan, *why, language);
             ui.add(Label::new(RichText::new(why).color(Colours::of(ui).text_weak)).wrap());
@@ -127,27 +130,4 @@ fn why_not(plan: &Plan, why: FeasibilityError, language: Language) -> String {
         FeasibilityError::NotOutputGrowth(ix) => about(ix, "solve-not-output"),
         FeasibilityError::BadRange(ix) => about(ix, "map-bad-range"),
     }
-}
-
-/// The boundary colour of a map's nth target; the number on a boundary identifies it without colour.
-fn colour(colours: &Colours, n: usize) -> egui::Color32 {
-    let all = [
-        colours.scenario,
-        colours.pinned_first,
-        colours.pinned_second,
-        colours.pinned_third,
-        colours.catch_up,
-        colours.trial,
-        colours.target,
-    ];
-    all[n % all.len()]
-}
-
-/// The grid point of a map nearest to the scenario.
-fn nearest(map: &Feasibility, (x, y): Point) -> Option<usize> {
-    let at = |rates: &[f64], rate: f64| {
-        let off = |n: &usize| (rates[*n] - rate).abs();
-        (0..rates.len()).min_by(|a, b| off(a).total_cmp(&off(b)))
-    };
-    Some(at(&map.y_values, y)? * map.x_values.len() + at(&map.x_values, x)?)
 }

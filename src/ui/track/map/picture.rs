@@ -1,4 +1,5 @@
-//! The areas of the map as an image: where all targets hold, and where a level would leave its bounds.
+//! The areas of the map as an image: where all targets would be met, where some, and where a level would leave its
+//! bounds.
 
 use std::sync::Arc;
 
@@ -9,7 +10,8 @@ use crate::session::MapShown;
 use crate::ui::theme::Colours;
 
 /// The opacity of areas.
-const STRENGTH: f32 = 0.3;
+const STRENGTH: f32 = 0.2;
+const IN_PART: f32 = 0.09;
 
 /// The texture, uploaded once per map and background.
 pub(super) fn texture(ui: &Ui, shown: &MapShown, map: &Feasibility) -> TextureHandle {
@@ -33,7 +35,8 @@ pub(super) fn texture(ui: &Ui, shown: &MapShown, map: &Feasibility) -> TextureHa
 fn image(map: &Feasibility, colours: &Colours) -> ColorImage {
     let (width, height) = (map.x_values.len(), map.y_values.len());
     let holds = colours.met.gamma_multiply(STRENGTH);
-    let impossible = colours.missed.gamma_multiply(STRENGTH);
+    let in_part = colours.accent.gamma_multiply(IN_PART);
+    let impossible = colours.text_weak.gamma_multiply(STRENGTH);
     let rows = (0..height).rev();
     let dots = rows
         .flat_map(|row| (row * width)..((row + 1) * width))
@@ -42,6 +45,12 @@ fn image(map: &Feasibility, colours: &Colours) -> ColorImage {
                 impossible
             } else if map.holds[point] {
                 holds
+            } else if map
+                .targets
+                .iter()
+                .any(|target| map.margin(target, point % width, point / width) >= 0.0)
+            {
+                in_part
             } else {
                 Color32::TRANSPARENT
             }

@@ -1,165 +1,118 @@
-//! The map itself: areas, boundaries, and the scenario's point.
+//! The map itself: its regions, the targets' lines, and the scenario's point, which can be dragged.
 
-use eframe::egui::{Align2, EventFilter, Id, Key, Rangef, RichText, Role, Sense, Stroke, Ui};
-use egui_plot::{
-    AxisHints, HLine, Line, MarkerShape, Plot, PlotBounds, PlotImage, PlotPoint, PlotPoints, PlotUi, Points,
-    Text, VLine,
+use eframe::egui::{
+    EventFilter, Id, Key, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, pos2, vec2,
 };
 
-use super::{colour, nearest, picture};
+use super::scale::MapScale;
+use super::{kept, labels, picture};
 use crate::analysis::feasibility::{Axis, Feasibility, Point};
-use crate::model::{LevelKind, ParameterKind};
+use crate::model::ParameterKind;
 use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
 use crate::text::{Message, numbers, say};
-use crate::ui::charts::{aimed, still};
+use crate::ui::charts::aimed;
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
-use crate::wording::{
-    counted_in, in_unit, labelled, parameter_in_words, percent, points_or_percent, rate_in_words, unit,
-};
+use crate::wording::{parameter_labelled, percent};
+
+/// The radius of the scenario's point, in points.
+const DOT: f32 = 5.5;
+/// The length of the arrow's head, in points.
+const HEAD: f32 = 8.0;
+/// A step by keyboard, for rates in percent or points; with Shift, and of base values as a share of the axis.
+const STEP: f64 = 0.01;
+const LARGE_STEP: f64 = 0.1;
 
 pub(super) fn draw(
     ui: &mut Ui,
     session: &Session,
-    shown: &MapShown,
-    map: &Feasibility,
+    (shown, map): (&MapShown, &Feasibility),
     send: &mut Vec<Command>,
 ) {
     let colours = Colours::of(ui);
+    let whole = ui.available_rect_before_wrap();
+    let scale = MapScale::draw(ui.painter(), session, map, whole, colours);
     let texture = picture::texture(ui, shown, map);
-    let plotted = still(Plot::new("feasibility"), colours)
-        .height(ui.available_height())
-        .custom_x_axes(vec![axis(AxisHints::new_x(), session, &map.x)])
-        .custom_y_axes(vec![axis(AxisHints::new_y(), session, &map.y)])
-        .show(ui, |plot| {
-            let (low, high) = (step_around(&map.x), step_around(&map.y));
-            plot.set_plot_bounds(PlotBounds::from_min_max([low.0, high.0], [low.1, high.1]));
-            let centre = PlotPoint::new(f64::midpoint(low.0, low.1), f64::midpoint(high.0, high.1));
-            let size = [(low.1 - low.0) as f32, (high.1 - high.0) as f32];
-            plot.image(PlotImage::new("", texture.id(), centre, size).allow_hover(false));
-            boundaries(plot, map, colours);
-            present(plot, at_present(session, map), colours);
-        });
-    let response = plotted.response.interact(Sense::click_and_drag());
+    let response = ui.interact(scale.area, Id::unique("map"), Sense::click_and_drag());
+    ui.advance_cursor_after_rect(whole);
+    let painter = ui.painter().with_clip_rect(scale.area.intersect(ui.clip_rect()));
+    let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+    painter.image(texture.id(), scale.image(map), all, eframe::egui::Color32::WHITE);
+    lines(&painter, map, &scale, colours);
+    let now = at_present(session, map);
+    // Between the map's points a margin of none may be a trifle below it.
+    let is_there = kept::all_met(&kept::outcomes_now(ui, session, shown.number, now));
+    let way = kept::shortest(ui, shown.number, map, now).filter(|_| !is_there);
+    let dot = scale.at(now);
+    if let Some(to) = way {
+        arrow(&painter, dot, scale.at(to), colours);
+    }
+    painter.circle_filled(dot, DOT + 1.5, colours.surface);
+    painter.circle_filled(dot, DOT, colours.accent);
+    let edge = Stroke::new(1.0, colours.outline);
+    ui.painter()
+        .rect_stroke(scale.area, 0.0, edge, eframe::egui::StrokeKind::Outside);
+    labels::draw(ui, &painter, session, (shown, map, &scale), (now, way));
     name_control(&response, Role::Image, &in_words(session, map));
+    by_pointer(ui, session, map, (&response, &scale), send);
+    if response.has_focus() {
+        by_keys(ui, session, map, response.id, send);
+    }
+}
+
+/// A line for each target.
+fn lines(painter: &Painter, map: &Feasibility, scale: &MapScale, colours: &Colours) {
+    for target in &map.targets {
+        for line in &target.boundary {
+            let points: Vec<Pos2> = line.iter().map(|point| scale.at(*point)).collect();
+            painter.line(points, Stroke::new(2.0, colours.text));
+        }
+    }
+}
+
+/// The shortest way to where all targets would be met.
+fn arrow(painter: &Painter, from: Pos2, to: Pos2, colours: &Colours) {
+    let along = to - from;
+    if along.length() < DOT + HEAD {
+        return;
+    }
+    let stroke = Stroke::new(2.0, colours.accent);
+    let back = along.normalized() * HEAD;
+    let side = vec2(-back.y, back.x) * 0.45;
+    painter.line_segment([from, to - back * 0.8], stroke);
+    painter.add(eframe::egui::Shape::convex_polygon(
+        vec![to, to - back + side, to - back - side],
+        colours.accent,
+        Stroke::NONE,
+    ));
+}
+
+fn by_pointer(
+    ui: &Ui,
+    session: &Session,
+    map: &Feasibility,
+    (response, scale): (&Response, &MapScale),
+    send: &mut Vec<Command>,
+) {
     if (response.dragged() || response.clicked())
         && let Some(pos) = response.interact_pointer_pos()
     {
-        let value = plotted.transform.value_from_position(pos);
         let phase = if response.dragged() {
             Phase::Live
         } else {
             Phase::Done
         };
-        move_to(session, map, (value.x, value.y), phase, send);
+        move_to(session, map, scale.value_at(pos), phase, send);
     }
     if response.drag_stopped() {
         send.push(Command::FinishEdit);
     }
-    if response.has_focus() {
-        by_keys(ui, session, map, response.id, send);
-    }
-    if let Some(pos) = response.hover_pos() {
-        let value = plotted.transform.value_from_position(pos);
-        let text = pair(session, map, (value.x, value.y));
-        response.on_hover_text_at_pointer(text);
-    }
-}
-
-/// The ends of an axis, half a step beyond the first and last rate, so that every pixel of the image has room.
-fn step_around(axis: &Axis) -> (f64, f64) {
-    let (low, high) = axis.range;
-    let half = (high - low) / (axis.count.max(2) - 1) as f64 / 2.0;
-    (low - half, high + half)
-}
-
-fn axis<'a>(hints: AxisHints<'a>, session: &Session, axis: &Axis) -> AxisHints<'a> {
-    hints
-        .label(axis_name(session, axis))
-        .formatter(|mark, _| numbers::shortest(mark.value))
-        .label_spacing(Rangef::new(30.0, 60.0))
-}
-
-fn axis_name(session: &Session, axis: &Axis) -> String {
-    let language = session.view().language;
-    let plan = session.document().plan();
-    let indicator = plan.get(axis.parameter.indicator);
-    let name = parameter_in_words(plan, axis.parameter, language);
-    match axis.parameter.kind {
-        ParameterKind::Rate => in_unit(&name, &points_or_percent(indicator, language), language),
-        // Its name includes its unit.
-        ParameterKind::Numerator | ParameterKind::Denominator => name,
-        ParameterKind::Base => {
-            let unit = unit(plan, indicator, LevelKind::Absolute, language);
-            in_unit(&name, &unit, language)
-        }
-    }
-}
-
-/// A line for each target, with its number in the middle.
-fn boundaries(plot: &mut PlotUi<'_>, map: &Feasibility, colours: &Colours) {
-    for (n, target) in map.targets.iter().enumerate() {
-        for (part, line) in target.boundary.iter().enumerate() {
-            let points: Vec<[f64; 2]> = line.iter().map(|(x, y)| [*x, *y]).collect();
-            // Staggers the numbers of neighbouring lines.
-            let share = [0.5, 0.3, 0.7, 0.15, 0.85][n % 5];
-            let place = between(line, share);
-            plot.line(
-                Line::new("", PlotPoints::from(points))
-                    .id(Id::unique(("boundary", n, part)))
-                    .color(colour(colours, n))
-                    .width(2.0)
-                    .allow_hover(false),
-            );
-            if let Some((x, y)) = place {
-                let text = RichText::new((n + 1).to_string()).size(16.0).strong();
-                let text = Text::new("", PlotPoint::new(x, y), text.color(colour(colours, n)))
-                    .anchor(Align2::LEFT_BOTTOM)
-                    .allow_hover(false);
-                plot.text(text);
-            }
-        }
-    }
-}
-
-/// The point at a share of a line, counted in its points; interpolated if it has only its ends.
-fn between(line: &[(f64, f64)], share: f64) -> Option<(f64, f64)> {
-    let place = share * (line.len().checked_sub(1)? as f64);
-    let from = *line.get(place.floor() as usize)?;
-    let to = *line.get(place.ceil() as usize)?;
-    let rest = place.fract();
-    Some((from.0 + (to.0 - from.0) * rest, from.1 + (to.1 - from.1) * rest))
+    kept::point_at(ui, response.hover_pos().map(|pos| scale.value_at(pos)));
 }
 
 /// The scenario's position now. While the map is being recomputed, the map lags behind, but not the dragged point.
-fn at_present(session: &Session, map: &Feasibility) -> Point {
+pub(super) fn at_present(session: &Session, map: &Feasibility) -> Point {
     session.map_present().unwrap_or(map.present)
-}
-
-fn present(plot: &mut PlotUi<'_>, (x, y): Point, colours: &Colours) {
-    let thin = Stroke::new(1.0, colours.text_weak);
-    plot.vline(
-        VLine::new("", x)
-            .id(Id::unique("present across"))
-            .stroke(thin)
-            .allow_hover(false),
-    );
-    plot.hline(
-        HLine::new("", y)
-            .id(Id::unique("present up"))
-            .stroke(thin)
-            .allow_hover(false),
-    );
-    for (radius, colour, part) in [(8.0, colours.surface, "ground"), (6.0, colours.text, "point")] {
-        plot.points(
-            Points::new("", vec![[x, y]])
-                .id(Id::unique(("present", part)))
-                .shape(MarkerShape::Circle)
-                .radius(radius)
-                .color(colour)
-                .allow_hover(false),
-        );
-    }
 }
 
 /// Sets both rates, kept on the map and rounded to what a hand can aim at.
@@ -187,7 +140,7 @@ fn rounded(level: f64) -> f64 {
     shown.unwrap_or(level)
 }
 
-/// Arrows move the point by a hundredth of the map, finer with Shift.
+/// Arrows move the point as they move a slider; base values by a hundredth of their axis, with Shift by a tenth.
 fn by_keys(ui: &Ui, session: &Session, map: &Feasibility, id: Id, send: &mut Vec<Command>) {
     let arrows = EventFilter {
         horizontal_arrows: true,
@@ -195,41 +148,31 @@ fn by_keys(ui: &Ui, session: &Session, map: &Feasibility, id: Id, send: &mut Vec
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-    let (across, up) = ui.input(|input| {
+    let (across, up, step) = ui.input(|input| {
         let presses = |key| f64::from(u32::try_from(input.num_presses(key)).unwrap_or(u32::MAX));
-        let fine = if input.modifiers.shift { 0.1 } else { 1.0 };
         (
-            (presses(Key::ArrowRight) - presses(Key::ArrowLeft)) * fine,
-            (presses(Key::ArrowUp) - presses(Key::ArrowDown)) * fine,
+            presses(Key::ArrowRight) - presses(Key::ArrowLeft),
+            presses(Key::ArrowUp) - presses(Key::ArrowDown),
+            if input.modifiers.shift { LARGE_STEP } else { STEP },
         )
     });
     if across.abs() > 0.0 || up.abs() > 0.0 {
-        let step = |axis: &Axis| (axis.range.1 - axis.range.0) / 100.0;
+        let step = |axis: &Axis| match axis.parameter.kind {
+            ParameterKind::Base => (axis.range.1 - axis.range.0) * step,
+            _ => step,
+        };
         let (x, y) = at_present(session, map);
         let to = (x + across * step(&map.x), y + up * step(&map.y));
         move_to(session, map, to, Phase::Done, send);
     }
 }
 
-fn pair(session: &Session, map: &Feasibility, (x, y): (f64, f64)) -> String {
+/// Both parameters with their values.
+pub(super) fn pair(session: &Session, map: &Feasibility, (x, y): Point) -> [String; 2] {
     let language = session.view().language;
     let plan = session.document().plan();
-    let one = |axis: &Axis, rate: f64| {
-        let indicator = plan.get(axis.parameter.indicator);
-        let value = match axis.parameter.kind {
-            ParameterKind::Base => {
-                let unit = unit(plan, indicator, LevelKind::Absolute, language);
-                format!("{} {unit}", numbers::level(rate))
-            }
-            _ => rate_in_words(counted_in(plan, axis.parameter, language), rate, None, language),
-        };
-        labelled(
-            &parameter_in_words(plan, axis.parameter, language),
-            &value,
-            language,
-        )
-    };
-    format!("{}\n{}", one(&map.x, x), one(&map.y, y))
+    [(map.x.parameter, x), (map.y.parameter, y)]
+        .map(|(parameter, value)| parameter_labelled(plan, parameter, value, language))
 }
 
 /// The map as text for screen readers: the scenario's position, and how much of the map meets all targets.
@@ -238,16 +181,12 @@ fn in_words(session: &Session, map: &Feasibility) -> String {
     let hold = map.holds.iter().filter(|holds| **holds).count();
     let share = hold as f64 / map.holds.len().max(1) as f64 * 100.0;
     let present = at_present(session, map);
-    let here = nearest(map, present).is_some_and(|point| map.holds[point]);
     Message::new("map-in-words")
         .with(
             "point",
-            pair(session, map, present).replace('\n', &say(language, "list-separator")),
+            pair(session, map, present).join(&say(language, "list-separator")),
         )
         .with("share", percent(numbers::decimal(share, 0), language))
-        .with(
-            "here",
-            Message::new(if here { "map-here-holds" } else { "map-here-fails" }),
-        )
+        .with("here", labels::region_at(session, map, present))
         .say(language)
 }

@@ -1,0 +1,30 @@
+//! The one selection of the window, as lists show it.
+
+use eframe::egui::{Id, Rect, Shape, Ui};
+
+use super::theme::Colours;
+use crate::session::View;
+
+/// The bar at the edge of a selected row, in points.
+pub(super) const BAR: f32 = 3.0;
+
+/// Whether something was selected since this list was last drawn, so that it scrolls there once.
+pub(super) fn is_new(ui: &Ui, view: &View, list: &'static str) -> bool {
+    let id = Id::unique(("selection shown by", list));
+    let last = ui.data(|data| data.get_temp::<u64>(id)).unwrap_or(0);
+    ui.data_mut(|data| data.insert_temp(id, view.selections()));
+    last != view.selections()
+}
+
+/// The ground of the selected row.
+pub(super) fn ground(ui: &Ui, rect: Rect) {
+    ui.painter().add(shape(rect, Colours::of(ui)));
+}
+
+/// The same as a shape, for what is measured only once it is drawn.
+pub(super) fn shape(rect: Rect, colours: &Colours) -> Shape {
+    Shape::Vec(vec![
+        Shape::rect_filled(rect, 0.0, colours.selection),
+        Shape::rect_filled(rect.with_max_x(rect.left() + BAR), 0.0, colours.accent),
+    ])
+}
