@@ -84,7 +84,10 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let movers = movers::Movers::of_selection(ui, session);
     let room = ui.available_height();
     let below = movers.as_ref().map_or(0.0, |movers| movers.height(room));
-    let rows = ScrollArea::vertical().auto_shrink(false).max_height(room - below);
+    let rows = ScrollArea::vertical()
+        .auto_shrink(false)
+        .min_scrolled_height(0.0)
+        .max_height(room - below);
     rows.show(ui, |ui| {
         let ids: Vec<Id> = shown.iter().map(|score| row::id(score)).collect();
         for section in TargetSection::ALL {

@@ -74,6 +74,8 @@ impl Movers {
         ScrollArea::vertical()
             .id_salt("movers")
             .auto_shrink(false)
+            // One lever takes less than the least height that lists have else.
+            .min_scrolled_height(0.0)
             .show(ui, |ui| {
                 for (target, found) in &self.targets {
                     heading(ui, document, *target, view);
