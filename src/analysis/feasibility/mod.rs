@@ -7,6 +7,7 @@
 mod axis;
 mod contour;
 mod grid;
+mod held;
 
 use crate::model::{Assessment, IsWanted, ParameterId, ParameterKind, Projection, assess_target};
 use crate::plan::{IndicatorIx, Plan, TargetIx};
@@ -132,7 +133,8 @@ fn work_out(
     }
     let (x_values, y_values) = (x.values(), y.values());
     let parameters = [x.parameter, y.parameter];
-    let found = Grid::new(plan, scenario, parameters, (&x_values, &y_values), is_wanted).work_out(projection);
+    let from = (plan, scenario, projection);
+    let found = Grid::new(from, parameters, (&x_values, &y_values), is_wanted).work_out();
     let mut others = Vec::new();
     for (ix, ..) in plan.targets() {
         if !is_wanted() {

@@ -1,6 +1,7 @@
 //! From a plan, a scenario and what is to vary to a program: actuals, base values and even rates are resolved, everything
 //! is worked out once, and what follows from nothing that varies is done with.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::evaluate::{Operation, Tables, Work};
@@ -99,19 +100,20 @@ impl<'a> Compiler<'a> {
         row
     }
 
-    /// Fills a row from a step on, at once with the parameters as they are and by a program from `moved` on.
-    pub fn operate(&mut self, work: Work, to: usize, from: usize, moved: Row) {
+    /// Fills steps of a row, at once with the parameters as they are and by a program from `moved` on.
+    pub fn operate(&mut self, work: Work, to: usize, steps: Range<usize>, moved: Row) {
         let operation = Operation {
             work,
             to,
-            from,
+            from: steps.start,
+            until: steps.end,
             moved_by: moved.moved_by,
         };
         operation.run(self.width, &self.tables, &self.columns, &mut self.block);
         self.rows[to] = moved;
         if moved.moved_by != 0 {
             self.operations.push(Operation {
-                from: moved.from.max(from),
+                from: moved.from.max(steps.start),
                 ..operation
             });
         }
@@ -133,58 +135,37 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Keeps what varies, in as few rows as that takes.
-    fn finish(mut self, levels: Vec<f64>) -> Program {
-        let mut new = vec![usize::MAX; self.rows.len()];
-        for operation in &self.operations {
-            new[operation.to] = 0;
-            for of in operation.work.reads() {
-                new[of] = 0;
-            }
-        }
-        let mut initial: Vec<f64> = Vec::with_capacity(self.block.rows.len());
-        for (old, new) in new.iter_mut().enumerate().filter(|(_, new)| **new == 0) {
-            *new = initial.len() / self.width;
-            let row = &self.block.rows[old * self.width..(old + 1) * self.width];
-            initial.extend_from_slice(row.as_flattened());
-        }
-        for operation in &mut self.operations {
-            operation.to = new[operation.to];
-            operation.work = operation.work.renumbered(|old| new[old]);
-        }
+    /// Keeps what varies.
+    fn finish(self, levels: Vec<f64>) -> Program {
         let fixed = &self.block.rows;
         let mut discrepancies = Vec::new();
-        for correction in &mut self.tables.corrections {
+        for correction in &self.tables.corrections {
             let Some(row) = correction.identity else { continue };
             discrepancies.extend(correction.discrepancies(|step| fixed[row * self.width + step][0]));
-            correction.identity = Some(new[row]).filter(|new| *new != usize::MAX);
         }
         let moving = |ix: IndicatorIx| {
             let row = self.row_of[ix.position()].filter(|row| self.rows[*row].moved_by != 0)?;
             Some(Moving {
                 indicator: ix,
-                row: new[row],
+                row,
                 moved_by: self.rows[row].moved_by,
                 possible: Possible::of(ix, self.plan.get(ix), self.frame.kind(ix)),
             })
         };
-        let moving: Vec<Moving> = in_order(self.plan).filter_map(moving).collect();
-        let mut places = vec![None; self.row_of.len()];
-        for (place, moving) in moving.iter().enumerate() {
-            places[moving.indicator.position()] = Some(place);
-        }
-        Program {
-            moving,
-            places,
+        let mut program = Program {
+            moving: in_order(self.plan).filter_map(moving).collect(),
+            places: vec![None; self.row_of.len()],
             width: self.width,
             frame: Arc::new(self.frame),
             parameters: self.parameters.to_vec(),
             levels,
             discrepancies,
-            initial,
+            initial: self.block.rows.into_flattened(),
             operations: self.operations,
             tables: self.tables,
-        }
+        };
+        program.compact();
+        program
     }
 }
 
