@@ -1,5 +1,7 @@
 //! A target held against levels: whether they meet it, how far they have come, and the figure in its own terms.
 
+use std::array::from_fn;
+
 use crate::plan::{Change, Comparator, Form, Plan, Scale, Target, root, whole};
 
 /// Levels nearer to each other than this, relatively, are equal.
@@ -39,8 +41,9 @@ impl Criterion {
             Form::Between(low, high) => nearer(base, low, high),
             form => form.level(base, steps),
         };
-        let is_logarithmic =
-            scale == Scale::Ratio && !matches!(target.form, Form::Change(_)) && base > 0.0 && goal > 0.0;
+        // Where there is no line to go to, nobody asks for the way; a logarithm takes longer than all the rest.
+        let has_way = is_line(target.form) && !matches!(target.form, Form::Change(_));
+        let is_logarithmic = scale == Scale::Ratio && has_way && base > 0.0 && goal > 0.0;
         let mut criterion = Self {
             form: target.form,
             comparator: target.comparator,
@@ -80,17 +83,57 @@ impl Criterion {
     /// two are equal but for the dust of arithmetic, below it where the target is missed; of a band the distance to the
     /// nearer edge.
     pub fn margin(&self, level: f64) -> f64 {
-        let beyond = |goal: f64| {
-            if self.is_same(level, goal) {
-                0.0
-            } else {
-                level - goal
-            }
-        };
         match self.form {
-            Form::Between(low, high) => beyond(low).min(-beyond(high)),
-            _ if self.side.is_ceiling() => -beyond(self.goal),
-            _ => beyond(self.goal),
+            Form::Between(low, high) => beyond(level, low, self.base).min(-beyond(level, high, self.base)),
+            _ if self.side.is_ceiling() => -beyond(level, self.goal, self.base),
+            _ => beyond(level, self.goal, self.base),
+        }
+    }
+
+    /// [`Self::margin`] and [`Self::meets`] of many levels side by side: lanes that do not meet the target lose their mark.
+    #[inline(always)]
+    pub fn hold<const LANES: usize>(
+        &self,
+        levels: &[f64; LANES],
+        margins: &mut [f64; LANES],
+        met: &mut [u64; LANES],
+    ) {
+        if is_line(self.form) {
+            let size = self.goal.abs().max(self.base.abs());
+            hold_line(
+                self.side,
+                (&[self.goal; LANES], &[size; LANES]),
+                levels,
+                margins,
+                met,
+            );
+            return;
+        }
+        for lane in 0..LANES {
+            margins[lane] = self.margin(levels[lane]);
+            met[lane] &= u64::from(self.meets(levels[lane]));
+        }
+    }
+
+    /// The same from a base level in each lane, due after so many steps.
+    #[inline(always)]
+    pub fn hold_from<const LANES: usize>(
+        (target, scale): (&Target, Scale),
+        (bases, steps): (&[f64; LANES], usize),
+        levels: &[f64; LANES],
+        margins: &mut [f64; LANES],
+        met: &mut [u64; LANES],
+    ) {
+        if is_line(target.form) {
+            let goals = target.form.levels(bases, steps);
+            let sizes = from_fn(|lane| goals[lane].abs().max(bases[lane].abs()));
+            hold_line(target.on_levels(), (&goals, &sizes), levels, margins, met);
+            return;
+        }
+        for lane in 0..LANES {
+            let criterion = Self::new(target, scale, bases[lane], steps);
+            margins[lane] = criterion.margin(levels[lane]);
+            met[lane] &= u64::from(criterion.meets(levels[lane]));
         }
     }
 
@@ -100,7 +143,7 @@ impl Criterion {
     }
 
     fn is_same(&self, a: f64, b: f64) -> bool {
-        (a - b).abs() <= SAME * a.abs().max(b.abs()).max(self.base.abs())
+        is_same(a, b, self.base)
     }
 
     /// Official progress p: the share of the way from the base year to the target that a level has gone, 1 being the
@@ -166,6 +209,65 @@ impl Criterion {
         let is_none = Comparator::AtLeast.holds(figure, asked) && Comparator::AtMost.holds(figure, asked);
         if is_none { 0.0 } else { figure - asked }
     }
+}
+
+/// Whether one level just meets the target, and all on one side of it do.
+const fn is_line(form: Form) -> bool {
+    !matches!(form, Form::Between(..) | Form::Count(_) | Form::Done)
+}
+
+fn is_same(a: f64, b: f64, base: f64) -> bool {
+    (a - b).abs() <= SAME * a.abs().max(b.abs()).max(base.abs())
+}
+
+fn beyond(level: f64, goal: f64, base: f64) -> f64 {
+    if is_same(level, goal, base) {
+        0.0
+    } else {
+        level - goal
+    }
+}
+
+/// A line in each lane, from its goal and the size by which it is told what is dust. A loop for each side, because no
+/// processor compares many numbers at once if it has to ask how.
+#[inline(always)]
+fn hold_line<const LANES: usize>(
+    side: Comparator,
+    line: (&[f64; LANES], &[f64; LANES]),
+    levels: &[f64; LANES],
+    margins: &mut [f64; LANES],
+    met: &mut [u64; LANES],
+) {
+    match side {
+        Comparator::AtLeast => hold_on(Comparator::AtLeast, line, levels, margins, met),
+        Comparator::MoreThan => hold_on(Comparator::MoreThan, line, levels, margins, met),
+        Comparator::AtMost => hold_on(Comparator::AtMost, line, levels, margins, met),
+        Comparator::LessThan => hold_on(Comparator::LessThan, line, levels, margins, met),
+    }
+}
+
+#[inline(always)]
+fn hold_on<const LANES: usize>(
+    side: Comparator,
+    (goals, sizes): (&[f64; LANES], &[f64; LANES]),
+    levels: &[f64; LANES],
+    margins: &mut [f64; LANES],
+    met: &mut [u64; LANES],
+) {
+    for lane in 0..LANES {
+        let (level, goal) = (levels[lane], goals[lane]);
+        let slack = SAME * larger(level.abs(), sizes[lane]);
+        let over = level - goal;
+        let beyond = if over.abs() <= slack { 0.0 } else { over };
+        margins[lane] = if side.is_ceiling() { -beyond } else { beyond };
+        met[lane] &= u64::from(side.holds_within(level, goal, slack));
+    }
+}
+
+/// The larger of two sizes, the latter where the former is no number: the one instruction that processors have for it.
+#[inline(always)]
+fn larger(a: f64, b: f64) -> f64 {
+    if a > b { a } else { b }
 }
 
 /// From one level to another, in logarithms or on a straight line.

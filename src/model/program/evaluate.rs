@@ -39,6 +39,14 @@ impl Work {
         one.into_iter().chain(other)
     }
 
+    /// Whether each step follows from the same step of other rows, but for the base year of an index.
+    pub const fn is_step_by_step(self) -> bool {
+        matches!(
+            self,
+            Self::Done { .. } | Self::Binary { .. } | Self::Negative { .. } | Self::Index { .. }
+        )
+    }
+
     /// The same on rows with other numbers.
     pub fn renumbered(self, new: impl Fn(usize) -> usize) -> Self {
         match self {
@@ -65,8 +73,9 @@ pub(super) struct Operation {
     pub work: Work,
     /// The row it fills.
     pub to: usize,
-    /// The first step it fills; those before stay as they are.
+    /// The first step it fills, and the one behind the last; those before and behind stay as they are.
     pub from: usize,
+    pub until: usize,
     /// The free parameters that it follows from; see [`bit`].
     pub moved_by: u64,
 }
@@ -85,7 +94,8 @@ pub(super) struct Tables {
 }
 
 impl Operation {
-    /// Fills the row, each `width` steps long.
+    /// Fills its steps of a row, each row `width` steps long.
+    #[inline(always)]
     pub fn run<const LANES: usize>(
         &self,
         width: usize,
@@ -94,16 +104,13 @@ impl Operation {
         block: &mut Block<LANES>,
     ) {
         let (before, own) = block.rows.split_at_mut(self.to * width);
-        let (own, from) = (&mut own[..width], self.from);
-        let row = |row: usize| &before[row * width..(row + 1) * width];
+        let (from, until) = (self.from, self.until);
+        let own = &mut own[..until];
+        let row = |row: usize| &before[row * width..row * width + until];
         match self.work {
-            Work::Even { change, rate } => even(change, rate.lanes(columns), &mut own[from - 1..]),
+            Work::Even { change, rate } => even(change, rate, columns, &mut own[from - 1..]),
             Work::Yearly { change, first } => {
-                let movers = &tables.movers[first..];
-                for (step, mover) in (from..width).zip(movers) {
-                    let (known, next) = own.split_at_mut(step);
-                    advance(change, *mover, columns, &known[step - 1], &mut next[0]);
-                }
+                yearly(change, &tables.movers[first..], columns, &mut own[from - 1..]);
             }
             Work::Based(place) => tables.based[place].fill(columns, own),
             Work::Done { of } => map(&row(of)[from..], &mut own[from..], |level| {
@@ -133,56 +140,91 @@ impl Operation {
             }
         }
     }
+
+    /// Fills its steps of a row with one lane of another block.
+    #[inline(always)]
+    pub fn take_over<const LANES: usize>(
+        &self,
+        width: usize,
+        (from, lane): (&Block<LANES>, usize),
+        to: &mut Block<LANES>,
+    ) {
+        let steps = self.to * width + self.from..self.to * width + self.until;
+        for (own, known) in to.rows[steps.clone()].iter_mut().zip(&from.rows[steps]) {
+            *own = [known[lane]; LANES];
+        }
+    }
 }
 
 /// Every year after the first at one rate.
-fn even<const LANES: usize>(change: Change, rate: [f64; LANES], row: &mut [[f64; LANES]]) {
-    let Some((first, rest)) = row.split_first_mut() else {
-        return;
-    };
-    let mut level = *first;
-    if change.is_points() {
-        for next in rest {
-            for lane in 0..LANES {
-                level[lane] = change.step(level[lane], rate[lane]);
-            }
-            *next = level;
-        }
-        return;
-    }
-    // The same digits as a step at a time: what it multiplies by is worked out once.
-    let factor = rate.map(|rate| change.step(1.0, rate));
-    for next in rest {
-        for lane in 0..LANES {
-            level[lane] *= factor[lane];
-        }
-        *next = level;
-    }
-}
-
-fn advance<const LANES: usize>(
+#[inline(always)]
+fn even<const LANES: usize>(
     change: Change,
-    mover: Mover,
+    rate: Source,
     columns: &[[f64; LANES]],
-    before: &[f64; LANES],
-    next: &mut [f64; LANES],
+    row: &mut [[f64; LANES]],
 ) {
-    match mover {
-        Mover::Rate(rate) => {
-            let rate = rate.lanes(columns);
+    let mut by = [0.0; LANES];
+    if change.is_points() {
+        rate.fill(columns, &mut by, |points| points);
+    } else {
+        rate.fill(columns, &mut by, |rate| change.step(1.0, rate));
+    }
+    for step in 1..row.len() {
+        let (known, open) = row.split_at_mut(step);
+        let (before, next) = (&known[step - 1], &mut open[0]);
+        // The same digits as a step at a time: what it multiplies by is worked out once.
+        if change.is_points() {
             for lane in 0..LANES {
-                next[lane] = change.step(before[lane], rate[lane]);
+                next[lane] = change.step(before[lane], by[lane]);
             }
-        }
-        Mover::Output(top, all) => {
-            let (top, all) = (top.lanes(columns), all.lanes(columns));
+        } else {
             for lane in 0..LANES {
-                next[lane] = Change::outgrown(before[lane], top[lane], all[lane]);
+                next[lane] = before[lane] * by[lane];
             }
         }
     }
 }
 
+/// Every year after the first in its own way.
+#[inline(always)]
+fn yearly<const LANES: usize>(
+    change: Change,
+    movers: &[Mover],
+    columns: &[[f64; LANES]],
+    row: &mut [[f64; LANES]],
+) {
+    // Output growth as factors, worked out where it is not that of the year before.
+    let mut outputs = [(None, [0.0; LANES]); 2];
+    let mut rates = [0.0; LANES];
+    for (step, mover) in (1..row.len()).zip(movers) {
+        let (known, open) = row.split_at_mut(step);
+        let (before, next) = (&known[step - 1], &mut open[0]);
+        match *mover {
+            Mover::Rate(rate) => {
+                rate.fill(columns, &mut rates, |rate| rate);
+                for lane in 0..LANES {
+                    next[lane] = change.step(before[lane], rates[lane]);
+                }
+            }
+            Mover::Output(top, all) => {
+                for (source, (last, factors)) in [top, all].into_iter().zip(&mut outputs) {
+                    if *last != Some(source) {
+                        *last = Some(source);
+                        source.fill(columns, factors, |growth| Change::Growth.step(1.0, growth));
+                    }
+                }
+                // Change::outgrown, digit by digit.
+                let [(_, top), (_, all)] = &outputs;
+                for lane in 0..LANES {
+                    next[lane] = before[lane] * top[lane] / all[lane];
+                }
+            }
+        }
+    }
+}
+
+#[inline(always)]
 fn map<const LANES: usize>(of: &[[f64; LANES]], to: &mut [[f64; LANES]], f: impl Fn(f64) -> f64) {
     for (of, to) in of.iter().zip(to) {
         for lane in 0..LANES {
@@ -191,6 +233,7 @@ fn map<const LANES: usize>(of: &[[f64; LANES]], to: &mut [[f64; LANES]], f: impl
     }
 }
 
+#[inline(always)]
 fn zip<const LANES: usize>(
     left: &[[f64; LANES]],
     right: &[[f64; LANES]],

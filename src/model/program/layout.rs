@@ -21,17 +21,28 @@ impl<const LANES: usize> Block<LANES> {
 pub const LANES: usize = 64;
 
 /// A number that an operation takes: one that stays, or a free parameter by its place among them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Source {
     Fixed(f64),
     Free(usize),
 }
 
 impl Source {
-    pub fn lanes<const LANES: usize>(self, columns: &[[f64; LANES]]) -> [f64; LANES] {
+    /// Its lanes, or what `f` makes of them; only once of a number that stays.
+    #[inline(always)]
+    pub fn fill<const LANES: usize>(
+        self,
+        columns: &[[f64; LANES]],
+        to: &mut [f64; LANES],
+        f: impl Fn(f64) -> f64,
+    ) {
         match self {
-            Self::Fixed(value) => [value; LANES],
-            Self::Free(place) => columns[place],
+            Self::Fixed(value) => *to = [f(value); LANES],
+            Self::Free(place) => {
+                for (to, value) in to.iter_mut().zip(&columns[place]) {
+                    *to = f(*value);
+                }
+            }
         }
     }
 }
@@ -43,6 +54,16 @@ pub(super) enum Mover {
     Rate(Source),
     /// Output growth of the largest firms and of all, percent.
     Output(Source, Source),
+}
+
+impl Mover {
+    /// Whether a free parameter is in it.
+    pub fn is_free(&self) -> bool {
+        match self {
+            Self::Rate(rate) => matches!(rate, Source::Free(_)),
+            Self::Output(top, all) => [top, all].iter().any(|source| matches!(source, Source::Free(_))),
+        }
+    }
 }
 
 /// Between two rows, or two numbers.

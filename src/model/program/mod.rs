@@ -14,15 +14,17 @@ mod layout;
 mod levers;
 mod view;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::discrepancy::Discrepancy;
 use super::frame::Frame;
 use super::parameter::ParameterId;
 use super::violation::Possible;
+use super::wide::widely;
 use crate::plan::{IndicatorIx, LevelKind, Plan};
 use crate::scenario::Scenario;
-use evaluate::{Operation, Tables, bit};
+use evaluate::{Operation, Tables, Work, bit};
 pub use layout::{Block, LANES};
 
 /// A plan and a scenario with some of its parameters left free.
@@ -85,53 +87,117 @@ impl Program {
     /// # Panics
     /// Where there are fewer columns than parameters, or the block is another program's.
     pub fn evaluate<const LANES: usize>(&self, columns: &[[f64; LANES]], block: &mut Block<LANES>) {
-        for operation in &self.operations {
-            operation.run(self.width, &self.tables, columns, block);
-        }
+        widely(
+            #[inline(always)]
+            || {
+                for operation in &self.operations {
+                    operation.run(self.width, &self.tables, columns, block);
+                }
+            },
+        );
     }
 
-    /// The same where only one column differs from the last evaluation of the block: works out what follows from it.
+    /// The same where only one column differs from the last evaluation of the block, and what follows from that column
+    /// alone is known already: it stands in a lane of `apart`, and takes the place of every lane here.
     ///
     /// # Panics
     /// As [`Self::evaluate`].
-    pub fn evaluate_moved<const LANES: usize>(
+    pub fn evaluate_beside<const LANES: usize>(
         &self,
-        moved: usize,
-        columns: &[[f64; LANES]],
+        (moved, columns): (usize, &[[f64; LANES]]),
+        (apart, lane): (&Block<LANES>, usize),
         block: &mut Block<LANES>,
     ) {
         let moved = bit(moved);
-        for operation in self
-            .operations
-            .iter()
-            .filter(|operation| operation.moved_by & moved != 0)
-        {
-            operation.run(self.width, &self.tables, columns, block);
-        }
+        widely(
+            #[inline(always)]
+            || {
+                for operation in self.operations.iter().filter(|it| it.moved_by & moved != 0) {
+                    if operation.moved_by == moved {
+                        operation.take_over(self.width, (apart, lane), block);
+                    } else {
+                        operation.run(self.width, &self.tables, columns, block);
+                    }
+                }
+            },
+        );
     }
 
-    /// The same program for those who look at some indicators only: works out nothing else any more.
+    /// The same program for those who look at some steps of some indicators only: works out nothing else any more.
     #[must_use]
-    pub fn only(mut self, wanted: impl Fn(IndicatorIx) -> bool) -> Self {
-        self.moving.retain(|moving| wanted(moving.indicator));
-        self.places.fill(None);
-        for (place, moving) in self.moving.iter().enumerate() {
-            self.places[moving.indicator.position()] = Some(place);
-        }
-        let mut is_read = vec![false; self.initial.len() / self.width];
+    pub fn only(mut self, wanted: impl Fn(IndicatorIx) -> Range<usize>) -> Self {
+        self.moving.retain(|moving| !wanted(moving.indicator).is_empty());
+        let mut looked_at = vec![0..0; self.initial.len() / self.width];
         for moving in &self.moving {
-            is_read[moving.row] = true;
+            widen(&mut looked_at[moving.row], wanted(moving.indicator));
         }
-        // Operations read rows before their own.
-        for operation in self.operations.iter().rev() {
-            if is_read[operation.to] {
-                for of in operation.work.reads() {
-                    is_read[of] = true;
+        let starts: Vec<usize> = self
+            .operations
+            .iter()
+            .filter(|it| it.from == 0)
+            .map(|it| it.to)
+            .collect();
+        // Operations read rows before their own, and the step before in their own.
+        for operation in self.operations.iter_mut().rev() {
+            let (work, own) = (operation.work, &mut looked_at[operation.to]);
+            // Figures are kept together: what is between two of them depends on both.
+            if !matches!(work, Work::Corrected { .. }) || (*own).is_empty() {
+                operation.until = operation.until.min(own.end);
+            }
+            if work.is_step_by_step() {
+                operation.from = operation.from.max(own.start);
+            }
+            let steps = operation.from..operation.until;
+            if steps.is_empty() {
+                continue;
+            }
+            widen(own, steps.start.saturating_sub(1)..steps.end);
+            for of in work.reads() {
+                match work {
+                    Work::Corrected { .. } => widen(&mut looked_at[of], 0..self.width),
+                    Work::Index { .. } if starts.contains(&of) => widen(&mut looked_at[of], 0..steps.end),
+                    _ => widen(&mut looked_at[of], steps.clone()),
                 }
             }
         }
-        self.operations.retain(|operation| is_read[operation.to]);
+        self.operations
+            .retain(|operation| operation.from < operation.until);
+        self.compact();
         self
+    }
+
+    /// Keeps the rows that operations fill or read and those of indicators, and notes which of them is whose.
+    fn compact(&mut self) {
+        let mut new = vec![usize::MAX; self.initial.len() / self.width];
+        for operation in &self.operations {
+            new[operation.to] = 0;
+            for of in operation.work.reads() {
+                new[of] = 0;
+            }
+        }
+        for moving in &self.moving {
+            new[moving.row] = 0;
+        }
+        let mut initial = Vec::with_capacity(self.initial.len());
+        let rows = new.iter_mut().zip(self.initial.chunks_exact(self.width));
+        for (new, row) in rows.filter(|(new, _)| **new == 0) {
+            *new = initial.len() / self.width;
+            initial.extend_from_slice(row);
+        }
+        self.initial = initial;
+        for operation in &mut self.operations {
+            operation.to = new[operation.to];
+            operation.work = operation.work.renumbered(|old| new[old]);
+        }
+        for correction in &mut self.tables.corrections {
+            let row = correction.identity.map(|row| new[row]);
+            correction.identity = row.filter(|new| *new != usize::MAX);
+        }
+        self.places.fill(None);
+        for (place, moving) in self.moving.iter_mut().enumerate() {
+            moving.row = new[moving.row];
+            self.places[moving.indicator.position()] = Some(place);
+        }
     }
 
     /// The indicators that free parameters move.
@@ -157,6 +223,11 @@ impl Program {
         possible.map(|possible| (possible.indicator, possible.limits()))
     }
 
+    /// How many steps there are, the base year included.
+    pub(crate) const fn width(&self) -> usize {
+        self.width
+    }
+
     /// What an indicator's levels are relative to.
     #[must_use]
     pub fn kind(&self, ix: IndicatorIx) -> LevelKind {
@@ -179,4 +250,13 @@ impl Program {
     pub fn fixed(&self, ix: IndicatorIx) -> &[f64] {
         &self.levels[self.frame.row(ix)]
     }
+}
+
+/// Takes further steps in.
+fn widen(steps: &mut Range<usize>, further: Range<usize>) {
+    *steps = if (*steps).is_empty() {
+        further
+    } else {
+        steps.start.min(further.start)..steps.end.max(further.end)
+    };
 }
