@@ -33,8 +33,8 @@ use draft::Draft;
 impl Report {
     /// The report on a scenario.
     #[must_use]
-    pub fn new(material: &ExportInput<'_>, options: &ReportOptions) -> Self {
-        let mut draft = Draft::new(material, options);
+    pub fn new(input: &ExportInput<'_>, options: &ReportOptions) -> Self {
+        let mut draft = Draft::new(input, options);
         let sections = options
             .parts
             .iter()
@@ -42,8 +42,8 @@ impl Report {
             .enumerate()
             .map(|(n, part)| draft.section(part, n + 1))
             .collect();
-        let language = material.language;
-        let origin = OriginLine::of_all(material);
+        let language = input.language;
+        let origin = OriginLine::of_all(input);
         Self {
             title: draft.say_with("report-title", |message| message.with("plan", draft.plan_title())),
             subtitle: draft.scenario_name(),
