@@ -1,10 +1,10 @@
-//! A lever from a base value that varies: its actuals and its even path follow from that; what rates do, they do afterwards.
+//! A lever with a free base value: its actuals and its even path depend on it; rates are applied afterwards.
 
 use crate::model::even::with_even;
 use crate::plan::{Change, Indicator, LONGEST_SPAN, Period};
 use crate::scenario::{ActualEntry, Origin, Series};
 
-/// Everything that its levels follow from.
+/// What its levels depend on.
 #[derive(Clone, Debug)]
 pub(super) struct Based {
     pub indicator: Indicator,
@@ -12,19 +12,19 @@ pub(super) struct Based {
     /// The column of the free base.
     pub base: usize,
     pub actuals: Vec<ActualEntry>,
-    /// Whether it goes on along the even path, which depends on the base.
+    /// Whether it continues on the even path, which depends on the base.
     pub is_even: bool,
 }
 
 impl Based {
     pub fn fill<const LANES: usize>(&self, columns: &[[f64; LANES]], row: &mut [[f64; LANES]]) {
         let mut levels = [0.0; LONGEST_SPAN as usize + 1];
-        // As many as there are figures for, even if fewer are looked at.
+        // The full width, because actuals may lie beyond the steps that are read.
         let levels = &mut levels[..=self.period.steps()];
         let mut last = None;
         for lane in 0..LANES {
             let base = columns[self.base][lane];
-            // Side by side the same base is a frequent one, on a map for example.
+            // Neighbouring lanes often share a base, on a map for example.
             if last.replace(base.to_bits()) != Some(base.to_bits()) {
                 self.fill_lane(base, levels);
             }

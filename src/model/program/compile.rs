@@ -1,5 +1,5 @@
-//! From a plan, a scenario and what is to vary to a program: actuals, base values and even rates are resolved, everything
-//! is worked out once, and what follows from nothing that varies is done with.
+//! Compiles a plan, a scenario and free parameters into a program: resolves actuals, base values and even rates, computes
+//! everything once, and keeps only what depends on a free parameter.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub(super) struct Compiler<'a> {
     pub width: usize,
     pub frame: Frame,
     pub rows: Vec<Row>,
-    /// The levels that every row has with the parameters as they are.
+    /// Levels of every row at the scenario's own parameters.
     pub block: Block<1>,
     pub columns: Vec<[f64; 1]>,
     pub operations: Vec<Operation>,
@@ -99,7 +99,7 @@ impl<'a> Compiler<'a> {
         row
     }
 
-    /// Fills steps of a row, at once with the parameters as they are and by a program from `moved` on.
+    /// Fills steps of a row at the scenario's own parameters, and adds an operation for those that `moved` changes.
     pub fn operate(&mut self, work: Work, to: usize, steps: Range<usize>, moved: Row) {
         let operation = Operation {
             work,
@@ -124,7 +124,7 @@ impl<'a> Compiler<'a> {
         places.map(|place| (place, self.parameters[place]))
     }
 
-    /// Keeps what varies.
+    /// Keeps only what varies.
     fn finish(mut self, levels: Vec<f64>) -> Program {
         let fixed = &self.block.rows;
         let mut discrepancies = Vec::new();
@@ -164,7 +164,7 @@ impl<'a> Compiler<'a> {
     }
 }
 
-/// Levers, then derived indicators, each after those it uses: the order in which everything is worked out.
+/// Evaluation order: levers, then derived indicators, each after its inputs.
 fn in_order(plan: &Plan) -> impl Iterator<Item = IndicatorIx> {
     let levers = plan.levers().map(|(ix, _)| ix);
     levers.chain(plan.derived_order.iter().copied())

@@ -1,4 +1,4 @@
-//! Running a program: every operation once, for all lanes and the years that vary.
+//! Running a program: each operation once, over all lanes and the steps that vary.
 
 use super::based::Based;
 use super::correction::Correction;
@@ -8,29 +8,39 @@ use crate::plan::{Change, whole};
 /// What fills a row.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Work {
-    /// A lever at one rate in all of its years.
+    /// A lever at one constant rate.
     Even { change: Change, rate: Source },
-    /// A lever year by year; what moves it in the first of them, by its place among the movers.
-    Yearly { change: Change, first: usize },
-    /// A lever from a base that varies, by its place among those.
+    /// A lever year by year, with the index of its first mover. Free output growth is read as a factor from rows of its
+    /// own, that of the largest firms first.
+    Yearly {
+        change: Change,
+        first: usize,
+        factors: [Option<usize>; 2],
+    },
+    /// Free output growth as a factor, in the first step of its row: computed once while the other one varies.
+    Factor { growth: usize },
+    /// A lever from a free base, by index.
     Based(usize),
-    /// What is done or not, from a row that counts.
+    /// A task, done or not, from the row that counts it.
     Done { of: usize },
-    /// Two rows, number by number.
+    /// Two rows, element by element.
     Binary { sign: Sign, left: usize, right: usize },
-    /// A row with its sign changed.
+    /// A negated row.
     Negative { of: usize },
-    /// A row as an index, the base year being 100.
+    /// A row as an index, base year = 100.
     Index { of: usize },
-    /// A derived indicator's identity, corrected by published figures; by its place among the corrections.
+    /// A derived indicator's identity, corrected by published figures; by index.
     Corrected { of: usize, correction: usize },
 }
 
 impl Work {
-    /// The rows that it reads besides its own.
+    /// Rows read besides its own.
     pub fn reads(self) -> impl Iterator<Item = usize> {
         let (one, other) = match self {
-            Self::Even { .. } | Self::Yearly { .. } | Self::Based(_) => (None, None),
+            Self::Even { .. } | Self::Factor { .. } | Self::Based(_) => (None, None),
+            Self::Yearly {
+                factors: [top, all], ..
+            } => (top, all),
             Self::Binary { left, right, .. } => (Some(left), Some(right)),
             Self::Done { of } | Self::Negative { of } | Self::Index { of } | Self::Corrected { of, .. } => {
                 (Some(of), None)
@@ -39,7 +49,7 @@ impl Work {
         one.into_iter().chain(other)
     }
 
-    /// Whether each step follows from the same step of other rows, but for the base year of an index.
+    /// Whether each step depends only on the same step of other rows, apart from an index's base year.
     pub const fn is_step_by_step(self) -> bool {
         matches!(
             self,
@@ -47,10 +57,19 @@ impl Work {
         )
     }
 
-    /// The same on rows with other numbers.
+    /// The same work on renumbered rows.
     pub fn renumbered(self, new: impl Fn(usize) -> usize) -> Self {
         match self {
-            Self::Even { .. } | Self::Yearly { .. } | Self::Based(_) => self,
+            Self::Even { .. } | Self::Factor { .. } | Self::Based(_) => self,
+            Self::Yearly {
+                change,
+                first,
+                factors,
+            } => Self::Yearly {
+                change,
+                first,
+                factors: factors.map(|row| row.map(&new)),
+            },
             Self::Binary { sign, left, right } => Self::Binary {
                 sign,
                 left: new(left),
@@ -67,16 +86,16 @@ impl Work {
     }
 }
 
-/// One operation of a program. Rows are filled in their order: an operation reads rows before its own.
+/// One operation of a program. Rows are filled in order: an operation reads only rows before its own.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Operation {
     pub work: Work,
     /// The row it fills.
     pub to: usize,
-    /// The first step it fills, and the one behind the last; those before and behind stay as they are.
+    /// Half-open range of steps it fills; all others stay unchanged.
     pub from: usize,
     pub until: usize,
-    /// The free parameters that it follows from; see [`bit`].
+    /// Bits of the free parameters it depends on; see [`bit`].
     pub moved_by: u64,
 }
 
@@ -85,7 +104,7 @@ pub(super) const fn bit(place: usize) -> u64 {
     1 << if place < 63 { place } else { 63 }
 }
 
-/// What operations look up besides rows.
+/// Operands other than rows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tables {
     pub movers: Vec<Mover>,
@@ -109,12 +128,21 @@ impl Operation {
         let row = |row: usize| &before[row * width..row * width + until];
         match self.work {
             Work::Even { change, rate } => even(change, rate, columns, &mut own[from - 1..]),
-            Work::Yearly { change, first } => {
-                yearly(change, &tables.movers[first..], columns, &mut own[from - 1..]);
+            Work::Yearly {
+                change,
+                first,
+                factors,
+            } => {
+                let factors = factors.map(|of| of.map(|of| &before[of * width]));
+                let movers = &tables.movers[first..];
+                yearly(change, (movers, factors), columns, &mut own[from - 1..]);
+            }
+            Work::Factor { growth } => {
+                Source::Free(growth).fill(columns, &mut own[0], |growth| Change::Growth.step(1.0, growth));
             }
             Work::Based(place) => tables.based[place].fill(columns, own),
             Work::Done { of } => map(&row(of)[from..], &mut own[from..], |level| {
-                // Nothing is done by a third, or twice: 0 until the year in which it is done, 1 from then on.
+                // A task is never done in part or twice: 0 until the year it is done, 1 from then on.
                 f64::from(u8::from(whole(level) >= 1.0))
             }),
             Work::Binary { sign, left, right } => {
@@ -141,7 +169,7 @@ impl Operation {
         }
     }
 
-    /// Fills its steps of a row with one lane of another block.
+    /// Broadcasts one lane of another block over its steps.
     #[inline(always)]
     pub fn take_over<const LANES: usize>(
         &self,
@@ -173,7 +201,7 @@ fn even<const LANES: usize>(
     for step in 1..row.len() {
         let (known, open) = row.split_at_mut(step);
         let (before, next) = (&known[step - 1], &mut open[0]);
-        // The same digits as a step at a time: what it multiplies by is worked out once.
+        // Same bits as stepping by the rate; the factor is computed once.
         if change.is_points() {
             for lane in 0..LANES {
                 next[lane] = change.step(before[lane], by[lane]);
@@ -190,11 +218,11 @@ fn even<const LANES: usize>(
 #[inline(always)]
 fn yearly<const LANES: usize>(
     change: Change,
-    movers: &[Mover],
+    (movers, factors): (&[Mover], [Option<&[f64; LANES]>; 2]),
     columns: &[[f64; LANES]],
     row: &mut [[f64; LANES]],
 ) {
-    // Output growth as factors, worked out where it is not that of the year before.
+    // Output growth as factors, recomputed only when it differs from the previous year's.
     let mut outputs = [(None, [0.0; LANES]); 2];
     let mut rates = [0.0; LANES];
     for (step, mover) in (1..row.len()).zip(movers) {
@@ -208,14 +236,17 @@ fn yearly<const LANES: usize>(
                 }
             }
             Mover::Output(top, all) => {
-                for (source, (last, factors)) in [top, all].into_iter().zip(&mut outputs) {
-                    if *last != Some(source) {
+                let known = [top, all].map(|source| matches!(source, Source::Free(_)));
+                for (n, (source, (last, output))) in [top, all].into_iter().zip(&mut outputs).enumerate() {
+                    if *last != Some(source) && !(known[n] && factors[n].is_some()) {
                         *last = Some(source);
-                        source.fill(columns, factors, |growth| Change::Growth.step(1.0, growth));
+                        source.fill(columns, output, |growth| Change::Growth.step(1.0, growth));
                     }
                 }
-                // Change::outgrown, digit by digit.
+                // Same bits as `Change::outgrown`.
                 let [(_, top), (_, all)] = &outputs;
+                let top = factors[0].filter(|_| known[0]).unwrap_or(top);
+                let all = factors[1].filter(|_| known[1]).unwrap_or(all);
                 for lane in 0..LANES {
                     next[lane] = before[lane] * top[lane] / all[lane];
                 }

@@ -1,14 +1,14 @@
-//! Where values stand while a program runs: rows of levels, a step after another, each with all lanes side by side.
+//! Memory layout of a running program: rows of levels, step by step, with all lanes of a step contiguous.
 
-/// Levels of everything that free parameters move, and what that is worked out from, as `[row][step][lane]`. Made once for
-/// a program and used again for each evaluation.
+/// Levels of everything that free parameters move, with intermediate rows, as `[row][step][lane]`. Allocated once per
+/// program and reused by each evaluation.
 #[derive(Clone, Debug)]
 pub struct Block<const LANES: usize> {
     pub(super) rows: Vec<[f64; LANES]>,
 }
 
 impl<const LANES: usize> Block<LANES> {
-    /// Rows in which every lane starts alike.
+    /// Rows with the same initial values in every lane.
     pub(super) fn filled(levels: &[f64]) -> Self {
         Self {
             rows: levels.iter().map(|level| [*level; LANES]).collect(),
@@ -16,11 +16,11 @@ impl<const LANES: usize> Block<LANES> {
     }
 }
 
-/// Lanes that are worked out together where there are many: enough to hide what an operation costs by itself, few enough
-/// for all rows of a plan to stay in a processor's second cache.
+/// Default number of lanes per block: enough to amortise the overhead of an operation, few enough for all rows of a plan
+/// to fit in the L2 cache.
 pub const LANES: usize = 64;
 
-/// A number that an operation takes: one that stays, or a free parameter by its place among them.
+/// A scalar operand: a constant, or a free parameter by index.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Source {
     Fixed(f64),
@@ -28,7 +28,7 @@ pub(super) enum Source {
 }
 
 impl Source {
-    /// Its lanes, or what `f` makes of them; only once of a number that stays.
+    /// Writes `f` of its value to each lane, calling it once for a constant.
     #[inline(always)]
     pub fn fill<const LANES: usize>(
         self,
@@ -66,7 +66,7 @@ impl Mover {
     }
 }
 
-/// Between two rows, or two numbers.
+/// A binary operator.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Sign {
     Plus,

@@ -25,6 +25,8 @@ impl Compiler<'_> {
             return;
         }
         self.frame.kinds[ix.position()] = kind;
+        let factors =
+            [ParameterKind::Numerator, ParameterKind::Denominator].map(|kind| self.factor(ix, kind));
         let row = self.row(0.0);
         let last = self.actuals(ix, indicator, row, base, entries);
         let is_stated = self.is_stated(ix);
@@ -39,7 +41,7 @@ impl Compiler<'_> {
             self.base(indicator, row, place, entries, is_stated.then_some(last));
         }
         if last < self.plan.steps() && (by_base == 0 || is_stated) {
-            self.move_lever(ix, indicator, row, last, ((own_base, base), by_base));
+            self.move_lever(ix, indicator, (row, factors), last, ((own_base, base), by_base));
         }
         if indicator.targets.iter().any(|target| target.form == Form::Done) {
             let (moved, done) = (self.rows[row], self.row(0.0));
@@ -53,7 +55,7 @@ impl Compiler<'_> {
         self.scenario.rates.get(ix).is_some() || self.free(ix).any(|(_, id)| id.kind != ParameterKind::Base)
     }
 
-    /// Puts a lever's actuals in its row, and gives back the step of the last.
+    /// Writes a lever's actuals to its row; returns the step of the last one.
     fn actuals(
         &mut self,
         ix: IndicatorIx,
@@ -73,12 +75,11 @@ impl Compiler<'_> {
             base_year: self.plan.base_year,
             entries,
         };
-        // A contradiction is reported when figures are read or typed, with its place; none gets this far.
+        // Contradictions are reported when figures are read or typed, so none gets this far.
         series.resolve(levels, self.frame.origins_mut(ix)).unwrap_or(0)
     }
 
-    /// Fills a row from a base value that varies: up to the last actual where there are rates from there on, to the end
-    /// where the even path goes on.
+    /// Fills a row from a free base value: up to the last actual if rates follow, to the end if the even path does.
     fn base(
         &mut self,
         indicator: &Indicator,
@@ -105,13 +106,13 @@ impl Compiler<'_> {
         &mut self,
         ix: IndicatorIx,
         indicator: &Indicator,
-        row: usize,
+        (row, factors): (usize, [Option<usize>; 2]),
         last: usize,
         (bases, by_base): ((Option<f64>, f64), u64),
     ) {
         let change = indicator.change().unwrap_or(Change::Points);
         let (from, width) = (last + 1, self.width);
-        // A base value that varies moves every step.
+        // A free base moves every step.
         let moved = |moved_by, from| Row {
             moved_by: moved_by | by_base,
             from: if by_base == 0 { from } else { 0 },
@@ -145,14 +146,14 @@ impl Compiler<'_> {
                 let (movers, moved_by) = self.movers(ix, bases);
                 let is_moved = |mover: &Mover| by_base != 0 || mover.is_free();
                 let at = movers[last..].iter().position(is_moved);
-                let work = self.yearly(change, &movers[last..]);
+                let work = self.yearly(change, factors, &movers[last..]);
                 let fixed = Row {
                     moved_by: 0,
                     from: width,
                 };
                 self.operate(work, row, from..width, fixed);
                 if let Some(at) = at {
-                    let work = self.yearly(change, &movers[last + at..]);
+                    let work = self.yearly(change, factors, &movers[last + at..]);
                     self.operate(work, row, from + at..width, moved(moved_by, from + at));
                 }
             }
@@ -160,13 +161,32 @@ impl Compiler<'_> {
     }
 
     /// The work of moving a lever in each year as given.
-    fn yearly(&mut self, change: Change, movers: &[Mover]) -> Work {
+    fn yearly(&mut self, change: Change, factors: [Option<usize>; 2], movers: &[Mover]) -> Work {
         let first = self.tables.movers.len();
         self.tables.movers.extend(movers);
-        Work::Yearly { change, first }
+        Work::Yearly {
+            change,
+            first,
+            factors,
+        }
     }
 
-    /// What moves a lever in each year, the first first, and the bits of what of it is free.
+    /// A row for output growth as a factor, if a single free parameter sets it in every year.
+    fn factor(&mut self, ix: IndicatorIx, kind: ParameterKind) -> Option<usize> {
+        let (growth, id) = {
+            let mut free = self.free(ix).filter(|(_, id)| id.kind == kind);
+            free.next().filter(|_| free.next().is_none())?
+        };
+        if id.step.is_some() {
+            return None;
+        }
+        let row = self.row(0.0);
+        let moved_by = bit(growth);
+        self.operate(Work::Factor { growth }, row, 0..1, Row { moved_by, from: 0 });
+        Some(row)
+    }
+
+    /// What moves a lever in each year, and the bits of its free parameters.
     fn movers(&self, ix: IndicatorIx, (own_base, base): (Option<f64>, f64)) -> (Vec<Mover>, u64) {
         let (indicator, steps) = (self.plan.get(ix), self.plan.steps());
         let fixed = |rate: &f64| Mover::Rate(Source::Fixed(*rate));
@@ -183,7 +203,7 @@ impl Compiler<'_> {
                 .collect(),
         };
         let mut moved_by = 0;
-        // A rate of its own goes before the output growth that it would follow from.
+        // A free rate takes precedence over output growth, so it is applied last.
         let by_kind = |kind: ParameterKind| self.free(ix).filter(move |(_, id)| id.kind == kind);
         let kinds = [
             ParameterKind::Numerator,

@@ -1,8 +1,7 @@
 //! One primitive for every question: evaluate a compiled plan and scenario on a table of parameters.
 //!
-//! [`Program::compile`] resolves what stays as it is; [`Program::evaluate`] works out what varies, for as many lanes (sets of
-//! parameters) side by side as a [`Block`] has. Every lane has the same digits as a projection of a scenario with those
-//! parameters.
+//! [`Program::compile`] resolves everything constant; [`Program::evaluate`] computes what varies, for all lanes (parameter
+//! sets) of a [`Block`] at once. Each lane is bit-identical to a projection of a scenario with those parameters.
 
 mod based;
 mod compile;
@@ -44,7 +43,7 @@ pub struct Program {
     moving: Vec<Moving>,
     /// By indicator, its place among those.
     places: Vec<Option<usize>>,
-    /// What the rows of a block start with.
+    /// Initial values of a block's rows.
     initial: Vec<f64>,
     operations: Vec<Operation>,
     tables: Tables,
@@ -81,8 +80,7 @@ impl Program {
         Block::filled(&self.initial)
     }
 
-    /// Works out the levels for a table of parameters: one column per free parameter, with a value for each lane. Nothing
-    /// is allocated.
+    /// Computes levels for a table of parameters: one column per free parameter, one value per lane. Allocates nothing.
     ///
     /// # Panics
     /// Where there are fewer columns than parameters, or the block is another program's.
@@ -97,8 +95,9 @@ impl Program {
         );
     }
 
-    /// The same where only one column differs from the last evaluation of the block, and what follows from that column
-    /// alone is known already: it stands in a lane of `apart`, and takes the place of every lane here.
+    /// Re-evaluates a block in which only one column has changed, to one value for all lanes. What depends on that column
+    /// alone is not recomputed but copied from a lane of `apart`, which was evaluated with the value in that lane. Only for
+    /// programs with fewer than 64 parameters, which have a bit each.
     ///
     /// # Panics
     /// As [`Self::evaluate`].
@@ -123,7 +122,7 @@ impl Program {
         );
     }
 
-    /// The same program for those who look at some steps of some indicators only: works out nothing else any more.
+    /// Narrows the program to the given steps of each indicator, dropping everything they do not depend on.
     #[must_use]
     pub fn only(mut self, wanted: impl Fn(IndicatorIx) -> Range<usize>) -> Self {
         self.moving.retain(|moving| !wanted(moving.indicator).is_empty());
@@ -137,10 +136,10 @@ impl Program {
             .filter(|it| it.from == 0)
             .map(|it| it.to)
             .collect();
-        // Operations read rows before their own, and the step before in their own.
+        // Operations read only earlier rows, and the previous step of their own.
         for operation in self.operations.iter_mut().rev() {
             let (work, own) = (operation.work, &mut looked_at[operation.to]);
-            // Figures are kept together: what is between two of them depends on both.
+            // Never cut short: levels between two published figures depend on both.
             if !matches!(work, Work::Corrected { .. }) || (*own).is_empty() {
                 operation.until = operation.until.min(own.end);
             }
@@ -155,6 +154,7 @@ impl Program {
             for of in work.reads() {
                 match work {
                     Work::Corrected { .. } => widen(&mut looked_at[of], 0..self.width),
+                    Work::Yearly { .. } => widen(&mut looked_at[of], 0..1),
                     Work::Index { .. } if starts.contains(&of) => widen(&mut looked_at[of], 0..steps.end),
                     _ => widen(&mut looked_at[of], steps.clone()),
                 }
@@ -166,7 +166,7 @@ impl Program {
         self
     }
 
-    /// Keeps the rows that operations fill or read and those of indicators, and notes which of them is whose.
+    /// Drops rows that no operation uses and no indicator needs, and renumbers the rest.
     fn compact(&mut self) {
         let mut new = vec![usize::MAX; self.initial.len() / self.width];
         for operation in &self.operations {
@@ -223,7 +223,7 @@ impl Program {
         possible.map(|possible| (possible.indicator, possible.limits()))
     }
 
-    /// How many steps there are, the base year included.
+    /// Number of steps, base year included.
     pub(crate) const fn width(&self) -> usize {
         self.width
     }
@@ -252,7 +252,7 @@ impl Program {
     }
 }
 
-/// Takes further steps in.
+/// Extends a range to include another.
 fn widen(steps: &mut Range<usize>, further: Range<usize>) {
     *steps = if (*steps).is_empty() {
         further
