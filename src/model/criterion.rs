@@ -1,10 +1,10 @@
-//! A target held against levels: whether they meet it, how far they have come, and the figure in its own terms.
+//! Judging levels against a target: whether they meet it, how far they have come, and the figure in its own terms.
 
 use std::array::from_fn;
 
 use crate::plan::{Change, Comparator, Form, Plan, Scale, Target, root, whole};
 
-/// Levels nearer to each other than this, relatively, are equal.
+/// Relative tolerance within which two levels are equal.
 const SAME: f64 = 1e-9;
 
 /// A target from a base level, due after a number of years.
@@ -41,7 +41,7 @@ impl Criterion {
             Form::Between(low, high) => nearer(base, low, high),
             form => form.level(base, steps),
         };
-        // Where there is no line to go to, nobody asks for the way; a logarithm takes longer than all the rest.
+        // Without a line to reach, the distance is never used, and its logarithm would cost more than all the rest.
         let has_way = is_line(target.form) && !matches!(target.form, Form::Change(_));
         let is_logarithmic = scale == Scale::Ratio && has_way && base > 0.0 && goal > 0.0;
         let mut criterion = Self {
@@ -80,7 +80,7 @@ impl Criterion {
     }
 
     /// By how much a level is on the right side of the one that just meets the target, in the indicator's unit: 0 where the
-    /// two are equal but for the dust of arithmetic, below it where the target is missed; of a band the distance to the
+    /// two are equal up to rounding error, negative where the target is missed; of a band the distance to the
     /// nearer edge.
     pub fn margin(&self, level: f64) -> f64 {
         match self.form {
@@ -90,7 +90,7 @@ impl Criterion {
         }
     }
 
-    /// [`Self::margin`] and [`Self::meets`] of many levels side by side: lanes that do not meet the target lose their mark.
+    /// [`Self::margin`] and [`Self::meets`] for many levels at once; clears the mark of lanes that miss the target.
     #[inline(always)]
     pub fn hold<const LANES: usize>(
         &self,
@@ -115,7 +115,7 @@ impl Criterion {
         }
     }
 
-    /// The same from a base level in each lane, due after so many steps.
+    /// [`Self::hold`] with a base level per lane, due after `steps` years.
     #[inline(always)]
     pub fn hold_from<const LANES: usize>(
         (target, scale): (&Target, Scale),
@@ -200,7 +200,7 @@ impl Criterion {
     }
 
     /// The figure of a level ([`Self::figure`]) less the target's; of a band less the nearer edge. Exactly 0 where the two
-    /// are equal but for the dust of arithmetic.
+    /// are equal up to rounding error.
     pub fn gap(&self, level: f64, figure: f64) -> f64 {
         let (figure, asked) = match self.form {
             Form::Between(low, high) => (level, nearer(level, low, high)),
@@ -211,7 +211,7 @@ impl Criterion {
     }
 }
 
-/// Whether one level just meets the target, and all on one side of it do.
+/// Whether the target is a threshold: one level just meets it, and so do all on one side.
 const fn is_line(form: Form) -> bool {
     !matches!(form, Form::Between(..) | Form::Count(_) | Form::Done)
 }
@@ -228,8 +228,8 @@ fn beyond(level: f64, goal: f64, base: f64) -> f64 {
     }
 }
 
-/// A line in each lane, from its goal and the size by which it is told what is dust. A loop for each side, because no
-/// processor compares many numbers at once if it has to ask how.
+/// Judges a threshold per lane, given its goal and the magnitude that the tolerance is relative to. One loop per side,
+/// because a comparison chosen inside the loop would not vectorise.
 #[inline(always)]
 fn hold_line<const LANES: usize>(
     side: Comparator,
@@ -264,7 +264,7 @@ fn hold_on<const LANES: usize>(
     }
 }
 
-/// The larger of two sizes, the latter where the former is no number: the one instruction that processors have for it.
+/// The larger of two magnitudes, `b` if `a` is NaN: a single instruction, which `f64::max` is not.
 #[inline(always)]
 fn larger(a: f64, b: f64) -> f64 {
     if a > b { a } else { b }

@@ -1,13 +1,13 @@
-//! Arithmetic on as many numbers at once as the processor has room for.
+//! Runtime choice of the widest vector instructions.
 
-/// Does what `work` does, in instructions for this processor: everything that is inlined into `work` is compiled for plain
-/// processors and for those with AVX2, and one of the two is taken. Not a digit differs: Rust fuses no operations.
+/// Runs `work` in this processor's instructions: everything inlined into it is compiled twice, for the baseline and for
+/// AVX2. Both give the same bits, because Rust never fuses operations.
 #[inline]
 pub(crate) fn widely(work: impl FnMut()) {
     pulp::Arch::new().dispatch(Wide(work));
 }
 
-/// A closure by itself would not do: pulp calls it through a function of its own, which is compiled for plain processors.
+/// A bare closure would not do: pulp calls it through a function compiled for the baseline.
 struct Wide<F>(F);
 
 impl<F: FnMut()> pulp::WithSimd for Wide<F> {

@@ -1,5 +1,5 @@
-//! Lines where a function of two values is zero: marching squares over the grid, each crossing then made exact on the
-//! function itself.
+//! Zero contours of a function of two values: marching squares over the grid, with each crossing refined on the function
+//! itself.
 //!
 //! Contour crates interpolate between grid points, which is visible as soon as a line is compared with a solved rate.
 
@@ -31,8 +31,7 @@ fn differs(one: f64, other: f64) -> bool {
     side_of(one) | side_of(other) == BELOW | NOT_BELOW
 }
 
-/// On which side of zero a value is, as a bit; what is no number has a third one. Without a branch and as wide as a value,
-/// for many at once.
+/// Side of zero as a bit, with a third one for NaN. Branchless and as wide as a value, so that it vectorises.
 #[inline(always)]
 fn side_of(value: f64) -> u64 {
     NOT_BELOW - u64::from(value < 0.0) + NO_NUMBER * u64::from(value.is_nan())
@@ -42,7 +41,7 @@ const BELOW: u64 = 1;
 const NOT_BELOW: u64 = 2;
 const NO_NUMBER: u64 = 4;
 
-/// The zeros between pairs of points with their values, all sought side by side.
+/// Zeros between pairs of points with known values, all refined together.
 fn exact(between: &[(Known, Known)], f: Values<'_>) -> Vec<Point> {
     let on_the_way = |n: usize, part: f64| {
         let ((from, _), (to, _)) = between[n];
@@ -90,7 +89,7 @@ pub(super) fn lines(xs: &[f64], ys: &[f64], values: &[f64], f: Values<'_>) -> Ve
     let mut edges: Vec<Edge> = segments.iter().flat_map(|(from, to)| [*from, *to]).collect();
     edges.sort_unstable();
     edges.dedup();
-    // From here on an edge goes by its place among those.
+    // From here on, edges are indices into that list.
     let place = |edge: Edge| edges.binary_search(&edge).unwrap_or_default();
     let segments: Vec<_> = segments
         .iter()
@@ -137,7 +136,7 @@ impl Joined {
         }
     }
 
-    /// Takes away one end at an edge, and gives it back: the one that leads to `to`, or any.
+    /// Removes and returns one end at an edge: the one that leads to `to`, or any.
     fn take(&mut self, edge: usize, to: Option<usize>) -> Option<usize> {
         let end = self.0[edge]
             .iter_mut()
@@ -145,7 +144,7 @@ impl Joined {
         end.take()
     }
 
-    /// Follows a line from one edge, taking up its segments on the way; a ring ends where it began.
+    /// Follows a line from an edge, consuming its segments; a ring ends where it began.
     fn walk(&mut self, start: usize) -> Vec<usize> {
         let mut line = vec![start];
         let mut edge = start;
@@ -186,7 +185,7 @@ impl ContourGrid<'_> {
                     }
                 },
             );
-            // Nearly all cells have one side all over; below the first row nothing has any.
+            // Nearly all cells lie on one side of the line; there is nothing below the first row.
             let is_crossed = |cell: &u64| *cell == BELOW | NOT_BELOW;
             let chunks = cells.chunks(8).enumerate();
             let columns_crossed = chunks
@@ -226,7 +225,7 @@ impl ContourGrid<'_> {
         let (Some(third), Some(fourth)) = (crossed.next(), crossed.next()) else {
             return [Some((edges[first], edges[second])), None];
         };
-        // A saddle: its middle tells which two corners belong together.
+        // A saddle: the value at its centre tells which corners are connected.
         let middle = (
             f64::midpoint(self.xs[column], self.xs[column + 1]),
             f64::midpoint(self.ys[row], self.ys[row + 1]),

@@ -1,15 +1,15 @@
-//! Levels for every pair of values, and what targets and bounds say of them.
+//! Levels for every pair of values, judged against targets and bounds.
 
 use std::ops::Range;
 
-use super::held::{Along, Bounded, Held, LANES, Marks};
+use super::held::{Along, Bounded, Held, LANES, LaneMarks};
 use super::{Margins, Point, TargetMap, contour};
 use crate::model::wide::widely;
 use crate::model::{Block, IsWanted, ParameterId, ParameterKind, Program, Projection};
 use crate::plan::{Form, IndicatorIx, Plan};
 use crate::scenario::Scenario;
 
-/// Two parameters, their values, and the program that turns those into levels.
+/// Two parameters' values, and the program that computes levels from them.
 pub(super) struct MapGrid<'a> {
     program: Program,
     held: Vec<Held<'a>>,
@@ -19,14 +19,14 @@ pub(super) struct MapGrid<'a> {
     is_wanted: IsWanted<'a>,
 }
 
-/// What was found: targets with their lines, and pair by pair, row by row, what is possible and where all targets hold.
+/// The result: targets with their boundaries, and, row by row, which pairs are possible and where all targets hold.
 pub(super) struct Found {
     pub targets: Vec<TargetMap>,
     pub possible: Vec<bool>,
     pub holds: Vec<bool>,
 }
 
-/// Along one direction: the margins of each target there, and for every value what is possible and what is met.
+/// Results along one direction: margins per target, and which values are possible and meet every target.
 struct Marked {
     margins: Vec<Vec<f64>>,
     possible: Vec<bool>,
@@ -53,7 +53,7 @@ impl<'a> MapGrid<'a> {
         grid
     }
 
-    /// The program of what is looked at along some directions.
+    /// The program narrowed to what is read along some directions.
     fn only(&self, along: impl Fn(Along) -> bool) -> Program {
         let program = self.program.clone();
         let width = program.width();
@@ -74,7 +74,7 @@ impl<'a> MapGrid<'a> {
         })
     }
 
-    /// Works everything out; what comes of work that is wanted no more is worth nothing.
+    /// Computes everything. The result is incomplete if cancelled.
     pub fn work_out(&self) -> Found {
         let mut block = self.program.block();
         let across = self.along_axis(Along::X, &mut block);
@@ -154,7 +154,7 @@ impl<'a> MapGrid<'a> {
 
     fn mark_pairs(&self, all: &mut Marked, judges: (&[&Held<'_>], &[&Bounded])) {
         let program = self.only(|along| along == Along::Both);
-        // What depends on the vertical value alone is worked out for as many of those at once as there are lanes.
+        // What depends on the vertical value alone is computed for a whole block of those at once.
         let (mut apart, mut block) = (program.block(), program.block());
         for (above, ys) in self.ys.chunks(LANES).enumerate() {
             program.evaluate(&[[self.xs[0]; LANES], lanes(ys)], &mut apart);
@@ -227,7 +227,7 @@ impl Marked {
         }
     }
 
-    /// Adds what the first lanes of a block say of as many cells.
+    /// Judges as many of a block's first lanes as there are cells.
     fn mark(
         &mut self,
         cells: Range<usize>,
@@ -257,13 +257,13 @@ impl Marked {
 }
 
 #[inline(always)]
-fn keep(to: &mut [bool], marks: &Marks) {
+fn keep(to: &mut [bool], marks: &LaneMarks) {
     for (to, mark) in to.iter_mut().zip(marks) {
         *to &= *mark != 0;
     }
 }
 
-/// Values as lanes, the last ones at the first value.
+/// Values as lanes, padded with the first.
 fn lanes(values: &[f64]) -> [f64; LANES] {
     let mut lanes = [values[0]; LANES];
     lanes[..values.len()].copy_from_slice(values);
@@ -283,14 +283,14 @@ fn along(program: &Program, ix: IndicatorIx) -> Option<Along> {
     }
 }
 
-/// Whether a base value that varies moves an indicator.
+/// Whether an indicator depends on a free base value.
 fn has_moving_base(program: &Program, ix: IndicatorIx) -> bool {
     let parameters = program.parameters().iter().enumerate();
     let mut bases = parameters.filter(|(_, id)| id.kind == ParameterKind::Base);
     bases.any(|(place, _)| program.follows(ix, place))
 }
 
-/// The targets that depend on either parameter, in the plan's order; what is to be done has no margin.
+/// Targets that depend on either parameter, in plan order; tasks have no margin.
 fn held<'a>(plan: &'a Plan, projection: &Projection, program: &Program) -> Vec<Held<'a>> {
     let targets = plan.targets().filter_map(|(ix, indicator, target)| {
         let along = along(program, ix.indicator).filter(|_| target.form != Form::Done)?;

@@ -1,17 +1,17 @@
-//! What targets and bounds say of levels, many lanes side by side.
+//! Judging levels against targets and bounds, many lanes at once.
 
 use std::ops::Range;
 
 use crate::model::criterion::Criterion;
 use crate::plan::{IndicatorIx, Scale, Target, TargetIx};
 
-/// Lanes that are worked out together: a row of the usual map, with little left over.
+/// Lanes per block: one row of the default map of 101 columns, rounded up to whole vectors.
 pub(super) const LANES: usize = 104;
 
-/// A mark in each lane, 1 until something takes it away. As wide as levels, so that both are worked on alike.
-pub(super) type Marks = [u64; LANES];
+/// A flag per lane, cleared when something fails. As wide as a level, so that loops over both vectorise.
+pub(super) type LaneMarks = [u64; LANES];
 
-/// On which of the two parameters something depends.
+/// Which of the two parameters something depends on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Along {
     X,
@@ -25,13 +25,13 @@ pub(super) struct Held<'a> {
     pub target: &'a Target,
     pub scale: Scale,
     pub due: usize,
-    /// From the base year's level; nothing where that varies.
+    /// The criterion from the base year's level; `None` if that varies.
     pub criterion: Option<Criterion>,
     pub along: Along,
 }
 
 impl Held<'_> {
-    /// The steps whose levels it is judged by.
+    /// Steps whose levels it reads.
     pub fn steps(&self) -> Range<usize> {
         let last = self.due + 1;
         match &self.criterion {
@@ -42,14 +42,14 @@ impl Held<'_> {
         }
     }
 
-    /// By how much each lane is on the right side of the target; lanes that do not meet it lose their mark.
+    /// Margins per lane ([`Criterion::margin`]); clears the mark of lanes that miss the target.
     #[inline(always)]
-    pub fn hold(&self, levels: &[[f64; LANES]], margins: &mut [f64; LANES], met: &mut Marks) {
+    pub fn hold(&self, levels: &[[f64; LANES]], margins: &mut [f64; LANES], met: &mut LaneMarks) {
         if !self.target.is_each_year() {
             self.hold_in(self.due, levels, margins, met);
             return;
         }
-        // What is due in every year is as good as its worst year.
+        // A target due every year is judged by its worst year.
         *margins = [f64::INFINITY; LANES];
         let mut found = [0.0; LANES];
         for step in 1..=self.due {
@@ -61,7 +61,7 @@ impl Held<'_> {
     }
 
     #[inline(always)]
-    fn hold_in(&self, step: usize, levels: &[[f64; LANES]], margins: &mut [f64; LANES], met: &mut Marks) {
+    fn hold_in(&self, step: usize, levels: &[[f64; LANES]], margins: &mut [f64; LANES], met: &mut LaneMarks) {
         let bases = match &self.criterion {
             _ if self.target.starts_anew() => (&levels[step - 1], 1),
             None => (&levels[0], self.due),
@@ -71,7 +71,7 @@ impl Held<'_> {
     }
 }
 
-/// The smaller of two margins; no number where either is none.
+/// The smaller of two margins; NaN if either is.
 fn least(a: f64, b: f64) -> f64 {
     if a.is_nan() || b.is_nan() {
         f64::NAN
@@ -80,7 +80,7 @@ fn least(a: f64, b: f64) -> f64 {
     }
 }
 
-/// What bounds allow an indicator after its last actual.
+/// An indicator's bounds, which apply after its last actual.
 pub(super) struct Bounded {
     pub ix: IndicatorIx,
     pub from: usize,
@@ -91,7 +91,7 @@ pub(super) struct Bounded {
 
 impl Bounded {
     #[inline(always)]
-    pub fn mark(&self, levels: &[[f64; LANES]], possible: &mut Marks) {
+    pub fn mark(&self, levels: &[[f64; LANES]], possible: &mut LaneMarks) {
         for level in &levels[self.from..] {
             for lane in 0..LANES {
                 possible[lane] &= u64::from(level[lane] >= self.low) & u64::from(level[lane] <= self.high);

@@ -105,7 +105,7 @@ pub fn feasibility(
     work_out(plan, scenario, projection, [x, y], &|| true)
 }
 
-/// The same as long as it is wanted; nothing once it is not, from the next target on.
+/// [`feasibility`], cancellable: `None` once it is no longer wanted.
 pub fn feasibility_while(
     plan: &Plan,
     scenario: &Scenario,
@@ -117,7 +117,7 @@ pub fn feasibility_while(
     is_wanted().then_some(result)
 }
 
-/// What comes of work that is wanted no more is worth nothing.
+/// The result is incomplete if cancelled.
 fn work_out(
     plan: &Plan,
     scenario: &Scenario,
