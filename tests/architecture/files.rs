@@ -46,5 +46,8 @@ fn readme_pictures_are_there_and_small() {
         about.len()
     };
     let all: u64 = pictures.iter().map(size).sum();
-    assert!(all < LARGEST_PICTURES, "{all} bytes: fewer colours, or fewer pictures");
+    assert!(
+        all < LARGEST_PICTURES,
+        "{all} bytes: fewer colours, or fewer pictures"
+    );
 }
