@@ -40,7 +40,7 @@ impl RateRule {
 pub enum RemainingError {
     /// The indicator is derived: its levers have to be set.
     NotALever,
-    /// Nobody gave a base value.
+    /// No base value.
     NoBase,
     /// It has no actual to go by.
     NoActuals,

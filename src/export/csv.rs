@@ -92,14 +92,14 @@ fn file(rows: &[Vec<CsvField>], bom: bool) -> Result<Vec<u8>, Failure> {
 }
 
 /// Paths: kind, name, levels.
-fn paths<'a>(material: &ExportInput<'a>) -> Vec<(&'static str, String, &'a Projection)> {
-    let own = safe::label(material.scenario.name.get(material.language)).into_owned();
-    let even = say(material.language, "legend-plan").into_owned();
+fn paths<'a>(input: &ExportInput<'a>) -> Vec<(&'static str, String, &'a Projection)> {
+    let own = safe::label(input.scenario.name.get(input.language)).into_owned();
+    let even = say(input.language, "legend-plan").into_owned();
     let mut paths = vec![
-        ("scenario", own, material.projection),
-        ("plan", even, material.plan_path),
+        ("scenario", own, input.projection),
+        ("plan", even, input.plan_path),
     ];
-    for (name, projection) in material.compared {
+    for (name, projection) in input.compared {
         paths.push(("compared", name.clone(), projection));
     }
     paths
@@ -117,9 +117,9 @@ fn header(names: &[&str]) -> Vec<CsvField> {
 ///
 /// # Errors
 /// As [`to_bytes`].
-pub fn wide(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
-    let plan = material.plan;
-    let mut years: Vec<i32> = entered::earlier_years(material).into_iter().collect();
+pub fn wide(input: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
+    let plan = input.plan;
+    let mut years: Vec<i32> = entered::earlier_years(input).into_iter().collect();
     years.extend(plan.years());
     let mut rows = vec![header(&[
         "indicator",
@@ -131,11 +131,11 @@ pub fn wide(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
     ])];
     rows[0].extend(years.iter().copied().map(CsvField::Year));
     rows[0].extend(years.iter().map(|year| CsvField::Text(format!("origin_{year}"))));
-    for (path, path_name, projection) in paths(material) {
-        let scenario = (path == "scenario").then_some(material.scenario);
+    for (path, path_name, projection) in paths(input) {
+        let scenario = (path == "scenario").then_some(input.scenario);
         for (ix, indicator) in plan.iter() {
-            let record = record(plan, scenario, projection, ix, material.language);
-            let mut row = labels(material, indicator, &record.unit, path, &path_name);
+            let record = record(plan, scenario, projection, ix, input.language);
+            let mut row = labels(input, indicator, &record.unit, path, &path_name);
             row.push(CsvField::Empty);
             let past = record.history.iter();
             let past = past.map(|past| (past.year, CsvField::Figure(past.level), Origin::Actual.name()));
@@ -146,22 +146,22 @@ pub fn wide(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
             rows.push(row);
         }
     }
-    rows.extend(as_entered(material, &years));
+    rows.extend(as_entered(input, &years));
     file(&rows, bom)
 }
 
 /// Leading cells of an indicator's row.
 fn labels(
-    material: &ExportInput<'_>,
+    input: &ExportInput<'_>,
     indicator: &Indicator,
     unit: &str,
     path: &str,
     path_name: &str,
 ) -> Vec<CsvField> {
-    let name = &safe::label(indicator.name.get(material.language));
+    let name = &safe::label(indicator.name.get(input.language));
     let (unit, path_name) = (&safe::label(unit), &safe::label(path_name));
     // Without a target, the even path has another name.
-    let untargeted = say(material.language, "legend-plan-untargeted");
+    let untargeted = say(input.language, "legend-plan-untargeted");
     let path_name = if path == "plan" && indicator.targets.is_empty() {
         &untargeted
     } else {
@@ -185,13 +185,13 @@ fn by_year(years: &[i32], figures: &[(i32, CsvField, &'static str)]) -> Vec<CsvF
 }
 
 /// Rows of entered figures for the wide table, in the unit of their kind.
-fn as_entered(material: &ExportInput<'_>, years: &[i32]) -> Vec<Vec<CsvField>> {
-    let path_name = safe::label(material.scenario.name.get(material.language));
+fn as_entered(input: &ExportInput<'_>, years: &[i32]) -> Vec<Vec<CsvField>> {
+    let path_name = safe::label(input.scenario.name.get(input.language));
     let mut rows = Vec::new();
-    for (ix, indicator) in material.plan.iter() {
-        for line in entered::lines(entered::entries(material, ix)) {
-            let unit = entered::unit_of(material, ix, indicator, line.sample);
-            let mut row = labels(material, indicator, &unit, entered::PATH, &path_name);
+    for (ix, indicator) in input.plan.iter() {
+        for line in entered::lines(entered::entries(input, ix)) {
+            let unit = entered::unit_of(input, ix, indicator, line.sample);
+            let mut row = labels(input, indicator, &unit, entered::PATH, &path_name);
             row.push(CsvField::text(line.sample.name()));
             let figures = line.figures.iter();
             let figures =
@@ -208,30 +208,29 @@ fn as_entered(material: &ExportInput<'_>, years: &[i32]) -> Vec<Vec<CsvField>> {
 ///
 /// # Errors
 /// As [`to_bytes`].
-pub fn long(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
-    let plan = material.plan;
+pub fn long(input: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
+    let plan = input.plan;
     let names: Vec<&str> = ["indicator", "name", "unit", "path", "path_name"]
         .into_iter()
         .chain(FIGURES)
         .chain([entered::KIND, entered::FIGURE])
         .collect();
     let mut rows = vec![header(&names)];
-    for (path, path_name, projection) in paths(material) {
-        let scenario = (path == "scenario").then_some(material.scenario);
+    for (path, path_name, projection) in paths(input) {
+        let scenario = (path == "scenario").then_some(input.scenario);
         for (ix, indicator) in plan.iter() {
-            let record = record(plan, scenario, projection, ix, material.language);
-            let mut entries = scenario.map_or_else(BTreeMap::new, |_| {
-                entered::by_year(entered::entries(material, ix))
-            });
+            let record = record(plan, scenario, projection, ix, input.language);
+            let mut entries =
+                scenario.map_or_else(BTreeMap::new, |_| entered::by_year(entered::entries(input, ix)));
             let wanted: Vec<i32> = entries.keys().copied().collect();
             for (year, figures) in each_year(plan, &record, &wanted) {
                 let mut entered = entries.remove(&year).unwrap_or_default().into_iter();
-                let mut row = labels(material, indicator, &record.unit, path, &path_name);
+                let mut row = labels(input, indicator, &record.unit, path, &path_name);
                 row.extend(figures);
                 row.extend(kind_and_figure(entered.next()));
                 rows.push(row);
                 for further in entered {
-                    let mut row = labels(material, indicator, &record.unit, entered::PATH, &path_name);
+                    let mut row = labels(input, indicator, &record.unit, entered::PATH, &path_name);
                     row.extend(without_level(year));
                     row.extend(kind_and_figure(Some(further)));
                     rows.push(row);

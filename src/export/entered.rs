@@ -18,8 +18,8 @@ pub(super) const KIND: &str = "entered_as";
 pub(super) const FIGURE: &str = "entered";
 
 /// An indicator's entered figures in scenario order.
-pub(super) fn entries<'a>(material: &ExportInput<'a>, ix: IndicatorIx) -> &'a [ActualEntry] {
-    material.scenario.actuals.get(ix).map_or(&[], Vec::as_slice)
+pub(super) fn entries<'a>(input: &ExportInput<'a>, ix: IndicatorIx) -> &'a [ActualEntry] {
+    input.scenario.actuals.get(ix).map_or(&[], Vec::as_slice)
 }
 
 /// An indicator's entered figures by year, in scenario order.
@@ -32,17 +32,17 @@ pub(super) fn by_year(entries: &[ActualEntry]) -> BTreeMap<i32, Vec<Actual>> {
 }
 
 /// Years before the base year with entered or implied figures.
-pub(super) fn earlier_years(material: &ExportInput<'_>) -> BTreeSet<i32> {
+pub(super) fn earlier_years(input: &ExportInput<'_>) -> BTreeSet<i32> {
     let ExportInput {
         plan,
         scenario,
         projection,
         ..
-    } = *material;
+    } = *input;
     let years = plan.iter().flat_map(|(ix, _)| {
         let known = crate::model::history(plan, scenario, projection, ix);
         let known = known.into_iter().map(|(year, _)| year);
-        known.chain(entries(material, ix).iter().map(|entry| entry.year))
+        known.chain(entries(input, ix).iter().map(|entry| entry.year))
     });
     years.filter(|year| *year < plan.base_year).collect()
 }
@@ -76,7 +76,7 @@ pub(super) fn lines<'e>(entries: impl IntoIterator<Item = &'e ActualEntry>) -> V
 
 /// Unit of entered figures of a kind.
 pub(super) fn unit_of(
-    material: &ExportInput<'_>,
+    input: &ExportInput<'_>,
     ix: IndicatorIx,
     indicator: &Indicator,
     kind: Actual,
@@ -84,18 +84,18 @@ pub(super) fn unit_of(
     let in_percent = indicator.is_compound();
     let id = match kind {
         Actual::Level(_) => {
-            let basis = material.projection.kind(ix);
-            return unit(material.plan, indicator, basis, material.language).into_owned();
+            let basis = input.projection.kind(ix);
+            return unit(input.plan, indicator, basis, input.language).into_owned();
         }
         Actual::AnnualChange(_) if in_percent => "rate-percent",
         // Additive changes are in the indicator's unit, or points for percentages.
-        Actual::AnnualChange(_) => return points_or_percent(indicator, material.language).into_owned(),
+        Actual::AnnualChange(_) => return points_or_percent(indicator, input.language).into_owned(),
         Actual::CumulativeChange(_) if in_percent => "unit-percent-since",
         Actual::CumulativeChange(_) => {
-            return unit(material.plan, indicator, LevelKind::Change, material.language).into_owned();
+            return unit(input.plan, indicator, LevelKind::Change, input.language).into_owned();
         }
     };
     Message::new(id)
-        .with("year", material.plan.base_year)
-        .say(material.language)
+        .with("year", input.plan.base_year)
+        .say(input.language)
 }

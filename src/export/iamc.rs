@@ -32,11 +32,11 @@ pub const HISTORICAL: &str = "historical";
 ///
 /// # Errors
 /// As [`super::csv::to_bytes`].
-pub fn long(material: &ExportInput<'_>, region: &str) -> Result<Vec<u8>, Failure> {
+pub fn long(input: &ExportInput<'_>, region: &str) -> Result<Vec<u8>, Failure> {
     let mut header = head();
     header.extend(["Year", "Value"].map(CsvField::text));
     let mut rows = vec![header];
-    for (labels, values) in series(material, region) {
+    for (labels, values) in series(input, region) {
         for value in values {
             let mut row = labels.clone();
             row.extend([CsvField::Year(value.year), CsvField::Figure(value.level)]);
@@ -50,13 +50,13 @@ pub fn long(material: &ExportInput<'_>, region: &str) -> Result<Vec<u8>, Failure
 ///
 /// # Errors
 /// As [`super::csv::to_bytes`].
-pub fn wide(material: &ExportInput<'_>, region: &str) -> Result<Vec<u8>, Failure> {
-    let all = series(material, region);
+pub fn wide(input: &ExportInput<'_>, region: &str) -> Result<Vec<u8>, Failure> {
+    let all = series(input, region);
     let years = all
         .iter()
         .flat_map(|(_, values)| values.iter().map(|value| value.year));
     // Years before the base year without data get no columns.
-    let years: BTreeSet<i32> = years.chain(material.plan.years()).collect();
+    let years: BTreeSet<i32> = years.chain(input.plan.years()).collect();
     let mut header = head();
     header.extend(years.iter().copied().map(CsvField::Year));
     let mut rows = vec![header];
@@ -79,9 +79,9 @@ struct IamcValue {
 }
 
 /// Levels of an indicator with origins, earlier years first; empty without levels.
-fn values(material: &ExportInput<'_>, ix: IndicatorIx) -> Vec<IamcValue> {
-    let (plan, projection) = (material.plan, material.projection);
-    let past = history(plan, material.scenario, projection, ix);
+fn values(input: &ExportInput<'_>, ix: IndicatorIx) -> Vec<IamcValue> {
+    let (plan, projection) = (input.plan, input.projection);
+    let past = history(plan, input.scenario, projection, ix);
     let past = past.into_iter().map(|(year, level)| IamcValue {
         year,
         level,
@@ -120,16 +120,16 @@ fn head() -> Vec<CsvField> {
 }
 
 /// Labels and values of indicators with levels, followed by their actuals.
-fn series(material: &ExportInput<'_>, region: &str) -> Vec<(Vec<CsvField>, Vec<IamcValue>)> {
-    let plan = material.plan;
+fn series(input: &ExportInput<'_>, region: &str) -> Vec<(Vec<CsvField>, Vec<IamcValue>)> {
+    let plan = input.plan;
     let model = format!("Planpath {}", env!("CARGO_PKG_VERSION"));
-    let scenario = scenario_label(&safe::label(material.scenario.name.get(material.language)));
+    let scenario = scenario_label(&safe::label(input.scenario.name.get(input.language)));
     let region = label(region);
     let (mut own, mut historical) = (Vec::new(), Vec::new());
-    for ((ix, _), variable) in plan.iter().zip(variables(material)) {
-        let values = values(material, ix);
+    for ((ix, _), variable) in plan.iter().zip(variables(input)) {
+        let values = values(input, ix);
         // Units, like variables, are the same in every language of an export.
-        let unit = record(plan, None, material.projection, ix, Language::English).unit;
+        let unit = record(plan, None, input.projection, ix, Language::English).unit;
         let unit = plain_unit(&safe::label(&unit));
         let labelled = |scenario: &str, values: Vec<IamcValue>| {
             let origins = runs(&values);
@@ -150,8 +150,8 @@ fn series(material: &ExportInput<'_>, region: &str) -> Vec<(Vec<CsvField>, Vec<I
 }
 
 /// The variable of every indicator, each its own: the plan's choice, else its English name in brackets.
-fn variables(material: &ExportInput<'_>) -> Vec<String> {
-    let plan = material.plan;
+fn variables(input: &ExportInput<'_>) -> Vec<String> {
+    let plan = input.plan;
     let mut taken: HashSet<String> = plan.iter().filter_map(|(_, i)| i.iamc.clone()).collect();
     plan.iter()
         .map(|(_, indicator)| {

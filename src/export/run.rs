@@ -119,13 +119,13 @@ impl ExportJob {
 /// [`Failure`] if a file cannot be made or written, would be overwritten without permission, or no chart can be drawn.
 /// The folder is then unchanged.
 pub fn export(
-    material: &ExportInput<'_>,
+    input: &ExportInput<'_>,
     request: &ExportRequest,
     progress: &mut dyn FnMut(Progress<'_>),
     cancel: &AtomicBool,
 ) -> Result<ExportOutcome, Failure> {
-    let jobs = wanted(material, request)?;
-    let names = names(material, &jobs);
+    let jobs = wanted(input, request)?;
+    let names = names(input, &jobs);
     let mut staging = Staging::begin(&request.folder, &names, request.replace)?;
     let mut files = Vec::new();
     let mut keep = |made: OutputFile| -> Result<(), Failure> {
@@ -138,14 +138,14 @@ pub fn export(
         });
         Ok(())
     };
-    make_all(material, request, &jobs, cancel, &mut keep)?;
+    make_all(input, request, &jobs, cancel, &mut keep)?;
     if cancel.load(Ordering::Relaxed) {
         return Ok(ExportOutcome::Cancelled);
     }
     let kept = staging.finish()?;
     Ok(ExportOutcome::Written {
         files,
-        left_out: left_out(material, request, &charts(material, request)),
+        left_out: left_out(input, request, &charts(input, request)),
         kept,
     })
 }
@@ -154,24 +154,24 @@ pub fn export(
 ///
 /// # Errors
 /// [`Failure`] as from [`export`] if there would be none, or too many.
-pub fn file_names(material: &ExportInput<'_>, request: &ExportRequest) -> Result<Vec<String>, Failure> {
-    Ok(names(material, &wanted(material, request)?))
+pub fn file_names(input: &ExportInput<'_>, request: &ExportRequest) -> Result<Vec<String>, Failure> {
+    Ok(names(input, &wanted(input, request)?))
 }
 
-fn names(material: &ExportInput<'_>, jobs: &[ExportJob]) -> Vec<String> {
-    jobs.iter().flat_map(|job| job.names(material.plan)).collect()
+fn names(input: &ExportInput<'_>, jobs: &[ExportJob]) -> Vec<String> {
+    jobs.iter().flat_map(|job| job.names(input.plan)).collect()
 }
 
-fn charts(material: &ExportInput<'_>, request: &ExportRequest) -> Vec<IndicatorIx> {
-    let all = || material.plan.iter().map(|(ix, _)| ix).collect();
+fn charts(input: &ExportInput<'_>, request: &ExportRequest) -> Vec<IndicatorIx> {
+    let all = || input.plan.iter().map(|(ix, _)| ix).collect();
     request.charts.clone().unwrap_or_else(all)
 }
 
 /// Everything that is to be made.
-fn wanted(material: &ExportInput<'_>, request: &ExportRequest) -> Result<Vec<ExportJob>, Failure> {
-    let drawn: Vec<_> = charts(material, request)
+fn wanted(input: &ExportInput<'_>, request: &ExportRequest) -> Result<Vec<ExportJob>, Failure> {
+    let drawn: Vec<_> = charts(input, request)
         .into_iter()
-        .filter(|ix| can_draw(material, *ix, request.mode))
+        .filter(|ix| can_draw(input, *ix, request.mode))
         .collect();
     not_too_many(request, drawn.len())?;
     let jobs = jobs(request, &drawn);
@@ -205,7 +205,7 @@ fn not_too_many(request: &ExportRequest, charts: usize) -> Result<(), Failure> {
 }
 
 /// Requested charts that could not be drawn, without duplicates.
-fn left_out(material: &ExportInput<'_>, request: &ExportRequest, charts: &[IndicatorIx]) -> Vec<IndicatorIx> {
+fn left_out(input: &ExportInput<'_>, request: &ExportRequest, charts: &[IndicatorIx]) -> Vec<IndicatorIx> {
     let has = |is_kind: fn(Format) -> bool| request.formats.iter().any(|format| is_kind(*format));
     let mut asked = Vec::new();
     if has(Format::is_figure) {
@@ -216,7 +216,7 @@ fn left_out(material: &ExportInput<'_>, request: &ExportRequest, charts: &[Indic
     }
     let mut left_out = Vec::new();
     for (ix, mode) in asked {
-        if !left_out.contains(&ix) && !can_draw(material, ix, mode) {
+        if !left_out.contains(&ix) && !can_draw(input, ix, mode) {
             left_out.push(ix);
         }
     }
@@ -247,7 +247,7 @@ fn jobs(request: &ExportRequest, charts: &[IndicatorIx]) -> Vec<ExportJob> {
 
 /// Makes files in parallel and hands them over one by one through a short queue, to bound memory.
 fn make_all(
-    material: &ExportInput<'_>,
+    input: &ExportInput<'_>,
     request: &ExportRequest,
     jobs: &[ExportJob],
     cancel: &AtomicBool,
@@ -266,7 +266,7 @@ fn make_all(
                 while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
                     // Stop once the receiver is gone.
                     let mut hand_over = |made| sender.send(made).is_ok();
-                    if !make(material, request, job, cancel, &mut hand_over) {
+                    if !make(input, request, job, cancel, &mut hand_over) {
                         return;
                     }
                 }
@@ -285,7 +285,7 @@ fn make_all(
 
 /// Makes the files of a job; returns whether to continue.
 fn make(
-    material: &ExportInput<'_>,
+    input: &ExportInput<'_>,
     request: &ExportRequest,
     job: &ExportJob,
     cancel: &AtomicBool,
@@ -296,37 +296,37 @@ fn make(
     }
     match job {
         ExportJob::File(file) => {
-            let made = OutputFile::made(file.name().to_owned(), make_file(*file, material, request));
+            let made = OutputFile::made(file.name().to_owned(), make_file(*file, input, request));
             let is_made = made.is_ok();
             hand_over(made) && is_made
         }
-        ExportJob::Chart(chart, formats) => draw(material, request, *chart, formats, cancel, hand_over),
+        ExportJob::Chart(chart, formats) => draw(input, request, *chart, formats, cancel, hand_over),
     }
 }
 
-fn make_file(file: File, material: &ExportInput<'_>, request: &ExportRequest) -> Result<Vec<u8>, Failure> {
+fn make_file(file: File, input: &ExportInput<'_>, request: &ExportRequest) -> Result<Vec<u8>, Failure> {
     match file {
-        File::WideCsv => csv::wide(material, request.byte_order_mark),
-        File::LongCsv => csv::long(material, request.byte_order_mark),
-        File::ScorecardCsv => csv::scorecard(material, request.byte_order_mark),
-        File::Workbook => xlsx::workbook(material),
-        File::IamcLong => iamc::long(material, &request.region),
-        File::IamcWide => iamc::wide(material, &request.region),
-        File::HtmlReport => Ok(Report::new(material, &request.report).html()?.into_bytes()),
-        File::WordReport => Report::new(material, &request.report).docx(),
+        File::WideCsv => csv::wide(input, request.byte_order_mark),
+        File::LongCsv => csv::long(input, request.byte_order_mark),
+        File::ScorecardCsv => csv::scorecard(input, request.byte_order_mark),
+        File::Workbook => xlsx::workbook(input),
+        File::IamcLong => iamc::long(input, &request.region),
+        File::IamcWide => iamc::wide(input, &request.region),
+        File::HtmlReport => Ok(Report::new(input, &request.report).html()?.into_bytes()),
+        File::WordReport => Report::new(input, &request.report).docx(),
     }
 }
 
 /// Makes the figures of a chart; returns whether to continue.
 fn draw(
-    material: &ExportInput<'_>,
+    input: &ExportInput<'_>,
     request: &ExportRequest,
     chart: IndicatorIx,
     formats: &[FigureFormat],
     cancel: &AtomicBool,
     hand_over: &mut dyn FnMut(Result<OutputFile, Failure>) -> bool,
 ) -> bool {
-    let figure = Figure::of_chart(material, chart, request.mode, &request.figure);
+    let figure = Figure::of_chart(input, chart, request.mode, &request.figure);
     let mut picture = None;
     for format in formats {
         if cancel.load(Ordering::Relaxed) {
@@ -343,7 +343,7 @@ fn draw(
                 None => picture.insert(figure.picture()?),
             })
         };
-        let made = OutputFile::made(format.file(material.plan, chart), bytes());
+        let made = OutputFile::made(format.file(input.plan, chart), bytes());
         let is_made = made.is_ok();
         if !hand_over(made) || !is_made {
             return false;

@@ -1,8 +1,10 @@
-//! A target held against levels: whether they meet it, how far they have come, and the figure in its own terms.
+//! Judging levels against a target: whether they meet it, how far they have come, and the figure in its own terms.
+
+use std::array::from_fn;
 
 use crate::plan::{Change, Comparator, Form, Plan, Scale, Target, root, whole};
 
-/// Levels nearer to each other than this, relatively, are equal.
+/// Relative tolerance within which two levels are equal.
 const SAME: f64 = 1e-9;
 
 /// A target from a base level, due after a number of years.
@@ -39,8 +41,9 @@ impl Criterion {
             Form::Between(low, high) => nearer(base, low, high),
             form => form.level(base, steps),
         };
-        let is_logarithmic =
-            scale == Scale::Ratio && !matches!(target.form, Form::Change(_)) && base > 0.0 && goal > 0.0;
+        // Without a line to reach, the distance is never used, and its logarithm would cost more than all the rest.
+        let has_way = is_line(target.form) && !matches!(target.form, Form::Change(_));
+        let is_logarithmic = scale == Scale::Ratio && has_way && base > 0.0 && goal > 0.0;
         let mut criterion = Self {
             form: target.form,
             comparator: target.comparator,
@@ -77,20 +80,60 @@ impl Criterion {
     }
 
     /// By how much a level is on the right side of the one that just meets the target, in the indicator's unit: 0 where the
-    /// two are equal but for the dust of arithmetic, below it where the target is missed; of a band the distance to the
+    /// two are equal up to rounding error, negative where the target is missed; of a band the distance to the
     /// nearer edge.
     pub fn margin(&self, level: f64) -> f64 {
-        let beyond = |goal: f64| {
-            if self.is_same(level, goal) {
-                0.0
-            } else {
-                level - goal
-            }
-        };
         match self.form {
-            Form::Between(low, high) => beyond(low).min(-beyond(high)),
-            _ if self.side.is_ceiling() => -beyond(self.goal),
-            _ => beyond(self.goal),
+            Form::Between(low, high) => beyond(level, low, self.base).min(-beyond(level, high, self.base)),
+            _ if self.side.is_ceiling() => -beyond(level, self.goal, self.base),
+            _ => beyond(level, self.goal, self.base),
+        }
+    }
+
+    /// [`Self::margin`] and [`Self::meets`] for many levels at once; clears the mark of lanes that miss the target.
+    #[inline(always)]
+    pub fn hold<const LANES: usize>(
+        &self,
+        levels: &[f64; LANES],
+        margins: &mut [f64; LANES],
+        met: &mut [u64; LANES],
+    ) {
+        if is_line(self.form) {
+            let size = self.goal.abs().max(self.base.abs());
+            hold_line(
+                self.side,
+                (&[self.goal; LANES], &[size; LANES]),
+                levels,
+                margins,
+                met,
+            );
+            return;
+        }
+        for lane in 0..LANES {
+            margins[lane] = self.margin(levels[lane]);
+            met[lane] &= u64::from(self.meets(levels[lane]));
+        }
+    }
+
+    /// [`Self::hold`] with a base level per lane, due after `steps` years.
+    #[inline(always)]
+    pub fn hold_from<const LANES: usize>(
+        (target, scale): (&Target, Scale),
+        (bases, steps): (&[f64; LANES], usize),
+        levels: &[f64; LANES],
+        margins: &mut [f64; LANES],
+        met: &mut [u64; LANES],
+    ) {
+        if is_line(target.form) {
+            let goals = target.form.levels(bases, steps);
+            let sizes = from_fn(|lane| goals[lane].abs().max(bases[lane].abs()));
+            hold_line(target.on_levels(), (&goals, &sizes), levels, margins, met);
+            return;
+        }
+        for lane in 0..LANES {
+            let criterion = Self::new(target, scale, bases[lane], steps);
+            margins[lane] = criterion.margin(levels[lane]);
+            met[lane] &= u64::from(criterion.meets(levels[lane]));
         }
     }
 
@@ -100,7 +143,7 @@ impl Criterion {
     }
 
     fn is_same(&self, a: f64, b: f64) -> bool {
-        (a - b).abs() <= SAME * a.abs().max(b.abs()).max(self.base.abs())
+        is_same(a, b, self.base)
     }
 
     /// Official progress p: the share of the way from the base year to the target that a level has gone, 1 being the
@@ -157,7 +200,7 @@ impl Criterion {
     }
 
     /// The figure of a level ([`Self::figure`]) less the target's; of a band less the nearer edge. Exactly 0 where the two
-    /// are equal but for the dust of arithmetic.
+    /// are equal up to rounding error.
     pub fn gap(&self, level: f64, figure: f64) -> f64 {
         let (figure, asked) = match self.form {
             Form::Between(low, high) => (level, nearer(level, low, high)),
@@ -166,6 +209,65 @@ impl Criterion {
         let is_none = Comparator::AtLeast.holds(figure, asked) && Comparator::AtMost.holds(figure, asked);
         if is_none { 0.0 } else { figure - asked }
     }
+}
+
+/// Whether the target is a threshold: one level just meets it, and so do all on one side.
+const fn is_line(form: Form) -> bool {
+    !matches!(form, Form::Between(..) | Form::Count(_) | Form::Done)
+}
+
+fn is_same(a: f64, b: f64, base: f64) -> bool {
+    (a - b).abs() <= SAME * a.abs().max(b.abs()).max(base.abs())
+}
+
+fn beyond(level: f64, goal: f64, base: f64) -> f64 {
+    if is_same(level, goal, base) {
+        0.0
+    } else {
+        level - goal
+    }
+}
+
+/// Judges a threshold per lane, given its goal and the magnitude that the tolerance is relative to. One loop per side,
+/// because a comparison chosen inside the loop would not vectorise.
+#[inline(always)]
+fn hold_line<const LANES: usize>(
+    side: Comparator,
+    line: (&[f64; LANES], &[f64; LANES]),
+    levels: &[f64; LANES],
+    margins: &mut [f64; LANES],
+    met: &mut [u64; LANES],
+) {
+    match side {
+        Comparator::AtLeast => hold_on(Comparator::AtLeast, line, levels, margins, met),
+        Comparator::MoreThan => hold_on(Comparator::MoreThan, line, levels, margins, met),
+        Comparator::AtMost => hold_on(Comparator::AtMost, line, levels, margins, met),
+        Comparator::LessThan => hold_on(Comparator::LessThan, line, levels, margins, met),
+    }
+}
+
+#[inline(always)]
+fn hold_on<const LANES: usize>(
+    side: Comparator,
+    (goals, sizes): (&[f64; LANES], &[f64; LANES]),
+    levels: &[f64; LANES],
+    margins: &mut [f64; LANES],
+    met: &mut [u64; LANES],
+) {
+    for lane in 0..LANES {
+        let (level, goal) = (levels[lane], goals[lane]);
+        let slack = SAME * larger(level.abs(), sizes[lane]);
+        let over = level - goal;
+        let beyond = if over.abs() <= slack { 0.0 } else { over };
+        margins[lane] = if side.is_ceiling() { -beyond } else { beyond };
+        met[lane] &= u64::from(side.holds_within(level, goal, slack));
+    }
+}
+
+/// The larger of two magnitudes, `b` if `a` is NaN: a single instruction, which `f64::max` is not.
+#[inline(always)]
+fn larger(a: f64, b: f64) -> f64 {
+    if a > b { a } else { b }
 }
 
 /// From one level to another, in logarithms or on a straight line.

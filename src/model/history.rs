@@ -25,6 +25,6 @@ pub fn history(
     if !series.has_history() {
         return Vec::new();
     }
-    // A contradiction is reported when figures are read or typed, with its place; none gets this far.
+    // Contradictions are reported when figures are read or typed, so none gets this far.
     series.history().unwrap_or_default()
 }

@@ -22,6 +22,7 @@ pub(crate) mod rounding;
 mod standing;
 mod support;
 mod violation;
+pub(crate) mod wide;
 
 pub use assessment::{Assessment, Status, assess, assess_target};
 pub use counts::{Count, Counts};

@@ -35,7 +35,7 @@ pub(super) fn constant_rate(change: Change, from: f64, to: f64, steps: usize) ->
 /// [`stated_in`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Required {
-    /// The indicator has no levels: nobody gave a base value.
+    /// The indicator has no levels: there is no base value.
     NoBase,
     /// There are data for the due year, or a target that is due in every year has failed in one, so nothing can be done
     /// any more.

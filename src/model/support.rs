@@ -13,7 +13,7 @@ pub enum Basis {
     PartlyAssumed,
     /// Nothing was entered: it follows the plan's even path.
     Assumed,
-    /// Its status is unknown: nobody gave a base value.
+    /// Its status is unknown: there is no base value.
     None,
 }
 

@@ -31,6 +31,12 @@ impl Comparator {
     #[must_use]
     pub fn holds_beside(self, value: f64, target: f64, scale: f64) -> bool {
         let slack = RELATIVE_TOLERANCE * target.abs().max(value.abs()).max(scale.abs());
+        self.holds_within(value, target, slack)
+    }
+
+    /// Whether `value` meets `target` but for so much.
+    #[inline]
+    pub(crate) fn holds_within(self, value: f64, target: f64, slack: f64) -> bool {
         match self {
             Self::AtLeast => value >= target - slack,
             Self::MoreThan => value > target + slack,

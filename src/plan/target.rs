@@ -81,6 +81,27 @@ impl Form {
         }
     }
 
+    /// [`Self::level`] from many bases side by side.
+    #[inline(always)]
+    pub(crate) fn levels<const LANES: usize>(self, bases: &[f64; LANES], steps: usize) -> [f64; LANES] {
+        let mut levels = *bases;
+        match self {
+            Self::AverageGrowth(rate) => {
+                for _ in 0..steps {
+                    for level in &mut levels {
+                        *level = Change::Growth.step(*level, rate);
+                    }
+                }
+            }
+            form => {
+                for level in &mut levels {
+                    *level = form.level(*level, steps);
+                }
+            }
+        }
+        levels
+    }
+
     /// Whether the figure is a ratio of levels, in percent.
     #[must_use]
     pub const fn is_ratio(self) -> bool {

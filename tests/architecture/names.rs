@@ -4,9 +4,6 @@ use std::collections::BTreeMap;
 
 use super::sources::SOURCES;
 
-/// Names that several types may share.
-const SHARED: [(&str, &str); 1] = [("Grid", "a table's cells in `file`; points of a map in `analysis`")];
-
 /// The names of the types that these tokens define, except associated types.
 fn types(words: &[String]) -> Vec<&str> {
     // Whether each open brace belongs to a trait or an implementation.
@@ -62,8 +59,5 @@ fn no_two_types_have_the_same_name() {
     }
     assert!(homes.len() > 500, "the definitions were found: {}", homes.len());
     homes.retain(|_, files| files.len() > 1);
-    for (name, _) in SHARED {
-        assert!(homes.remove(name).is_some(), "{name} needs no exception any more");
-    }
     assert!(homes.is_empty(), "names of several types: {homes:#?}");
 }

@@ -1,10 +1,11 @@
-//! Lines where a function of two values is zero: marching squares over the grid, each crossing then made exact on the
-//! function itself.
+//! Zero contours of a function of two values: marching squares over the grid, with each crossing refined on the function
+//! itself.
 //!
 //! Contour crates interpolate between grid points, which is visible as soon as a line is compared with a solved rate.
 
 use super::Point;
 use crate::analysis::bracket::{Bracket, MOST_STEPS};
+use crate::model::wide::widely;
 
 /// How exact a crossing is, as a part of its grid step.
 const TOLERANCE: f64 = 1e-6;
@@ -27,10 +28,20 @@ pub(super) fn crossings(points: &[Point], values: &[f64], f: Values<'_>) -> Vec<
 }
 
 fn differs(one: f64, other: f64) -> bool {
-    !one.is_nan() && !other.is_nan() && (one < 0.0) != (other < 0.0)
+    side_of(one) | side_of(other) == BELOW | NOT_BELOW
 }
 
-/// The zeros between pairs of points with their values, all sought side by side.
+/// Side of zero as a bit, with a third one for NaN. Branchless and as wide as a value, so that it vectorises.
+#[inline(always)]
+fn side_of(value: f64) -> u64 {
+    NOT_BELOW - u64::from(value < 0.0) + NO_NUMBER * u64::from(value.is_nan())
+}
+
+const BELOW: u64 = 1;
+const NOT_BELOW: u64 = 2;
+const NO_NUMBER: u64 = 4;
+
+/// Zeros between pairs of points with known values, all refined together.
 fn exact(between: &[(Known, Known)], f: Values<'_>) -> Vec<Point> {
     let on_the_way = |n: usize, part: f64| {
         let ((from, _), (to, _)) = between[n];
@@ -73,36 +84,41 @@ fn exact(between: &[(Known, Known)], f: Values<'_>) -> Vec<Point> {
 
 /// The lines on which `f` is zero, from its values at the grid points, row by row.
 pub(super) fn lines(xs: &[f64], ys: &[f64], values: &[f64], f: Values<'_>) -> Vec<Vec<Point>> {
-    let grid = Grid { xs, ys, values };
+    let grid = ContourGrid { xs, ys, values };
     let segments = grid.segments(f);
-    let mut joined: Vec<(Edge, [Option<Edge>; 2])> = segments
+    let mut edges: Vec<Edge> = segments.iter().flat_map(|(from, to)| [*from, *to]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    // From here on, edges are indices into that list.
+    let place = |edge: Edge| edges.binary_search(&edge).unwrap_or_default();
+    let segments: Vec<_> = segments
         .iter()
-        .flat_map(|(from, to)| [*from, *to])
-        .map(|edge| (edge, [None; 2]))
+        .map(|(from, to)| [place(*from), place(*to)])
         .collect();
-    joined.sort_unstable_by_key(|(edge, _)| *edge);
-    joined.dedup_by_key(|(edge, _)| *edge);
-    let mut joined = Joined(joined);
-    for (from, to) in &segments {
+    let mut joined = Joined(vec![[None; 2]; edges.len()]);
+    for [from, to] in &segments {
         joined.join(*from, *to);
         joined.join(*to, *from);
     }
     // Open lines begin at an edge with one neighbour; what remains then are rings.
     let mut walks = Vec::new();
     for is_open in [true, false] {
-        for edge in segments.iter().flat_map(|(from, to)| [*from, *to]) {
-            let begins = match joined.of(edge) {
+        for edge in segments.iter().flatten() {
+            let begins = match joined.0[*edge] {
                 [None, None] => false,
                 [Some(_), Some(_)] => !is_open,
                 _ => is_open,
             };
             if begins {
-                walks.push(joined.walk(edge));
+                walks.push(joined.walk(*edge));
             }
         }
     }
-    let edges: Vec<Edge> = walks.iter().flatten().copied().collect();
-    let ends: Vec<_> = edges.iter().map(|edge| grid.ends(*edge)).collect();
+    let ends: Vec<_> = walks
+        .iter()
+        .flatten()
+        .map(|place| grid.ends(edges[*place]))
+        .collect();
     let mut points = exact(&ends, f).into_iter();
     walks
         .into_iter()
@@ -110,39 +126,26 @@ pub(super) fn lines(xs: &[f64], ys: &[f64], values: &[f64], f: Values<'_>) -> Ve
         .collect()
 }
 
-/// Which edges are joined by a segment, in the order of the edges.
-struct Joined(Vec<(Edge, [Option<Edge>; 2])>);
+/// Which edges are joined to each by a segment.
+struct Joined(Vec<[Option<usize>; 2]>);
 
 impl Joined {
-    fn at(&mut self, edge: Edge) -> Option<&mut [Option<Edge>; 2]> {
-        let place = self.0.binary_search_by_key(&edge, |(edge, _)| *edge).ok()?;
-        Some(&mut self.0[place].1)
-    }
-
-    fn of(&mut self, edge: Edge) -> [Option<Edge>; 2] {
-        self.at(edge).map_or([None; 2], |ends| *ends)
-    }
-
-    fn join(&mut self, edge: Edge, other: Edge) {
-        if let Some(free) = self
-            .at(edge)
-            .and_then(|ends| ends.iter_mut().find(|end| end.is_none()))
-        {
+    fn join(&mut self, edge: usize, other: usize) {
+        if let Some(free) = self.0[edge].iter_mut().find(|end| end.is_none()) {
             *free = Some(other);
         }
     }
 
-    /// Takes away one end at an edge, and gives it back: the one that leads to `to`, or any.
-    fn take(&mut self, edge: Edge, to: Option<Edge>) -> Option<Edge> {
-        let ends = self.at(edge)?;
-        let end = ends
+    /// Removes and returns one end at an edge: the one that leads to `to`, or any.
+    fn take(&mut self, edge: usize, to: Option<usize>) -> Option<usize> {
+        let end = self.0[edge]
             .iter_mut()
             .find(|end| end.is_some() && (to.is_none() || **end == to))?;
         end.take()
     }
 
-    /// Follows a line from one edge, taking up its segments on the way; a ring ends where it began.
-    fn walk(&mut self, start: Edge) -> Vec<Edge> {
+    /// Follows a line from an edge, consuming its segments; a ring ends where it began.
+    fn walk(&mut self, start: usize) -> Vec<usize> {
         let mut line = vec![start];
         let mut edge = start;
         while let Some(next) = self.take(edge, None) {
@@ -154,31 +157,49 @@ impl Joined {
     }
 }
 
-struct Grid<'a> {
+struct ContourGrid<'a> {
     xs: &'a [f64],
     ys: &'a [f64],
     values: &'a [f64],
 }
 
-impl Grid<'_> {
+impl ContourGrid<'_> {
     /// The segments of the lines, cell by cell, each from edge to edge.
     fn segments(&self, f: Values<'_>) -> Vec<(Edge, Edge)> {
         let columns = self.xs.len();
         let mut found = Vec::new();
-        for (row, pair) in self.values.windows(2 * columns).step_by(columns).enumerate() {
-            let (below, above) = pair.split_at(columns);
-            for column in 0..columns - 1 {
-                let corners = [below[column], below[column + 1], above[column + 1], above[column]];
-                let least = corners
-                    .iter()
-                    .fold(f64::INFINITY, |least, value| least.min(*value));
-                let most = corners
-                    .iter()
-                    .fold(f64::NEG_INFINITY, |most, value| most.max(*value));
-                // Nearly all cells have one sign all over.
-                if least < 0.0 && most >= 0.0 && !corners.iter().any(|value| value.is_nan()) {
-                    found.extend(self.segments_of(row, column, corners, f).into_iter().flatten());
-                }
+        let mut sides = [vec![0; columns], vec![0; columns]];
+        let mut cells = vec![0; columns - 1];
+        for (row, values) in self.values.chunks_exact(columns).enumerate() {
+            sides.swap(0, 1);
+            let [below, above] = &mut sides;
+            widely(
+                #[inline(always)]
+                || {
+                    for (side, value) in above.iter_mut().zip(values) {
+                        *side = side_of(*value);
+                    }
+                    let corners = below.windows(2).zip(above.windows(2));
+                    for (cell, (below, above)) in cells.iter_mut().zip(corners) {
+                        *cell = below[0] | below[1] | above[0] | above[1];
+                    }
+                },
+            );
+            // Nearly all cells lie on one side of the line; there is nothing below the first row.
+            let is_crossed = |cell: &u64| *cell == BELOW | NOT_BELOW;
+            let chunks = cells.chunks(8).enumerate();
+            let columns_crossed = chunks
+                .filter(|(_, cells)| cells.iter().fold(false, |any, cell| any | is_crossed(cell)))
+                .flat_map(|(n, cells)| (8 * n..).zip(cells))
+                .filter(|(_, cell)| row > 0 && is_crossed(cell));
+            for (column, _) in columns_crossed {
+                let at = |point: usize| self.values[(row - 1) * columns + column + point];
+                let corners = [at(0), at(1), at(columns + 1), at(columns)];
+                found.extend(
+                    self.segments_of(row - 1, column, corners, f)
+                        .into_iter()
+                        .flatten(),
+                );
             }
         }
         found
@@ -204,7 +225,7 @@ impl Grid<'_> {
         let (Some(third), Some(fourth)) = (crossed.next(), crossed.next()) else {
             return [Some((edges[first], edges[second])), None];
         };
-        // A saddle: its middle tells which two corners belong together.
+        // A saddle: the value at its centre tells which corners are connected.
         let middle = (
             f64::midpoint(self.xs[column], self.xs[column + 1]),
             f64::midpoint(self.ys[row], self.ys[row + 1]),

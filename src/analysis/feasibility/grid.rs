@@ -1,317 +1,177 @@
-//! Levels for every pair of values, and what targets and bounds say of them.
+//! Levels for every pair of values, judged against targets and bounds.
 
+use std::ops::Range;
+
+use super::held::{Along, Bounded, Held, LANES, LaneMarks};
 use super::{Margins, Point, TargetMap, contour};
-use crate::model::criterion::Criterion;
-use crate::model::{Block, IsWanted, LANES, ParameterId, ParameterKind, Program, Projection};
-use crate::plan::{Form, IndicatorIx, Plan, Scale, Target, TargetIx};
+use crate::model::wide::widely;
+use crate::model::{Block, IsWanted, ParameterId, ParameterKind, Program, Projection};
+use crate::plan::{Form, IndicatorIx, Plan};
 use crate::scenario::Scenario;
 
-/// Two parameters, their values, and the program that turns those into levels.
-pub(super) struct Grid<'a> {
-    plan: &'a Plan,
+/// Two parameters' values, and the program that computes levels from them.
+pub(super) struct MapGrid<'a> {
     program: Program,
+    held: Vec<Held<'a>>,
+    bounded: Vec<Bounded>,
     xs: &'a [f64],
     ys: &'a [f64],
     is_wanted: IsWanted<'a>,
 }
 
-/// On which of the two parameters something depends.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Along {
-    X,
-    Y,
-    Both,
-}
-
-/// A target that depends on one of the parameters.
-struct Held<'a> {
-    ix: TargetIx,
-    target: &'a Target,
-    scale: Scale,
-    due: usize,
-    /// From the base year's level; nothing where that varies.
-    criterion: Option<Criterion>,
-    along: Along,
-}
-
-impl Held<'_> {
-    /// The target as it stands in a step of one lane.
-    fn criterion(&self, step: usize, level: impl Fn(usize) -> f64) -> Criterion {
-        match self.criterion {
-            _ if self.target.starts_anew() => Criterion::new(self.target, self.scale, level(step - 1), 1),
-            Some(criterion) => criterion,
-            None => Criterion::new(self.target, self.scale, level(0), self.due),
-        }
-    }
-
-    /// By how much each lane is on the right side of the target, and whether it meets it.
-    fn hold(&self, levels: &[[f64; LANES]]) -> ([f64; LANES], [bool; LANES]) {
-        let (mut margins, mut met) = ([f64::INFINITY; LANES], [true; LANES]);
-        if let (Some(criterion), false) = (&self.criterion, self.target.is_each_year()) {
-            let level = &levels[self.due];
-            for lane in 0..LANES {
-                margins[lane] = criterion.margin(level[lane]);
-            }
-            for lane in 0..LANES {
-                met[lane] = criterion.meets(level[lane]);
-            }
-            return (margins, met);
-        }
-        // What is due in every year is as good as its worst year.
-        let steps = if self.target.is_each_year() {
-            1..levels.len()
-        } else {
-            self.due..self.due + 1
-        };
-        for step in steps {
-            for lane in 0..LANES {
-                let criterion = self.criterion(step, |step| levels[step][lane]);
-                let margin = criterion.margin(levels[step][lane]);
-                margins[lane] = least(margins[lane], margin);
-                met[lane] &= criterion.meets(levels[step][lane]);
-            }
-        }
-        (margins, met)
-    }
-}
-
-/// The smaller of two margins; no number where either is none.
-fn least(a: f64, b: f64) -> f64 {
-    if a.is_nan() || b.is_nan() {
-        f64::NAN
-    } else {
-        a.min(b)
-    }
-}
-
-/// What bounds allow an indicator after its last actual.
-struct Bounded {
-    ix: IndicatorIx,
-    from: usize,
-    low: f64,
-    high: f64,
-    along: Along,
-}
-
-impl Bounded {
-    fn mark(&self, levels: &[[f64; LANES]], possible: &mut [bool; LANES]) {
-        for level in &levels[self.from..] {
-            for lane in 0..LANES {
-                possible[lane] &= level[lane] >= self.low && level[lane] <= self.high;
-            }
-        }
-    }
-}
-
-/// What was found: targets with their lines, and pair by pair, row by row, what is possible and where all targets hold.
+/// The result: targets with their boundaries, and, row by row, which pairs are possible and where all targets hold.
 pub(super) struct Found {
     pub targets: Vec<TargetMap>,
     pub possible: Vec<bool>,
     pub holds: Vec<bool>,
 }
 
-/// Along one direction: the margins of each target there, and for every value what is possible and what is met.
+/// Results along one direction: margins per target, and which values are possible and meet every target.
 struct Marked {
     margins: Vec<Vec<f64>>,
     possible: Vec<bool>,
     met: Vec<bool>,
 }
 
-impl<'a> Grid<'a> {
+impl<'a> MapGrid<'a> {
     pub fn new(
-        plan: &'a Plan,
-        scenario: &Scenario,
+        (plan, scenario, projection): (&'a Plan, &Scenario, &Projection),
         parameters: [ParameterId; 2],
         (xs, ys): (&'a [f64], &'a [f64]),
         is_wanted: IsWanted<'a>,
     ) -> Self {
         let program = Program::compile(plan, scenario, &parameters);
-        let is_looked_at = |ix: IndicatorIx| {
-            let indicator = plan.get(ix);
-            !indicator.targets.is_empty() || indicator.bounds.is_some()
-        };
-        Self {
-            plan,
-            program: program.only(is_looked_at),
+        let mut grid = Self {
+            held: held(plan, projection, &program),
+            bounded: bounded(projection, &program),
+            program,
             xs,
             ys,
             is_wanted,
-        }
-    }
-
-    fn along(&self, ix: IndicatorIx) -> Option<Along> {
-        match (self.program.follows(ix, 0), self.program.follows(ix, 1)) {
-            (false, false) => None,
-            (true, false) => Some(Along::X),
-            (false, true) => Some(Along::Y),
-            (true, true) => Some(Along::Both),
-        }
-    }
-
-    /// Whether a base value that varies moves an indicator.
-    fn has_moving_base(&self, ix: IndicatorIx) -> bool {
-        let parameters = self.program.parameters().iter().enumerate();
-        let mut bases = parameters.filter(|(_, id)| id.kind == ParameterKind::Base);
-        bases.any(|(place, _)| self.program.follows(ix, place))
-    }
-
-    /// The targets that depend on either parameter, in the plan's order; what is to be done has no margin.
-    fn targets(&self, projection: &Projection) -> Vec<Held<'a>> {
-        let targets = self.plan.targets().filter_map(|(ix, indicator, target)| {
-            let along = self.along(ix.indicator).filter(|_| target.form != Form::Done)?;
-            let is_fixed = !self.has_moving_base(ix.indicator) && projection.levels(ix.indicator).is_some();
-            Some(Held {
-                ix,
-                target,
-                scale: indicator.scale,
-                due: self.plan.due_step(target),
-                criterion: is_fixed.then(|| *projection.criterion(ix)),
-                along,
-            })
-        });
-        targets.collect()
-    }
-
-    fn bounded(&self, projection: &Projection) -> Vec<Bounded> {
-        let bounded = self.program.limits().filter_map(|(ix, (low, high))| {
-            let from = if self.has_moving_base(ix) {
-                0
-            } else {
-                projection.last_actual(ix) + 1
-            };
-            Some(Bounded {
-                ix,
-                from,
-                low,
-                high,
-                along: self.along(ix)?,
-            })
-        });
-        bounded.collect()
-    }
-
-    /// Works everything out; what comes of work that is wanted no more is worth nothing.
-    pub fn work_out(&self, projection: &Projection) -> Found {
-        let (held, bounded) = (self.targets(projection), self.bounded(projection));
-        let across = self.along_axis(Along::X, &held, &bounded);
-        let up = self.along_axis(Along::Y, &held, &bounded);
-        let both = self.pairs(&held, &bounded);
-        let pairs = |of_x: &[bool], of_y: &[bool], of_both: &[bool]| {
-            let mut all = Vec::with_capacity(self.xs.len() * self.ys.len());
-            for (row, of_y) in of_y.iter().enumerate() {
-                let start = row * self.xs.len();
-                let cells = of_both.get(start..start + self.xs.len());
-                match cells {
-                    Some(cells) => all.extend(of_x.iter().zip(cells).map(|(x, cell)| *x & of_y & cell)),
-                    None => all.extend(of_x.iter().map(|x| x & of_y)),
-                }
-            }
-            all
         };
-        let possible = pairs(&across.possible, &up.possible, &both.possible);
-        let mut holds = pairs(&across.met, &up.met, &both.met);
-        for (holds, possible) in holds.iter_mut().zip(&possible) {
-            *holds &= possible;
-        }
-        let [mut across, mut up, mut both] = [across, up, both].map(|marked| marked.margins.into_iter());
-        let targets = held.iter().filter_map(|held| {
+        grid.program = grid.only(|_| true);
+        grid
+    }
+
+    /// The program narrowed to what is read along some directions.
+    fn only(&self, along: impl Fn(Along) -> bool) -> Program {
+        let program = self.program.clone();
+        let width = program.width();
+        program.only(|ix| {
+            let held = self
+                .held
+                .iter()
+                .filter(|held| held.ix.indicator == ix && along(held.along));
+            let bounded = self
+                .bounded
+                .iter()
+                .filter(|bounded| bounded.ix == ix && along(bounded.along));
+            let steps = held
+                .map(Held::steps)
+                .chain(bounded.map(|bounded| bounded.from..width));
+            let hull = |a: Range<usize>, b: Range<usize>| a.start.min(b.start)..a.end.max(b.end);
+            steps.reduce(hull).unwrap_or(0..0)
+        })
+    }
+
+    /// Computes everything. The result is incomplete if cancelled.
+    pub fn work_out(&self) -> Found {
+        let mut block = self.program.block();
+        let across = self.along_axis(Along::X, &mut block);
+        let up = self.along_axis(Along::Y, &mut block);
+        let both = self.pairs(&across, &up);
+        let [mut across, mut up, mut pairs] =
+            [across.margins, up.margins, both.margins].map(IntoIterator::into_iter);
+        let targets = self.held.iter().filter_map(|held| {
             let margins = match held.along {
                 Along::X => Margins::Across(across.next()?),
                 Along::Y => Margins::Up(up.next()?),
-                Along::Both => Margins::Pairs(both.next()?),
+                Along::Both => Margins::Pairs(pairs.next()?),
             };
             Some(TargetMap {
                 target: held.ix,
-                boundary: self.boundary(held, &margins),
+                boundary: self.boundary(held, &margins, &mut block),
                 margins,
             })
         });
         Found {
             targets: targets.collect(),
-            possible,
-            holds,
+            possible: both.possible,
+            holds: both.met,
         }
     }
 
+    fn held(&self, along: Along) -> Vec<&Held<'a>> {
+        self.held.iter().filter(|held| held.along == along).collect()
+    }
+
+    fn bounded(&self, along: Along) -> Vec<&Bounded> {
+        let bounded = self.bounded.iter();
+        bounded.filter(|bounded| bounded.along == along).collect()
+    }
+
     /// What depends on one parameter alone, the other at its first value.
-    fn along_axis(&self, along: Along, held: &[Held<'_>], bounded: &[Bounded]) -> Marked {
+    fn along_axis(&self, along: Along, block: &mut Block<LANES>) -> Marked {
+        let (held, bounded) = (self.held(along), self.bounded(along));
         let values = if along == Along::X { self.xs } else { self.ys };
-        let points: Vec<Point> = values
-            .iter()
-            .map(|value| match along {
-                Along::X => (*value, self.ys[0]),
-                _ => (self.xs[0], *value),
-            })
-            .collect();
-        let held: Vec<_> = held.iter().filter(|held| held.along == along).collect();
-        let bounded: Vec<_> = bounded.iter().filter(|bounded| bounded.along == along).collect();
-        let mut marked = Marked {
-            margins: vec![Vec::with_capacity(values.len()); held.len()],
-            possible: Vec::with_capacity(values.len()),
-            met: Vec::with_capacity(values.len()),
-        };
+        let mut marked = Marked::new(held.len(), values.len(), true);
         if held.is_empty() && bounded.is_empty() {
-            marked.possible.resize(values.len(), true);
-            marked.met.resize(values.len(), true);
             return marked;
         }
-        let mut block = self.program.block();
-        for points in points.chunks(LANES) {
-            self.evaluate(points, &mut block);
-            marked.take(self, &block, points.len(), (&held, &bounded));
+        for (chunk, values) in values.chunks(LANES).enumerate() {
+            let columns = match along {
+                Along::X => [lanes(values), [self.ys[0]; LANES]],
+                _ => [[self.xs[0]; LANES], lanes(values)],
+            };
+            self.program.evaluate(&columns, block);
+            let cells = chunk * LANES..chunk * LANES + values.len();
+            marked.mark(cells, &self.program, block, (&held, &bounded));
         }
         marked
     }
 
-    /// What depends on both, pair by pair, row by row; nothing where nothing does.
-    fn pairs(&self, held: &[Held<'_>], bounded: &[Bounded]) -> Marked {
-        let held: Vec<_> = held.iter().filter(|held| held.along == Along::Both).collect();
-        let bounded: Vec<_> = bounded
-            .iter()
-            .filter(|bounded| bounded.along == Along::Both)
-            .collect();
-        let count = if held.is_empty() && bounded.is_empty() {
-            0
-        } else {
-            self.xs.len() * self.ys.len()
-        };
-        let mut all = Marked {
-            margins: vec![vec![0.0; count]; held.len()],
-            possible: vec![true; count],
-            met: vec![true; count],
-        };
-        if count == 0 {
-            return all;
+    /// What depends on both, pair by pair, row by row, beside what depends on either.
+    fn pairs(&self, across: &Marked, up: &Marked) -> Marked {
+        let (held, bounded) = (self.held(Along::Both), self.bounded(Along::Both));
+        let mut all = Marked::new(held.len(), self.xs.len() * self.ys.len(), false);
+        for (row, (possible, met)) in up.possible.iter().zip(&up.met).enumerate() {
+            let cells = row * self.xs.len()..(row + 1) * self.xs.len();
+            if *possible {
+                all.possible[cells.clone()].copy_from_slice(&across.possible);
+            }
+            if *met {
+                all.met[cells].copy_from_slice(&across.met);
+            }
         }
-        let mut block = self.program.block();
-        for (chunk, xs) in self.xs.chunks(LANES).enumerate() {
-            let mut columns = [[xs[0]; LANES], [self.ys[0]; LANES]];
-            columns[0][..xs.len()].copy_from_slice(xs);
-            self.program.evaluate(&columns, &mut block);
-            for (row, y) in self.ys.iter().enumerate() {
-                columns[1] = [*y; LANES];
-                self.program.evaluate_moved(1, &columns, &mut block);
-                let start = row * self.xs.len() + chunk * LANES;
-                let cells = start..start + xs.len();
-                let (mut possible, mut met) = ([true; LANES], [true; LANES]);
-                for bounded in &bounded {
-                    bounded.mark(self.levels(&block, bounded.ix), &mut possible);
-                }
-                for (held, all) in held.iter().zip(&mut all.margins) {
-                    let (margins, meets) = held.hold(self.levels(&block, held.ix.indicator));
-                    all[cells.clone()].copy_from_slice(&margins[..xs.len()]);
-                    for lane in 0..LANES {
-                        met[lane] &= meets[lane];
-                    }
-                }
-                all.possible[cells.clone()].copy_from_slice(&possible[..xs.len()]);
-                all.met[cells].copy_from_slice(&met[..xs.len()]);
-            }
-            if !(self.is_wanted)() {
-                break;
-            }
+        if !(held.is_empty() && bounded.is_empty()) {
+            self.mark_pairs(&mut all, (&held, &bounded));
+        }
+        for (met, possible) in all.met.iter_mut().zip(&all.possible) {
+            *met &= possible;
         }
         all
+    }
+
+    fn mark_pairs(&self, all: &mut Marked, judges: (&[&Held<'_>], &[&Bounded])) {
+        let program = self.only(|along| along == Along::Both);
+        // What depends on the vertical value alone is computed for a whole block of those at once.
+        let (mut apart, mut block) = (program.block(), program.block());
+        for (above, ys) in self.ys.chunks(LANES).enumerate() {
+            program.evaluate(&[[self.xs[0]; LANES], lanes(ys)], &mut apart);
+            for (chunk, xs) in self.xs.chunks(LANES).enumerate() {
+                let mut columns = [lanes(xs), [ys[0]; LANES]];
+                program.evaluate(&columns, &mut block);
+                for (lane, y) in ys.iter().enumerate() {
+                    columns[1] = [*y; LANES];
+                    program.evaluate_beside((1, &columns), (&apart, lane), &mut block);
+                    let start = (above * LANES + lane) * self.xs.len() + chunk * LANES;
+                    all.mark(start..start + xs.len(), &program, &block, judges);
+                }
+                if !(self.is_wanted)() {
+                    return;
+                }
+            }
+        }
     }
 
     /// Levels for up to as many points as there are lanes.
@@ -324,18 +184,18 @@ impl<'a> Grid<'a> {
         self.program.evaluate(&columns, block);
     }
 
-    fn levels<'b>(&self, block: &'b Block<LANES>, ix: IndicatorIx) -> &'b [[f64; LANES]] {
-        self.program.lanes(block, ix).unwrap_or(&[])
-    }
-
     /// Where the margin of a target is 0.
-    fn boundary(&self, held: &Held<'_>, margins: &Margins) -> Vec<Vec<Point>> {
-        let mut block = self.program.block();
+    fn boundary(&self, held: &Held<'_>, margins: &Margins, block: &mut Block<LANES>) -> Vec<Vec<Point>> {
         let mut at = |points: &[Point]| {
             let mut found = Vec::with_capacity(points.len());
             for points in points.chunks(LANES) {
-                self.evaluate(points, &mut block);
-                let (margins, _) = held.hold(self.levels(&block, held.ix.indicator));
+                self.evaluate(points, block);
+                let mut margins = [0.0; LANES];
+                held.hold(
+                    levels(&self.program, block, held.ix.indicator),
+                    &mut margins,
+                    &mut [1; LANES],
+                );
                 found.extend_from_slice(&margins[..points.len()]);
             }
             found
@@ -359,26 +219,108 @@ impl<'a> Grid<'a> {
 }
 
 impl Marked {
-    /// Adds what the first lanes of a block say.
-    fn take(
+    fn new(targets: usize, count: usize, is_marked: bool) -> Self {
+        Self {
+            margins: vec![vec![0.0; count]; targets],
+            possible: vec![is_marked; count],
+            met: vec![is_marked; count],
+        }
+    }
+
+    /// Judges as many of a block's first lanes as there are cells.
+    fn mark(
         &mut self,
-        grid: &Grid<'_>,
+        cells: Range<usize>,
+        program: &Program,
         block: &Block<LANES>,
-        count: usize,
         (held, bounded): (&[&Held<'_>], &[&Bounded]),
     ) {
-        let (mut possible, mut met) = ([true; LANES], [true; LANES]);
-        for bounded in bounded {
-            bounded.mark(grid.levels(block, bounded.ix), &mut possible);
-        }
-        for (held, all) in held.iter().zip(&mut self.margins) {
-            let (margins, meets) = held.hold(grid.levels(block, held.ix.indicator));
-            all.extend_from_slice(&margins[..count]);
-            for lane in 0..LANES {
-                met[lane] &= meets[lane];
-            }
-        }
-        self.possible.extend_from_slice(&possible[..count]);
-        self.met.extend_from_slice(&met[..count]);
+        let (mut possible, mut met) = ([1; LANES], [1; LANES]);
+        let mut margins = [0.0; LANES];
+        widely(
+            #[inline(always)]
+            || {
+                for bounded in bounded {
+                    bounded.mark(levels(program, block, bounded.ix), &mut possible);
+                }
+                for (held, all) in held.iter().zip(&mut self.margins) {
+                    held.hold(levels(program, block, held.ix.indicator), &mut margins, &mut met);
+                    all[cells.clone()].copy_from_slice(&margins[..cells.len()]);
+                }
+                if !bounded.is_empty() {
+                    keep(&mut self.possible[cells.clone()], &possible);
+                }
+                keep(&mut self.met[cells.clone()], &met);
+            },
+        );
     }
+}
+
+#[inline(always)]
+fn keep(to: &mut [bool], marks: &LaneMarks) {
+    for (to, mark) in to.iter_mut().zip(marks) {
+        *to &= *mark != 0;
+    }
+}
+
+/// Values as lanes, padded with the first.
+fn lanes(values: &[f64]) -> [f64; LANES] {
+    let mut lanes = [values[0]; LANES];
+    lanes[..values.len()].copy_from_slice(values);
+    lanes
+}
+
+fn levels<'b>(program: &Program, block: &'b Block<LANES>, ix: IndicatorIx) -> &'b [[f64; LANES]] {
+    program.lanes(block, ix).unwrap_or(&[])
+}
+
+fn along(program: &Program, ix: IndicatorIx) -> Option<Along> {
+    match (program.follows(ix, 0), program.follows(ix, 1)) {
+        (false, false) => None,
+        (true, false) => Some(Along::X),
+        (false, true) => Some(Along::Y),
+        (true, true) => Some(Along::Both),
+    }
+}
+
+/// Whether an indicator depends on a free base value.
+fn has_moving_base(program: &Program, ix: IndicatorIx) -> bool {
+    let parameters = program.parameters().iter().enumerate();
+    let mut bases = parameters.filter(|(_, id)| id.kind == ParameterKind::Base);
+    bases.any(|(place, _)| program.follows(ix, place))
+}
+
+/// Targets that depend on either parameter, in plan order; tasks have no margin.
+fn held<'a>(plan: &'a Plan, projection: &Projection, program: &Program) -> Vec<Held<'a>> {
+    let targets = plan.targets().filter_map(|(ix, indicator, target)| {
+        let along = along(program, ix.indicator).filter(|_| target.form != Form::Done)?;
+        let is_fixed = !has_moving_base(program, ix.indicator) && projection.levels(ix.indicator).is_some();
+        Some(Held {
+            ix,
+            target,
+            scale: indicator.scale,
+            due: plan.due_step(target),
+            criterion: is_fixed.then(|| *projection.criterion(ix)),
+            along,
+        })
+    });
+    targets.collect()
+}
+
+fn bounded(projection: &Projection, program: &Program) -> Vec<Bounded> {
+    let bounded = program.limits().filter_map(|(ix, (low, high))| {
+        let from = if has_moving_base(program, ix) {
+            0
+        } else {
+            projection.last_actual(ix) + 1
+        };
+        Some(Bounded {
+            ix,
+            from,
+            low,
+            high,
+            along: along(program, ix)?,
+        })
+    });
+    bounded.collect()
 }

@@ -7,12 +7,13 @@
 mod axis;
 mod contour;
 mod grid;
+mod held;
 
 use crate::model::{Assessment, IsWanted, ParameterId, ParameterKind, Projection, assess_target};
 use crate::plan::{IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 pub use axis::{Axis, present};
-use grid::Grid;
+use grid::MapGrid;
 
 /// A point of the map: the value on the horizontal axis, and on the vertical one.
 pub type Point = (f64, f64);
@@ -104,7 +105,7 @@ pub fn feasibility(
     work_out(plan, scenario, projection, [x, y], &|| true)
 }
 
-/// The same as long as it is wanted; nothing once it is not, from the next target on.
+/// [`feasibility`], cancellable: `None` once it is no longer wanted.
 pub fn feasibility_while(
     plan: &Plan,
     scenario: &Scenario,
@@ -116,7 +117,7 @@ pub fn feasibility_while(
     is_wanted().then_some(result)
 }
 
-/// What comes of work that is wanted no more is worth nothing.
+/// The result is incomplete if cancelled.
 fn work_out(
     plan: &Plan,
     scenario: &Scenario,
@@ -132,7 +133,8 @@ fn work_out(
     }
     let (x_values, y_values) = (x.values(), y.values());
     let parameters = [x.parameter, y.parameter];
-    let found = Grid::new(plan, scenario, parameters, (&x_values, &y_values), is_wanted).work_out(projection);
+    let from = (plan, scenario, projection);
+    let found = MapGrid::new(from, parameters, (&x_values, &y_values), is_wanted).work_out();
     let mut others = Vec::new();
     for (ix, ..) in plan.targets() {
         if !is_wanted() {

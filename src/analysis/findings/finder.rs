@@ -31,8 +31,8 @@ pub(super) struct Finder<'a> {
     tries_left: Cell<usize>,
 }
 
-/// Enough for every target of a plan of a hundred indicators. What ways out there are from one target after the other takes a
-/// projection for every step of every search, and in a plan of thousands comes to no end.
+/// Enough for every target of a plan of a hundred indicators. Each step of each search takes a projection, which would
+/// never end in a plan of thousands.
 const MOST_TRIES: usize = 40_000;
 
 impl<'a> Finder<'a> {

@@ -33,13 +33,13 @@ pub fn reach_all(plan: &Plan, scenario: &Scenario) -> ReachedAll {
     work_out(plan, scenario, &|| true)
 }
 
-/// The same as long as it is wanted; nothing once it is not, from the next trial on.
+/// The same, cancellable: `None` once it is no longer wanted.
 pub fn reach_all_while(plan: &Plan, scenario: &Scenario, is_wanted: IsWanted<'_>) -> Option<ReachedAll> {
     let all = work_out(plan, scenario, is_wanted);
     is_wanted().then_some(all)
 }
 
-/// What comes of work that is wanted no more is worth nothing.
+/// The result is incomplete if cancelled.
 fn work_out(plan: &Plan, scenario: &Scenario, is_wanted: IsWanted<'_>) -> ReachedAll {
     let mut scenario = scenario.clone();
     let mut targets: Vec<_> = plan.targets().collect();

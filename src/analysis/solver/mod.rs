@@ -103,7 +103,7 @@ pub enum Unsolvable {
     YesOrNo,
     /// A target that is due in every year has failed in one that is past.
     Lost,
-    /// The indicator, or the lever, has no levels: nobody gave a base value.
+    /// The indicator, or the lever, has no levels: there is no base value.
     NoBase,
     /// The target does not depend on that lever; these are the levers that it depends on.
     NotBehind(Vec<IndicatorIx>),

@@ -38,7 +38,7 @@ pub(super) fn export(wanted: Wanted, language: Language) -> CommandResult {
     let (plan, scenario) = (&*loaded.plan, &loaded.scenario);
     let charts = charts(plan, &wanted.charts, language)?;
     let implications = implications(plan, scenario, evaluation.projection());
-    let material = ExportInput::new(
+    let input = ExportInput::new(
         plan,
         scenario,
         &loaded.sha256,
@@ -66,7 +66,7 @@ pub(super) fn export(wanted: Wanted, language: Language) -> CommandResult {
         replace: wanted.force,
     };
     // Ctrl+C ends the program as usual, leaving its temporary folder (.planpath-….tmp) for the next run to remove.
-    let outcome = export::export(&material, &request, &mut |_| (), &AtomicBool::new(false))?;
+    let outcome = export::export(&input, &request, &mut |_| (), &AtomicBool::new(false))?;
     if let ExportOutcome::Written {
         files,
         left_out,

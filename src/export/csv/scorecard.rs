@@ -11,7 +11,7 @@ use crate::wording::{status_word, worded};
 ///
 /// # Errors
 /// As [`super::to_bytes`].
-pub fn scorecard(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
+pub fn scorecard(input: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failure> {
     let mut rows = vec![header(&[
         "indicator",
         "name",
@@ -33,12 +33,12 @@ pub fn scorecard(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failu
         "last_actual",
         "rest",
     ])];
-    let language = material.language;
-    for ((_, indicator, target), assessment) in material.plan.targets().zip(material.assessments) {
+    let language = input.language;
+    for ((_, indicator, target), assessment) in input.plan.targets().zip(input.assessments) {
         let assumed: Vec<&str> = assessment
             .assumed
             .iter()
-            .map(|ix| material.plan.get(*ix).id.as_str())
+            .map(|ix| input.plan.get(*ix).id.as_str())
             .collect();
         rows.push(vec![
             CsvField::text(&indicator.id),
@@ -59,7 +59,7 @@ pub fn scorecard(material: &ExportInput<'_>, bom: bool) -> Result<Vec<u8>, Failu
             if target.is_each_year() {
                 CsvField::text("each_year")
             } else {
-                CsvField::Year(material.plan.due_year(target))
+                CsvField::Year(input.plan.due_year(target))
             },
             if target.is_each_year() {
                 CsvField::Year(assessment.year)

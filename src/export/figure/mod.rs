@@ -84,33 +84,28 @@ impl Figure {
 
     /// The figure of an indicator's path: scenario, compared scenarios, plan path.
     #[must_use]
-    pub fn of_chart(
-        material: &ExportInput<'_>,
-        ix: IndicatorIx,
-        mode: Mode,
-        options: &FigureOptions,
-    ) -> Self {
-        let drawing = drawing(material, ix, mode);
-        Self::new(&drawing, OriginLine::of(material, ix), options, material.language)
+    pub fn of_chart(input: &ExportInput<'_>, ix: IndicatorIx, mode: Mode, options: &FigureOptions) -> Self {
+        let drawing = drawing(input, ix, mode);
+        Self::new(&drawing, OriginLine::of(input, ix), options, input.language)
     }
 
     /// The figure of a target under way: actuals, plan path, projection and catch-up path.
     #[must_use]
     pub fn of_tracking(
-        material: &ExportInput<'_>,
+        input: &ExportInput<'_>,
         ledger: &Ledger,
         mode: Mode,
         options: &FigureOptions,
     ) -> Self {
-        let language = material.language;
-        let chart = with_paths(material, &[], |paths| {
-            tracking(material.plan, paths, ledger, mode, language)
+        let language = input.language;
+        let chart = with_paths(input, &[], |paths| {
+            tracking(input.plan, paths, ledger, mode, language)
         });
-        let chart = chart.with_history(material.plan, material.scenario, material.projection);
-        let drawing = chart.drawing(material.plan, language);
+        let chart = chart.with_history(input.plan, input.scenario, input.projection);
+        let drawing = chart.drawing(input.plan, language);
         Self::new(
             &drawing,
-            OriginLine::of(material, ledger.indicator()),
+            OriginLine::of(input, ledger.indicator()),
             options,
             language,
         )
@@ -178,28 +173,28 @@ impl Figure {
 }
 
 /// The drawing of an indicator's path.
-fn drawing(material: &ExportInput<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
-    let chart = with_paths(material, material.compared, |paths| {
-        trajectory(material.plan, paths, ix, mode, material.language)
+fn drawing(input: &ExportInput<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
+    let chart = with_paths(input, input.compared, |paths| {
+        trajectory(input.plan, paths, ix, mode, input.language)
     });
-    let chart = chart.with_history(material.plan, material.scenario, material.projection);
-    chart.drawing(material.plan, material.language)
+    let chart = chart.with_history(input.plan, input.scenario, input.projection);
+    chart.drawing(input.plan, input.language)
 }
 
 /// Layers of plan path, other scenarios and scenario, back to front.
 fn with_paths(
-    material: &ExportInput<'_>,
+    input: &ExportInput<'_>,
     compared: &[(String, &Projection)],
     draw: impl FnOnce(&[Path<'_>]) -> Chart,
 ) -> Chart {
-    let language = material.language;
-    let own_name = material.scenario.name.get(language);
+    let language = input.language;
+    let own_name = input.scenario.name.get(language);
     let plan_name = say(language, "legend-plan");
     let scenario_name = say(language, "legend-scenario");
     let mut paths = vec![Path {
         role: Role::Plan,
         name: &plan_name,
-        projection: material.plan_path,
+        projection: input.plan_path,
     }];
     for (n, (name, projection)) in compared.iter().enumerate() {
         paths.push(Path {
@@ -215,15 +210,15 @@ fn with_paths(
         } else {
             own_name
         },
-        projection: material.projection,
+        projection: input.projection,
     });
     draw(&paths)
 }
 
 /// Whether an indicator can be drawn in a mode: it needs a base value and a suitable mode.
 #[must_use]
-pub fn can_draw(material: &ExportInput<'_>, ix: IndicatorIx, mode: Mode) -> bool {
-    drawing(material, ix, mode).notice.is_none()
+pub fn can_draw(input: &ExportInput<'_>, ix: IndicatorIx, mode: Mode) -> bool {
+    drawing(input, ix, mode).notice.is_none()
 }
 
 /// An indicator's path over the years as SVG.
@@ -231,12 +226,12 @@ pub fn can_draw(material: &ExportInput<'_>, ix: IndicatorIx, mode: Mode) -> bool
 /// # Errors
 /// [`Failure::Other`] where it cannot be drawn.
 pub fn svg(
-    material: &ExportInput<'_>,
+    input: &ExportInput<'_>,
     ix: IndicatorIx,
     mode: Mode,
     options: &FigureOptions,
 ) -> Result<String, Failure> {
-    Figure::of_chart(material, ix, mode, options).svg()
+    Figure::of_chart(input, ix, mode, options).svg()
 }
 
 /// The same as PNG, at 300 dots per inch.
@@ -244,12 +239,12 @@ pub fn svg(
 /// # Errors
 /// [`Failure::Other`] where it cannot be drawn.
 pub fn png(
-    material: &ExportInput<'_>,
+    input: &ExportInput<'_>,
     ix: IndicatorIx,
     mode: Mode,
     options: &FigureOptions,
 ) -> Result<Vec<u8>, Failure> {
-    Figure::of_chart(material, ix, mode, options).picture()?.png()
+    Figure::of_chart(input, ix, mode, options).picture()?.png()
 }
 
 /// The same as PDF.
@@ -257,10 +252,10 @@ pub fn png(
 /// # Errors
 /// [`Failure::Other`] where it cannot be drawn.
 pub fn pdf(
-    material: &ExportInput<'_>,
+    input: &ExportInput<'_>,
     ix: IndicatorIx,
     mode: Mode,
     options: &FigureOptions,
 ) -> Result<Vec<u8>, Failure> {
-    Figure::of_chart(material, ix, mode, options).picture()?.pdf()
+    Figure::of_chart(input, ix, mode, options).picture()?.pdf()
 }

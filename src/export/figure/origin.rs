@@ -31,22 +31,22 @@ pub struct OriginLine {
 impl OriginLine {
     /// The origin of an indicator's chart.
     #[must_use]
-    pub fn of(material: &ExportInput<'_>, ix: IndicatorIx) -> Self {
-        let scope = material.plan.get(ix).scope.get(material.language);
+    pub fn of(input: &ExportInput<'_>, ix: IndicatorIx) -> Self {
+        let scope = input.plan.get(ix).scope.get(input.language);
         Self {
-            scope: stated(clean(scope), material.language),
-            ..Self::of_all(material)
+            scope: stated(clean(scope), input.language),
+            ..Self::of_all(input)
         }
     }
 
     /// The origin of something with many indicators and scopes.
     #[must_use]
-    pub fn of_all(material: &ExportInput<'_>) -> Self {
-        let language = material.language;
+    pub fn of_all(input: &ExportInput<'_>) -> Self {
+        let language = input.language;
         Self {
-            scenario: clean(material.scenario.name.get(language)),
-            plan: clean(material.plan.title.get(language)),
-            scope: if material
+            scenario: clean(input.scenario.name.get(language)),
+            plan: clean(input.plan.title.get(language)),
+            scope: if input
                 .plan
                 .iter()
                 .all(|(_, one)| clean(one.scope.get(language)).is_empty())
@@ -55,7 +55,7 @@ impl OriginLine {
             } else {
                 say(language, "report-scopes-differ").into_owned()
             },
-            sha256: material.sha256.to_owned(),
+            sha256: input.sha256.to_owned(),
         }
     }
 

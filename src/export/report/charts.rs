@@ -15,7 +15,7 @@ impl Draft<'_> {
             .charts
             .iter()
             .copied()
-            .partition(|ix| can_draw(self.material, *ix, self.options.mode));
+            .partition(|ix| can_draw(self.input, *ix, self.options.mode));
         let mut blocks = Vec::new();
         if drawn.is_empty() {
             blocks.push(ReportBlock::Paragraph(self.say("report-no-charts")));
@@ -33,8 +33,8 @@ impl Draft<'_> {
     }
 
     fn chart(&mut self, ix: IndicatorIx) -> ReportBlock {
-        let figure = Figure::of_chart(self.material, ix, self.options.mode, &self.figure_options());
-        let caption = self.chart_caption(ix, self.name(self.material.plan.get(ix)));
+        let figure = Figure::of_chart(self.input, ix, self.options.mode, &self.figure_options());
+        let caption = self.chart_caption(ix, self.name(self.input.plan.get(ix)));
         self.plate(caption, figure)
     }
 
@@ -52,10 +52,10 @@ impl Draft<'_> {
 
     /// Caption of an indicator's chart: name, scope, source.
     pub(super) fn chart_caption(&self, ix: IndicatorIx, name: String) -> String {
-        let indicator = self.material.plan.get(ix);
+        let indicator = self.input.plan.get(ix);
         let text = |words: &crate::text::LocalizedText| clean(words.get(self.language));
         let (scope, source) = (text(&indicator.scope), text(&indicator.source));
-        let scenario = self.material.scenario;
+        let scenario = self.input.scenario;
         let has_actuals = scenario.actuals.get(ix).is_some();
         let actuals = scenario
             .series
@@ -81,7 +81,7 @@ impl Draft<'_> {
 
     /// Origins by year, such as "2011–13 actual, 2014–15 assumed".
     fn basis_of_years(&self, ix: IndicatorIx) -> String {
-        let (plan, projection) = (self.material.plan, self.material.projection);
+        let (plan, projection) = (self.input.plan, self.input.projection);
         let origins = projection.origins(ix);
         let steps: Vec<usize> = (1..=plan.steps()).collect();
         let strand = |step: usize| LineStretch::of(origins[step], rests_on_data(plan, projection, ix, step));
@@ -117,7 +117,7 @@ impl Draft<'_> {
 
     /// Findings: conflicts first, then notable ones, then the rest.
     pub(super) fn implications(&mut self) -> Vec<ReportBlock> {
-        let statements = self.material.implications;
+        let statements = self.input.implications;
         if statements.is_empty() {
             return vec![ReportBlock::Paragraph(self.say("report-no-implications"))];
         }
@@ -132,7 +132,7 @@ impl Draft<'_> {
             about: self.say_with("report-stance", |message| {
                 message.with("stance", self.say(wording::stance(implication.stance)))
             }),
-            text: finding(self.material.plan, implication, self.language),
+            text: finding(self.input.plan, implication, self.language),
         });
         vec![intro, ReportBlock::List(items.collect())]
     }

@@ -19,7 +19,7 @@ const MOST_LISTED: usize = 40;
 pub(super) const NONE: &str = "–";
 
 pub(super) struct Draft<'a> {
-    pub material: &'a ExportInput<'a>,
+    pub input: &'a ExportInput<'a>,
     pub options: &'a ReportOptions,
     pub language: Language,
     tables: usize,
@@ -27,11 +27,11 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub fn new(material: &'a ExportInput<'a>, options: &'a ReportOptions) -> Self {
+    pub fn new(input: &'a ExportInput<'a>, options: &'a ReportOptions) -> Self {
         Self {
-            material,
+            input,
             options,
-            language: material.language,
+            language: input.language,
             tables: 0,
             figures: 0,
         }
@@ -82,12 +82,12 @@ impl<'a> Draft<'a> {
     }
 
     pub fn plan_title(&self) -> String {
-        clean(self.material.plan.title.get(self.language))
+        clean(self.input.plan.title.get(self.language))
     }
 
     /// The scenario's name, or a default.
     pub fn scenario_name(&self) -> String {
-        let name = clean(self.material.scenario.name.get(self.language));
+        let name = clean(self.input.scenario.name.get(self.language));
         if name.is_empty() {
             self.say("legend-scenario")
         } else {
@@ -101,14 +101,14 @@ impl<'a> Draft<'a> {
 
     /// An indicator's name, with the unit if its target is a level.
     pub fn name_with_unit(&self, ix: IndicatorIx) -> String {
-        let indicator = self.material.plan.get(ix);
+        let indicator = self.input.plan.get(ix);
         let is_level = indicator.targets.iter().any(|target| target.form.is_level());
         let name = self.name(indicator);
         if !is_level {
             return name;
         }
-        let basis = self.material.projection.kind(ix);
-        let unit = crate::wording::unit(self.material.plan, indicator, basis, self.language);
+        let basis = self.input.projection.kind(ix);
+        let unit = crate::wording::unit(self.input.plan, indicator, basis, self.language);
         self.say_with("figure-in-unit", |message| {
             message.with("name", name).with("unit", clean(&unit))
         })
@@ -116,30 +116,30 @@ impl<'a> Draft<'a> {
 
     /// A target's name in lists: [`Self::target_name`], with the unit if it is a level.
     pub fn judged_name(&self, ix: TargetIx) -> String {
-        let (plan, own) = (self.material.plan, self.target_name(ix));
+        let (plan, own) = (self.input.plan, self.target_name(ix));
         if own == self.name(plan.get(ix.indicator)) {
             return self.name_with_unit(ix.indicator);
         }
         if !plan.target(ix).form.is_level() {
             return own;
         }
-        let basis = self.material.projection.kind(ix.indicator);
+        let basis = self.input.projection.kind(ix.indicator);
         let unit = crate::wording::unit(plan, plan.get(ix.indicator), basis, self.language);
         in_unit(&own, &clean(&unit), self.language)
     }
 
     /// A target's name: the indicator's, with the due year if there are several or it is not the plan's last.
     pub fn target_name(&self, ix: TargetIx) -> String {
-        clean(&target_in_words(self.material.plan, ix, self.language))
+        clean(&target_in_words(self.input.plan, ix, self.language))
     }
 
     /// The rate needed in the years left, rounded so that it is enough; `None` if already met by data.
     pub fn required(&self, ix: TargetIx) -> Option<String> {
-        let evaluation = self.material.evaluation;
+        let evaluation = self.input.evaluation;
         let ledger = evaluation.ledger(ix)?;
         matches!(ledger.required, Required::Rate(_)).then(|| {
             required_in_words(
-                self.material.plan,
+                self.input.plan,
                 evaluation.projection(),
                 ledger,
                 None,
@@ -150,7 +150,7 @@ impl<'a> Draft<'a> {
 
     /// Indicators by heading, without empty ones.
     pub fn by_category(&self, wanted: impl Fn(IndicatorIx) -> bool) -> Vec<(String, Vec<IndicatorIx>)> {
-        let plan = self.material.plan;
+        let plan = self.input.plan;
         let categories = plan.categories.iter().enumerate().map(|(position, category)| {
             let inside = plan
                 .iter()
@@ -179,7 +179,7 @@ impl<'a> Draft<'a> {
             notes: Vec::new(),
         };
         if self.options.provenance {
-            let mut origin = OriginLine::of_all(self.material);
+            let mut origin = OriginLine::of_all(self.input);
             origin.scope = self.scope(about);
             table.notes.push(origin.line(self.language));
         }
@@ -188,7 +188,7 @@ impl<'a> Draft<'a> {
 
     /// The common scope of these indicators, or a reference to the sources.
     fn scope(&self, about: &[IndicatorIx]) -> String {
-        let scope = |ix: &IndicatorIx| self.material.plan.get(*ix).scope.get(self.language);
+        let scope = |ix: &IndicatorIx| self.input.plan.get(*ix).scope.get(self.language);
         match about.first() {
             _ if about.iter().all(|ix| clean(scope(ix)).is_empty()) => self.say("report-unstated"),
             Some(first) if about.iter().all(|ix| scope(ix) == scope(first)) => clean(scope(first)),
@@ -217,11 +217,11 @@ impl<'a> Draft<'a> {
     /// Columns for every year after the base year, with this total width. If there are too many, a single column with
     /// this name.
     pub fn year_columns(&self, id: &'static str, width: f64) -> Vec<Column> {
-        let steps = self.material.plan.steps();
+        let steps = self.input.plan.steps();
         if steps > MOST_YEARS {
             return vec![self.column(id, width, false)];
         }
-        let years = self.material.plan.years().skip(1).map(|year| Column {
+        let years = self.input.plan.years().skip(1).map(|year| Column {
             name: year.to_string(),
             width: width / steps as f64,
             is_figures: true,
@@ -239,7 +239,7 @@ impl<'a> Draft<'a> {
 
     /// A list of names in a sentence.
     pub fn names(&self, indicators: impl Iterator<Item = IndicatorIx>) -> String {
-        self.listed(indicators.map(|ix| self.name(self.material.plan.get(ix))))
+        self.listed(indicators.map(|ix| self.name(self.input.plan.get(ix))))
     }
 
     /// A list in a sentence, truncated with a count.

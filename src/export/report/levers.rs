@@ -12,7 +12,7 @@ use crate::wording::{origin_mark, points_or_percent};
 
 impl Draft<'_> {
     pub(super) fn levers(&mut self, section: usize) -> Vec<ReportBlock> {
-        let plan = self.material.plan;
+        let plan = self.input.plan;
         let levers: Vec<IndicatorIx> = plan.levers().map(|(ix, _)| ix).collect();
         let mut rows = Vec::new();
         for (category, inside) in self.by_category(|ix| plan.get(ix).is_lever()) {
@@ -51,7 +51,7 @@ impl Draft<'_> {
     }
 
     fn lever(&self, ix: IndicatorIx) -> Vec<Cell> {
-        let plan = self.material.plan;
+        let plan = self.input.plan;
         let indicator = plan.get(ix);
         let rates: Vec<String> = (1..=plan.steps()).map(|step| self.rate(ix, step)).collect();
         let mut cells: Vec<Cell> = vec![
@@ -61,9 +61,9 @@ impl Draft<'_> {
         cells.extend(self.year_cells(rates));
         // Rounded like needed rates, so that it is enough.
         let even =
-            enough_even_rates(plan, self.material.scenario, ix, 2).filter(|_| !indicator.targets.is_empty());
+            enough_even_rates(plan, self.input.scenario, ix, 2).filter(|_| !indicator.targets.is_empty());
         cells.push(figure(even.map(|rates| self.even(&rates))));
-        cells.push(self.say(how_set(self.material.scenario.rates.get(ix))).into());
+        cells.push(self.say(how_set(self.input.scenario.rates.get(ix))).into());
         cells
     }
 
@@ -86,11 +86,11 @@ impl Draft<'_> {
 
     /// The rate of a step in the lever's terms, marked unless projected.
     fn rate(&self, ix: IndicatorIx, step: usize) -> String {
-        let (plan, projection) = (self.material.plan, self.material.projection);
+        let (plan, projection) = (self.input.plan, self.input.projection);
         let Some(change) = projection.annual_change(plan, ix, step) else {
             // Without a base value there are no levels, but there may be rates.
             let rate = self
-                .material
+                .input
                 .scenario
                 .rates
                 .get(ix)
@@ -109,10 +109,10 @@ impl Draft<'_> {
             rates.join(&self.say("list-separator"))
         };
         let rates = self
-            .material
+            .input
             .plan
             .levers()
-            .map(|(ix, _)| (ix, self.material.scenario.rates.get(ix)));
+            .map(|(ix, _)| (ix, self.input.scenario.rates.get(ix)));
         let items = rates.filter_map(|(ix, rates)| {
             let Some(Rates::OutputGrowth { top, all }) = rates else {
                 return None;
@@ -130,21 +130,21 @@ impl Draft<'_> {
     /// Notes on levers; those on actuals go to their own section, if present.
     fn lever_notes(&self) -> Vec<Item> {
         let with_sources = self.options.has(SectionKind::Sources);
-        self.notes(|ix| !with_sources || self.material.scenario.actuals.get(ix).is_none())
+        self.notes(|ix| !with_sources || self.input.scenario.actuals.get(ix).is_none())
     }
 
     /// The notes on some indicators, in the plan's order.
     pub(super) fn notes(&self, wanted: impl Fn(IndicatorIx) -> bool) -> Vec<Item> {
-        let noted = self.material.plan.iter().filter(|(ix, _)| wanted(*ix));
+        let noted = self.input.plan.iter().filter(|(ix, _)| wanted(*ix));
         let items = noted.filter_map(|(ix, _)| {
-            let note = clean(self.material.scenario.notes.get(ix)?.get(self.language));
+            let note = clean(self.input.scenario.notes.get(ix)?.get(self.language));
             (!note.is_empty()).then(|| self.item(ix, note))
         });
         items.collect()
     }
 
     pub(super) fn item(&self, ix: IndicatorIx, text: String) -> Item {
-        let name = self.name(self.material.plan.get(ix));
+        let name = self.name(self.input.plan.get(ix));
         Item {
             about: self.say_with("report-item", |message| message.with("name", name)),
             text,

@@ -99,14 +99,14 @@ const FORMS: [Trait; 10] = [
 
 impl Draft<'_> {
     pub(super) fn methods(&mut self, section: usize) -> Vec<ReportBlock> {
-        let indicators = &self.material.plan.indicators;
+        let indicators = &self.input.plan.indicators;
         let any = |is_kind: fn(&Dynamics) -> bool| indicators.iter().any(|i| is_kind(&i.dynamics));
         let mut blocks = vec![
             self.heading(section, 1, "report-method-projection"),
             self.paragraph("report-method-levels", |message| {
                 message
-                    .with("base", self.material.plan.base_year)
-                    .with("end", self.material.plan.end_year)
+                    .with("base", self.input.plan.base_year)
+                    .with("end", self.input.plan.end_year)
             }),
         ];
         for (is_kind, sentence, line) in KINDS {
@@ -133,7 +133,7 @@ impl Draft<'_> {
 
     /// Targets, progress and what is still needed.
     fn judging(&self, section: usize) -> Vec<ReportBlock> {
-        let targets = || self.material.plan.targets();
+        let targets = || self.input.plan.targets();
         let has_compound = targets().any(|(_, indicator, _)| indicator.is_compound());
         let has_additive = targets().any(|(_, indicator, _)| !indicator.is_compound());
         let mut blocks = vec![
@@ -184,7 +184,7 @@ impl Draft<'_> {
 
     /// Explanations of the target forms and traits in use.
     fn forms(&self) -> Vec<Item> {
-        let plan = self.material.plan;
+        let plan = self.input.plan;
         let occurs = |what: &dyn Fn(&Target) -> bool| plan.targets().any(|(.., target)| what(target));
         let items = FORMS
             .into_iter()
@@ -199,7 +199,7 @@ impl Draft<'_> {
 
     /// Special cases of progress in use.
     fn special_progress(&self) -> impl Iterator<Item = &'static str> {
-        let (plan, projection) = (self.material.plan, self.material.projection);
+        let (plan, projection) = (self.input.plan, self.input.projection);
         let occurs = |what: &dyn Fn(&Target) -> bool| plan.targets().any(|(.., target)| what(target));
         let holds_at_first = plan.targets().any(|(ix, _, target)| {
             let levels = projection.levels(ix.indicator);

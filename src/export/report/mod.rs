@@ -33,11 +33,11 @@ use draft::Draft;
 impl Report {
     /// The report on a scenario.
     #[must_use]
-    pub fn new(material: &ExportInput<'_>, options: &ReportOptions) -> Self {
-        let mut draft = Draft::new(material, options);
+    pub fn new(input: &ExportInput<'_>, options: &ReportOptions) -> Self {
+        let mut draft = Draft::new(input, options);
         let sections = sections(&mut draft, options).collect();
-        let language = material.language;
-        let origin = OriginLine::of_all(material);
+        let language = input.language;
+        let origin = OriginLine::of_all(input);
         Self {
             title: draft.say_with("report-title", |message| message.with("plan", draft.plan_title())),
             subtitle: draft.scenario_name(),
@@ -75,8 +75,8 @@ impl Section {
     /// One section as it stands in the report: numbers of tables and figures count on from those before it. `None` if the
     /// report is without it.
     #[must_use]
-    pub fn of_report(material: &ExportInput<'_>, options: &ReportOptions, part: SectionKind) -> Option<Self> {
-        sections(&mut Draft::new(material, options), options).find(|section| section.part == part)
+    pub fn of_report(input: &ExportInput<'_>, options: &ReportOptions, part: SectionKind) -> Option<Self> {
+        sections(&mut Draft::new(input, options), options).find(|section| section.part == part)
     }
 }
 

@@ -58,11 +58,11 @@ impl SectionKind {
     /// The message id of why it would have nothing to say; `None` if it has something. Implications are not looked at: they
     /// have to be searched for.
     #[must_use]
-    pub fn lacks(self, material: &ExportInput<'_>, options: &ReportOptions) -> Option<&'static str> {
-        let can_draw = |ix: &IndicatorIx| can_draw(material, *ix, options.mode);
+    pub fn lacks(self, input: &ExportInput<'_>, options: &ReportOptions) -> Option<&'static str> {
+        let can_draw = |ix: &IndicatorIx| can_draw(input, *ix, options.mode);
         let has_data = |ledger: &Ledger| ledger.last_actual > 0;
         match self {
-            Self::Progress if !material.evaluation.ledgers().iter().any(has_data) => {
+            Self::Progress if !input.evaluation.ledgers().iter().any(has_data) => {
                 Some("report-lacks-actuals")
             }
             Self::Charts if options.charts.is_empty() => Some("report-lacks-charts"),

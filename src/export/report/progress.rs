@@ -29,7 +29,7 @@ const fn counted(standing: Standing) -> Option<&'static str> {
 
 impl Draft<'_> {
     pub(super) fn progress(&mut self, section: usize) -> Vec<ReportBlock> {
-        let mut tracked = ledgers(self.material.plan, self.material.projection);
+        let mut tracked = ledgers(self.input.plan, self.input.projection);
         tracked.retain(|ledger| ledger.last_actual > 0);
         if tracked.is_empty() {
             return vec![ReportBlock::Paragraph(self.say("report-progress-none"))];
@@ -81,8 +81,8 @@ impl Draft<'_> {
         self.paragraph("report-progress-until", |message| {
             message
                 .with("count", tracked.len())
-                .with("year", years.max().unwrap_or(self.material.plan.base_year))
-                .with("all", self.material.plan.targets().count())
+                .with("year", years.max().unwrap_or(self.input.plan.base_year))
+                .with("all", self.input.plan.targets().count())
         })
     }
 
@@ -126,15 +126,15 @@ impl Draft<'_> {
     }
 
     fn is_binding(&self, ledger: &Ledger) -> bool {
-        self.material.plan.target(ledger.target).binding
+        self.input.plan.target(ledger.target).binding
     }
 
     /// Targets without data, binding ones first, and those without base value.
     fn without_actuals(&self, tracked: &[Ledger]) -> Vec<ReportBlock> {
         let lacking = |binding: Option<bool>| -> Vec<String> {
-            let all = self.material.plan.targets();
+            let all = self.input.plan.targets();
             all.filter(|(ix, _, target)| {
-                let has_levels = self.material.projection.levels(ix.indicator).is_some();
+                let has_levels = self.input.projection.levels(ix.indicator).is_some();
                 let is_meant = match binding {
                     Some(binding) => has_levels && target.binding == binding,
                     None => !has_levels,
@@ -162,8 +162,8 @@ impl Draft<'_> {
     }
 
     fn overview(&mut self, tracked: &[Ledger]) -> ReportBlock {
-        let drawing = overview(self.material.plan, tracked, self.language).drawing(self.language);
-        let origin = Provenance::of_all(self.material);
+        let drawing = overview(self.input.plan, tracked, self.language).drawing(self.language);
+        let origin = Provenance::of_all(self.input);
         let figure = Figure::new(&drawing, origin, &self.figure_options(), self.language);
         self.plate(self.say("report-progress-overview"), figure)
     }
@@ -190,9 +190,9 @@ impl Draft<'_> {
             cells.extend(self.year_cells(figures));
             cells
         };
-        let steps = self.material.plan.steps();
+        let steps = self.input.plan.steps();
         let targets = tracked.iter().map(|ledger| ledger.target);
-        let due = due_rows(self.material.plan, targets, self.language).into_iter();
+        let due = due_rows(self.input.plan, targets, self.language).into_iter();
         let in_words =
             |due: Option<f64>| due.map_or_else(|| NONE.to_owned(), |due| share(due, self.language));
         let mut rows: Vec<TableRow> = due
@@ -203,10 +203,10 @@ impl Draft<'_> {
             .collect();
         rows.extend(self.grouped(tracked, |ledger| {
             let known = ledger.years.iter().skip(1);
-            let target = self.material.plan.target(ledger.target);
+            let target = self.input.plan.target(ledger.target);
             row(
                 self.target_name(ledger.target),
-                promise(self.material.plan.get(ledger.indicator()), target, self.language),
+                promise(self.input.plan.get(ledger.indicator()), target, self.language),
                 known
                     .map(|year| share(year.progress, self.language) + origin_mark(year.origin))
                     .chain(std::iter::repeat(NONE.to_owned()))
@@ -259,7 +259,7 @@ impl Draft<'_> {
                 is_assumed: false,
             },
         ];
-        let plan = self.material.plan;
+        let plan = self.input.plan;
         let achieved = achieved_in_words(plan, ledger, None, self.language);
         let Some(judged) = ledger.judged() else {
             return cells;
@@ -272,7 +272,7 @@ impl Draft<'_> {
             share(judged.linear, self.language),
             achieved,
             remaining_in_words(plan, ledger, None, self.language),
-            required_in_words(plan, self.material.projection, ledger, None, self.language),
+            required_in_words(plan, self.input.projection, ledger, None, self.language),
         ];
         cells.extend(figures.map(Cell::from));
         cells
@@ -294,9 +294,9 @@ impl Draft<'_> {
 
     /// Targets that need attention: wrong direction or behind schedule.
     fn attention(&self, tracked: &[Ledger]) -> Vec<Item> {
-        let plan = self.material.plan;
+        let plan = self.input.plan;
         let sentences = tracked.iter().filter_map(|ledger| {
-            let projection = self.material.projection;
+            let projection = self.input.projection;
             off_course(plan, projection, ledger, self.language)
                 .or_else(|| behind_schedule(plan, projection, ledger, self.language))
         });
@@ -310,14 +310,14 @@ impl Draft<'_> {
     /// The chart of a target under way, in levels if the report's mode does not suit.
     fn path(&mut self, ledger: &Ledger) -> ReportBlock {
         let ix = ledger.indicator();
-        let mode = if can_draw(self.material, ix, self.options.mode) {
+        let mode = if can_draw(self.input, ix, self.options.mode) {
             self.options.mode
         } else {
             Mode::Level
         };
-        let figure = Figure::of_tracking(self.material, ledger, mode, &self.figure_options());
+        let figure = Figure::of_tracking(self.input, ledger, mode, &self.figure_options());
         let catches_up = !ledger.catch_up().is_empty();
-        let (plan, projection) = (self.material.plan, self.material.projection);
+        let (plan, projection) = (self.input.plan, self.input.projection);
         let has_actuals = projection.origins(ix).contains(&Origin::Actual);
         let has_data = (1..=plan.steps()).any(|step| rests_on_data(plan, projection, ix, step));
         let id = match (has_actuals, has_data, catches_up) {
@@ -335,7 +335,7 @@ impl Draft<'_> {
                     // Name the target it catches up with.
                     self.target_name(ledger.target)
                 } else {
-                    self.name(self.material.plan.get(ix))
+                    self.name(self.input.plan.get(ix))
                 },
             )
         });

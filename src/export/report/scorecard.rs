@@ -8,8 +8,8 @@ use crate::wording::{assessed, evidence, promise, status_word, with_year};
 
 impl Draft<'_> {
     pub(super) fn scorecard(&mut self) -> Vec<ReportBlock> {
-        let plan = self.material.plan;
-        let targets = || plan.targets().zip(self.material.assessments);
+        let plan = self.input.plan;
+        let targets = || plan.targets().zip(self.input.assessments);
         let mut rows = Vec::new();
         for (category, inside) in self.by_category(|ix| !plan.get(ix).targets.is_empty()) {
             rows.push(TableRow::Group(category));
@@ -36,7 +36,7 @@ impl Draft<'_> {
     }
 
     fn score(&self, target: &Target, assessment: &Assessment) -> Vec<Cell> {
-        let (plan, ix) = (self.material.plan, assessment.indicator());
+        let (plan, ix) = (self.input.plan, assessment.indicator());
         let name = self.judged_name(assessment.target);
         let name = if target.binding {
             self.say_with("report-binding-name", |message| message.with("name", name))

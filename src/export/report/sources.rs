@@ -26,12 +26,12 @@ impl Draft<'_> {
                 ReportBlock::List(bases),
             ]);
         }
-        if !self.material.scenario.actuals.is_empty() {
+        if !self.input.scenario.actuals.is_empty() {
             headings += 1;
             blocks.push(self.heading(section, headings, "report-source-actuals"));
             blocks.push(ReportBlock::Table(self.actuals()));
             blocks.extend(self.series().map(ReportBlock::Table));
-            let notes = self.notes(|ix| self.material.scenario.actuals.get(ix).is_some());
+            let notes = self.notes(|ix| self.input.scenario.actuals.get(ix).is_some());
             if !notes.is_empty() {
                 blocks.extend([
                     ReportBlock::Paragraph(self.say("report-source-actuals-notes")),
@@ -47,14 +47,14 @@ impl Draft<'_> {
         let plan = self.say_with("report-source-plan-text", |message| {
             message
                 .with("plan", self.plan_title())
-                .with("source", clean(self.material.plan.source.get(self.language)))
-                .with("base", self.material.plan.base_year)
-                .with("end", self.material.plan.end_year)
+                .with("source", clean(self.input.plan.source.get(self.language)))
+                .with("base", self.input.plan.base_year)
+                .with("end", self.input.plan.end_year)
         });
         let scenario = self.say_with("report-source-scenario-text", |message| {
             message
                 .with("scenario", self.scenario_name())
-                .with("hash", self.material.sha256)
+                .with("hash", self.input.sha256)
                 .with("version", env!("CARGO_PKG_VERSION"))
         });
         let both = [("report-source-plan", plan), ("report-source-scenario", scenario)];
@@ -66,7 +66,7 @@ impl Draft<'_> {
     }
 
     fn indicators(&mut self) -> super::content::Table {
-        let plan = self.material.plan;
+        let plan = self.input.plan;
         let text = |words: &LocalizedText| {
             let text = clean(words.get(self.language));
             if text.is_empty() { NONE.to_owned() } else { text }
@@ -92,7 +92,7 @@ impl Draft<'_> {
     }
 
     fn bases(&self) -> Vec<Item> {
-        let bases = self.material.scenario.bases.iter().map(|(ix, base)| {
+        let bases = self.input.scenario.bases.iter().map(|(ix, base)| {
             let figure = self.with_unit(ix, numbers::shortest(*base));
             self.item(ix, figure)
         });
@@ -100,13 +100,8 @@ impl Draft<'_> {
     }
 
     fn with_unit(&self, ix: IndicatorIx, figure: String) -> String {
-        let plan = self.material.plan;
-        let unit = unit(
-            plan,
-            plan.get(ix),
-            self.material.projection.kind(ix),
-            self.language,
-        );
+        let plan = self.input.plan;
+        let unit = unit(plan, plan.get(ix), self.input.projection.kind(ix), self.language);
         if unit == "%" {
             return percent(figure, self.language);
         }
@@ -116,8 +111,8 @@ impl Draft<'_> {
     }
 
     fn actuals(&mut self) -> super::content::Table {
-        let plan = self.material.plan;
-        let actuals = &self.material.scenario.actuals;
+        let plan = self.input.plan;
+        let actuals = &self.input.scenario.actuals;
         let mut rows = Vec::new();
         let mut about = Vec::new();
         for (ix, indicator) in plan.iter() {
@@ -143,10 +138,10 @@ impl Draft<'_> {
 
     /// Source, scope and confidence of actuals, if stated.
     fn series(&mut self) -> Option<super::content::Table> {
-        let scenario = self.material.scenario;
+        let scenario = self.input.scenario;
         let unstated = SeriesInfo::default();
         let entered: Vec<(IndicatorIx, &SeriesInfo)> = self
-            .material
+            .input
             .plan
             .iter()
             .filter(|(ix, _)| scenario.actuals.get(*ix).is_some())
@@ -165,7 +160,7 @@ impl Draft<'_> {
         let rows = entered.iter().map(|(ix, info)| {
             let confidence = info.confidence.map(|confidence| self.say(confidence.message()));
             TableRow::Cells(vec![
-                self.name(self.material.plan.get(*ix)).into(),
+                self.name(self.input.plan.get(*ix)).into(),
                 stated(clean(info.source.get(self.language))).into(),
                 stated(clean(info.scope.get(self.language))).into(),
                 stated(confidence.unwrap_or_default()).into(),
@@ -183,7 +178,7 @@ impl Draft<'_> {
 
     /// Whether a figure is relative to a later year: a level above the base year's is then not a rise.
     fn is_against_later(&self, entry: &ActualEntry) -> bool {
-        entry.year < self.material.plan.base_year
+        entry.year < self.input.plan.base_year
     }
 
     /// The name of a figure's kind.
@@ -193,7 +188,7 @@ impl Draft<'_> {
             Actual::AnnualChange(_) => self.say("mode-annual"),
             Actual::CumulativeChange(_) if self.is_against_later(entry) => self
                 .say_with("report-kind-against", |message| {
-                    message.with("year", self.material.plan.base_year)
+                    message.with("year", self.input.plan.base_year)
                 }),
             Actual::CumulativeChange(_) => self.say("mode-cumulative"),
         }
@@ -203,8 +198,8 @@ impl Draft<'_> {
         let value = match entry.figure {
             Actual::Level(level) => return self.with_unit(ix, numbers::shortest(level)),
             Actual::CumulativeChange(_) if self.is_against_later(entry) => {
-                let kind = self.material.projection.kind(ix);
-                return entered(self.material.plan, ix, kind, entry.figure, self.language);
+                let kind = self.input.projection.kind(ix);
+                return entered(self.input.plan, ix, kind, entry.figure, self.language);
             }
             Actual::AnnualChange(change) | Actual::CumulativeChange(change) => change,
         };

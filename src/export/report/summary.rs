@@ -15,11 +15,11 @@ impl Draft<'_> {
             message
                 .with("scenario", self.scenario_name())
                 .with("plan", self.plan_title())
-                .with("source", clean(self.material.plan.source.get(self.language)))
-                .with("base", self.material.plan.base_year)
-                .with("end", self.material.plan.end_year)
+                .with("source", clean(self.input.plan.source.get(self.language)))
+                .with("base", self.input.plan.base_year)
+                .with("end", self.input.plan.end_year)
         })];
-        let description = clean(self.material.scenario.description.get(self.language));
+        let description = clean(self.input.scenario.description.get(self.language));
         if !description.is_empty() {
             blocks.push(self.paragraph("report-description", |message| message.with("text", description)));
         }
@@ -32,7 +32,7 @@ impl Draft<'_> {
 
     /// Indicators with actuals, and their last year.
     fn actuals_in_words(&self) -> Option<ReportBlock> {
-        let (plan, actuals) = (self.material.plan, &self.material.scenario.actuals);
+        let (plan, actuals) = (self.input.plan, &self.input.scenario.actuals);
         // Years before the base year are context.
         let years = actuals
             .iter()
@@ -54,7 +54,7 @@ impl Draft<'_> {
 
     /// Counts of targets by status, assumed ones separately.
     fn counts(&self) -> Vec<ReportBlock> {
-        let counted = self.material.evaluation.counts(self.material.plan);
+        let counted = self.input.evaluation.counts(self.input.plan);
         let said = [
             plan_itself(&counted, self.language),
             Some(counts(&counted, self.language)),
@@ -64,8 +64,8 @@ impl Draft<'_> {
     }
 
     fn judged(&self) -> impl Iterator<Item = (&Target, &Assessment)> {
-        let targets = self.material.plan.targets().map(|(.., target)| target);
-        targets.zip(self.material.assessments)
+        let targets = self.input.plan.targets().map(|(.., target)| target);
+        targets.zip(self.input.assessments)
     }
 
     /// Judged targets not met, least progress first. Assumed ones are not included.
@@ -110,7 +110,7 @@ impl Draft<'_> {
 
     fn shortfall(&self, target: &Target, assessment: &Assessment) -> Item {
         let ix = assessment.indicator();
-        let indicator = self.material.plan.get(ix);
+        let indicator = self.input.plan.get(ix);
         let about = self.say_with("report-item", |message| {
             message.with("name", self.judged_name(assessment.target))
         });
@@ -128,7 +128,7 @@ impl Draft<'_> {
                 .with(
                     "status",
                     verdict(
-                        self.material.plan,
+                        self.input.plan,
                         assessment,
                         &promise(indicator, target, self.language),
                         self.language,
@@ -143,8 +143,8 @@ impl Draft<'_> {
                 .with("progress", progress)
         });
         let required = self.required(assessment.target).map(|rate| {
-            let first = assessment.last_actual.unwrap_or(self.material.plan.base_year) + 1;
-            let due = self.material.plan.due_year(target);
+            let first = assessment.last_actual.unwrap_or(self.input.plan.base_year) + 1;
+            let due = self.input.plan.due_year(target);
             self.say_with("report-shortfall-required", |message| {
                 message
                     .with("years", open_years(first, due, self.language))

@@ -41,7 +41,7 @@ const ID: &str = "indicator";
 
 /// The id column; kinds are in the next one.
 fn marks(layout: &Layout<'_>) -> ColNum {
-    column(layout.material.plan.steps()) + 6
+    column(layout.input.plan.steps()) + 6
 }
 
 /// Writes a row's machine-readable marks.
@@ -53,11 +53,11 @@ fn marked(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum, marks: [&s
 }
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
-    let language = material.language;
-    let steps = material.plan.steps();
+    let input = layout.input;
+    let language = input.language;
+    let steps = input.plan.steps();
     page.text(0, 0, &layout.names.actuals, &style::title())?;
-    let help = Message::new("sheet-actuals-help").with("year", material.plan.base_year);
+    let help = Message::new("sheet-actuals-help").with("year", input.plan.base_year);
     let width = layout.name_width + KIND_WIDTH + 11.0 * crate::plan::years(steps + 1);
     page.paragraph(1, column(steps), width, &help.say(language))?;
     page.text(2, 0, &say(language, "sheet-actuals-input"), &style::input())?;
@@ -65,7 +65,7 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     page.text(2, 1, &unused, &style::unused())?;
     let head = ["column-indicator", "column-kind"].map(|id| say(language, id));
     page.header(FIRST_ROW - 1, &head.each_ref().map(AsRef::as_ref), 2)?;
-    for (step, year) in material.plan.years().enumerate() {
+    for (step, year) in input.plan.years().enumerate() {
         let place = column(step);
         page.figure(FIRST_ROW - 1, place, f64::from(year), &style::header_year())?;
     }
@@ -139,20 +139,20 @@ struct IndicatorCells<'a> {
 }
 
 impl IndicatorCells<'_> {
-    fn row(&self, input: Input) -> RowNum {
-        self.layout.input_row(self.ix, input)
+    fn row(&self, line: Input) -> RowNum {
+        self.layout.input_row(self.ix, line)
     }
 
     /// The first column after the years, plus an offset.
     fn behind(&self, offset: ColNum) -> ColNum {
-        column(self.layout.material.plan.steps()) + 1 + offset
+        column(self.layout.input.plan.steps()) + 1 + offset
     }
 
     fn in_words(&self, id: &'static str) -> String {
-        let material = self.layout.material;
+        let input = self.layout.input;
         Message::new(id)
-            .with("year", material.plan.base_year)
-            .say(material.language)
+            .with("year", input.plan.base_year)
+            .say(input.language)
     }
 
     fn unit(&self) -> String {
@@ -160,32 +160,27 @@ impl IndicatorCells<'_> {
     }
 
     fn unit_of(&self, kind: Actual) -> String {
-        entered::unit_of(self.layout.material, self.ix, self.indicator, kind)
+        entered::unit_of(self.layout.input, self.ix, self.indicator, kind)
     }
 
     fn inputs(&self, page: &mut SheetPage<'_>) -> Done {
-        let material = self.layout.material;
-        let steps = material.plan.steps();
+        let input = self.layout.input;
+        let steps = input.plan.steps();
         let published = PublishedFigures::new(self.layout, self.ix);
         let first = self.row(Input::Level);
-        page.text(
-            first,
-            0,
-            self.indicator.name.get(material.language),
-            &style::name(),
-        )?;
-        for (input, sample) in [
+        page.text(first, 0, self.indicator.name.get(input.language), &style::name())?;
+        for (line, sample) in [
             (Input::Level, Actual::Level(0.0)),
             (Input::Cumulative, Actual::CumulativeChange(0.0)),
             (Input::Annual, Actual::AnnualChange(0.0)),
         ] {
-            let row = self.row(input);
+            let row = self.row(line);
             page.text(row, 1, &self.in_words(kind(sample)), &style::name())?;
             let unit = self.unit_of(sample);
             page.text(row, self.behind(0), &unit, &style::quiet().set_indent(1))?;
             marked(page, self.layout, row, [&self.indicator.id, sample.name()])?;
             for step in 1..=steps {
-                match published.get(input, step) {
+                match published.get(line, step) {
                     Some(figure) => page.figure(row, column(step), figure, &style::published())?,
                     None => page.blank(row, column(step), &style::published())?,
                 }
@@ -194,7 +189,7 @@ impl IndicatorCells<'_> {
         for (step, level) in published.set_aside {
             let words = Message::new("sheet-actuals-set-aside")
                 .with("level", crate::text::numbers::shortest(level))
-                .say(material.language);
+                .say(input.language);
             page.sheet
                 .insert_note(first, column(step), &Note::new(words).add_author_prefix(false))?;
         }
@@ -204,9 +199,9 @@ impl IndicatorCells<'_> {
 
     /// Rejects text, which formulas would silently ignore.
     fn only_numbers(&self, page: &mut SheetPage<'_>) -> Done {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         let refusal = say(language, "sheet-actuals-number");
-        let last = column(self.layout.material.plan.steps());
+        let last = column(self.layout.input.plan.steps());
         let validation = DataValidation::new()
             .allow_decimal_number(DataValidationRule::Between(-1e15, 1e15))
             .set_error_style(DataValidationErrorStyle::Stop)
@@ -219,10 +214,10 @@ impl IndicatorCells<'_> {
 
     /// Greys figures overridden by another one of the same year.
     fn grey_unused(&self, page: &mut SheetPage<'_>) -> Done {
-        let last = column(self.layout.material.plan.steps());
+        let last = column(self.layout.input.plan.steps());
         let level = row_col_to_cell(self.row(Input::Level), column(1));
         let cumulative = row_col_to_cell(self.row(Input::Cumulative), column(1));
-        for (input, rule) in [
+        for (line, rule) in [
             (Input::Cumulative, format!("ISNUMBER({level})")),
             (
                 Input::Annual,
@@ -232,7 +227,7 @@ impl IndicatorCells<'_> {
             let condition = ConditionalFormatFormula::new()
                 .set_rule(rule.as_str())
                 .set_format(style::unused());
-            let row = self.row(input);
+            let row = self.row(line);
             page.sheet
                 .add_conditional_format(row, column(1), row, last, &condition)?;
         }
@@ -242,12 +237,12 @@ impl IndicatorCells<'_> {
     /// The calculated level.
     fn follows(&self, page: &mut SheetPage<'_>) -> Done {
         let (layout, ix) = (self.layout, self.ix);
-        let material = layout.material;
-        let language = material.language;
+        let input = layout.input;
+        let language = input.language;
         let row = self.row(Input::Annual) + 1;
         page.text(row, 1, &say(language, "sheet-actuals-follows"), &style::quiet())?;
         page.text(row, self.behind(0), &self.unit(), &style::quiet().set_indent(1))?;
-        let levels = material.projection.levels(ix).unwrap_or_default();
+        let levels = input.projection.levels(ix).unwrap_or_default();
         let format = style::figure(style::largest(levels));
         for (step, level) in levels.iter().enumerate() {
             let cell = layout.level_from_afar(ix, step);
@@ -259,12 +254,12 @@ impl IndicatorCells<'_> {
     /// Remarks on impossible levels and changes without a starting level.
     fn remarks(&self, page: &mut SheetPage<'_>) -> Done {
         let (layout, ix) = (self.layout, self.ix);
-        let material = layout.material;
-        let language = material.language;
+        let input = layout.input;
+        let language = input.language;
         let remark = layout.remark_from_afar(ix);
         self.remark(page, self.row(Input::Level), &remark)?;
         // A change without a starting level, which the program rejects.
-        let (first, last) = (column(1), column(material.plan.steps()));
+        let (first, last) = (column(1), column(input.plan.steps()));
         let annual = self.row(Input::Annual);
         let changes = format!(
             "{}:{}",
@@ -276,7 +271,7 @@ impl IndicatorCells<'_> {
             row_col_to_cell_absolute(FIRST_ROW - 1, first),
             row_col_to_cell_absolute(FIRST_ROW - 1, last)
         );
-        let until = format!("{}+{}", material.plan.base_year, layout.own_last_actual(ix));
+        let until = format!("{}+{}", input.plan.base_year, layout.own_last_actual(ix));
         let formula = format!(
             "IF(SUMPRODUCT(ISNUMBER({changes})*({years}>{until}))>0,{},{})",
             quoted(&say(language, "sheet-actuals-from-nowhere")),
@@ -294,8 +289,8 @@ impl IndicatorCells<'_> {
 
     /// Source, scope and confidence.
     fn series(&self, page: &mut SheetPage<'_>) -> Done {
-        let (layout, language) = (self.layout, self.layout.material.language);
-        let info = layout.material.scenario.series.get(self.ix);
+        let (layout, language) = (self.layout, self.layout.input.language);
+        let info = layout.input.scenario.series.get(self.ix);
         let confidence = info.and_then(|info| info.confidence);
         let confidence = confidence.map_or_else(String::new, |confidence| {
             say(language, confidence.message()).into_owned()

@@ -14,8 +14,8 @@ use crate::text::{Message, say};
 use crate::wording::points_or_percent;
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
-    let language = material.language;
+    let input = layout.input;
+    let language = input.language;
     page.text(0, 0, &layout.names.levers, &style::title())?;
     let help = Message::new("sheet-levers-follow").with("actuals", layout.names.actuals.as_str());
     page.text(1, 0, &help.say(language), &style::quiet())?;
@@ -25,12 +25,12 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     page.text(2, column(1), &say(language, "sheet-levers-past"), &style::past())?;
     head(page, layout, FIRST_ROW - 1, "column-indicator")?;
     for (place, id) in [(1, "column-even-rate"), (2, "track-column-last")] {
-        let place = column(material.plan.steps()) + place;
+        let place = column(input.plan.steps()) + place;
         page.text(FIRST_ROW - 1, place, &say(language, id), &style::header_right())?;
     }
     page.sheet.set_freeze_panes(FIRST_ROW, BASE_COLUMN + 1)?;
     let mut row = FIRST_ROW;
-    for line in grouped(material, |_, indicator| indicator.is_lever()) {
+    for line in grouped(input, |_, indicator| indicator.is_lever()) {
         match line {
             GroupedLine::Heading(name) => page.text(row, 0, name, &style::heading())?,
             GroupedLine::Indicator(ix, indicator) => {
@@ -54,22 +54,22 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
         20.0,
     ])?;
     page.sheet
-        .set_column_range_width(column(1), column(material.plan.steps()) + 2, 11)?;
+        .set_column_range_width(column(1), column(input.plan.steps()) + 2, 11)?;
     page.printed(FIRST_ROW - 1)
 }
 
 /// The head of a block: its name, units, the years.
 fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum, id: &'static str) -> Done {
-    let names = [id, "column-rate-unit", "column-dynamics"].map(|id| say(layout.material.language, id));
+    let names = [id, "column-rate-unit", "column-dynamics"].map(|id| say(layout.input.language, id));
     page.header(row, &names.each_ref().map(AsRef::as_ref), 3)?;
-    for (step, year) in layout.material.plan.years().enumerate().skip(1) {
+    for (step, year) in layout.input.plan.years().enumerate().skip(1) {
         page.figure(row, column(step), f64::from(year), &style::header_year())?;
     }
     Ok(())
 }
 
 fn has_output_growth(layout: &Layout<'_>) -> bool {
-    let mut levers = layout.material.plan.levers();
+    let mut levers = layout.input.plan.levers();
     levers.any(|(ix, _)| layout.follows_output(ix))
 }
 
@@ -80,34 +80,30 @@ fn lever(
     ix: IndicatorIx,
     indicator: &Indicator,
 ) -> Done {
-    let material = layout.material;
-    let language = material.language;
+    let input = layout.input;
+    let language = input.language;
     page.name(row, indicator.name.get(language), layout.name_width)?;
     page.text(row, 2, &say(language, dynamics(indicator)), &style::quiet())?;
-    let steps = material.plan.steps();
-    if material.projection.levels(ix).is_some() {
+    let steps = input.plan.steps();
+    if input.projection.levels(ix).is_some() {
         let cell = layout.last_actual_from_afar(ix);
-        let year = format!(
-            "IF({cell}>0,{}+{cell},{})",
-            material.plan.base_year,
-            quoted(NOTHING)
-        );
+        let year = format!("IF({cell}>0,{}+{cell},{})", input.plan.base_year, quoted(NOTHING));
         let place = column(steps) + 2;
-        match material.projection.last_actual(ix) {
+        match input.projection.last_actual(ix) {
             0 => page.words(row, place, &year, NOTHING, &style::year_right())?,
             step => {
-                let value = f64::from(material.plan.year(step));
+                let value = f64::from(input.plan.year(step));
                 page.formula(row, place, &year, value, &style::year_right())?;
             }
         }
     }
-    let even = even_rates(material.plan, material.scenario, ix);
+    let even = even_rates(input.plan, input.scenario, ix);
     let even_formula = even_rate_formula(layout, ix);
     if let (Some(formula), Some(even)) = (&even_formula, &even) {
         let place = column(steps) + 1;
         page.ratio(row, place, formula, even[0], &style::two_decimals())?;
     }
-    if let Some(Rates::OutputGrowth { top, all }) = material.scenario.rates.get(ix) {
+    if let Some(Rates::OutputGrowth { top, all }) = input.scenario.rates.get(ix) {
         page.text(row, 1, &say(language, "output-top"), &style::quiet())?;
         page.text(row + 1, 1, &say(language, "output-all"), &style::quiet())?;
         for (row, growth) in [(row, top), (row + 1, all)] {
@@ -120,7 +116,7 @@ fn lever(
     let unit = points_or_percent(indicator, language);
     page.text(row, 1, &unit, &style::quiet())?;
     for step in 1..=steps {
-        match (material.scenario.rates.get(ix), &even) {
+        match (input.scenario.rates.get(ix), &even) {
             (Some(rates), _) => {
                 if let Some(rate) = rates.in_year(step - 1) {
                     page.figure(row, column(step), rate, &style::input())?;
@@ -146,7 +142,7 @@ fn lever(
 
 /// Greys the rates of years up to the last actual, which have no effect.
 fn unused(page: &mut SheetPage<'_>, layout: &Layout<'_>, first: RowNum, last: RowNum) -> Done {
-    let steps = layout.material.plan.steps();
+    let steps = layout.input.plan.steps();
     let year = column_number_to_name(column(1));
     let last_actual = row_col_to_cell_absolute(first, column(steps) + 2);
     let rule = format!("{year}${FIRST_ROW}<=N({last_actual})");
@@ -175,8 +171,8 @@ fn even_rate_formula(layout: &Layout<'_>, ix: IndicatorIx) -> Option<String> {
 
 /// The rates of all years as the lever counts them: those of years with actuals follow from the levels.
 fn outcome(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
-    let language = material.language;
+    let input = layout.input;
+    let language = input.language;
     head(page, layout, layout.outcome_heading, "sheet-levers-outcome")?;
     let lines = layout.with_rates();
     for (row, line) in (layout.outcome_heading + 1..).zip(lines) {
@@ -200,9 +196,9 @@ fn came_out(
     ix: IndicatorIx,
     indicator: &Indicator,
 ) -> Done {
-    let material = layout.material;
-    for step in 1..=material.plan.steps() {
-        let change = material.projection.annual_change(material.plan, ix, step);
+    let input = layout.input;
+    for step in 1..=input.plan.steps() {
+        let change = input.projection.annual_change(input.plan, ix, step);
         let change = change.unwrap_or(f64::NAN);
         let cell = layout.change_from_afar(ix, step);
         let (formula, rate) = match indicator.dynamics {

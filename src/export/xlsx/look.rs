@@ -126,10 +126,10 @@ pub(super) fn name_kinds(
     kinds: &[Origin],
     indicators: &[IndicatorIx],
 ) -> Done {
-    let projection = layout.material.projection;
+    let projection = layout.input.projection;
     for (place, kind) in (0..).zip(kinds) {
         let LevelStyle { rank, message, .. } = look(*kind);
-        let name = say(layout.material.language, message);
+        let name = say(layout.input.language, message);
         let formula = format!(
             "IF({}=0,{},{})",
             counted(layout, indicators, rank),
@@ -152,7 +152,7 @@ pub(super) fn name_kinds(
     }
     let names: Vec<_> = kinds
         .iter()
-        .map(|kind| say(layout.material.language, look(*kind).message))
+        .map(|kind| say(layout.input.language, look(*kind).message))
         .collect();
     page.fit(row, names.iter().map(|name| (&**name, NARROWEST)))
 }
@@ -193,7 +193,7 @@ pub(super) fn watch_year(
     let step = format!(
         "{}-{}+1",
         row_col_to_cell(row, place),
-        layout.material.plan.base_year
+        layout.input.plan.base_year
     );
     let own = format!("INDEX({TABLE},{line},{step})");
     let format = |origin| match origin_mark(origin) {
@@ -247,7 +247,7 @@ pub(super) fn watch_change_origins(
 
 /// The years of a row: the row, its first and its last column.
 fn years(layout: &Layout<'_>, row: RowNum) -> (RowNum, ColNum, ColNum) {
-    (row, column(1), column(layout.material.plan.steps()))
+    (row, column(1), column(layout.input.plan.steps()))
 }
 
 /// Has the fonts of cells in a row follow the rank for which a rule holds.

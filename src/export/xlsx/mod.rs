@@ -32,17 +32,17 @@ use page::{Done, SheetPage};
 ///
 /// # Errors
 /// [`Failure`] if the library fails, which checked input cannot cause.
-pub fn workbook(material: &ExportInput<'_>) -> Result<Vec<u8>, Failure> {
-    made(material).map_err(|error| failed("XLSX", error))
+pub fn workbook(input: &ExportInput<'_>) -> Result<Vec<u8>, Failure> {
+    made(input).map_err(|error| failed("XLSX", error))
 }
 
 /// What fills a sheet.
 type Fill = fn(&mut SheetPage<'_>, &Layout<'_>) -> Done;
 
-fn made(material: &ExportInput<'_>) -> Result<Vec<u8>, XlsxError> {
-    let layout = Layout::new(material);
+fn made(input: &ExportInput<'_>) -> Result<Vec<u8>, XlsxError> {
+    let layout = Layout::new(input);
     let mut book = Workbook::new();
-    book.set_properties(&properties(material)?);
+    book.set_properties(&properties(input)?);
     let names = &layout.names;
     let sheets: [(&str, Fill); 8] = [
         (&names.scorecard, scorecard::fill),
@@ -64,20 +64,20 @@ fn made(material: &ExportInput<'_>) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// Provenance in the document properties.
-fn properties(material: &ExportInput<'_>) -> Result<DocProperties, XlsxError> {
+fn properties(input: &ExportInput<'_>) -> Result<DocProperties, XlsxError> {
     // A property holds 255 characters.
     let short = |text: &str| safe::workbook(text).chars().take(255).collect::<String>();
-    let scenario = short(material.scenario.name.get(material.language));
-    let plan = short(material.plan.title.get(material.language));
+    let scenario = short(input.scenario.name.get(input.language));
+    let plan = short(input.plan.title.get(input.language));
     Ok(DocProperties::new()
         .set_title(&scenario)
         .set_subject(&plan)
         .set_author(concat!("Planpath ", env!("CARGO_PKG_VERSION")))
-        .set_comment(short(&scorecard::provenance(material)))
+        .set_comment(short(&scorecard::provenance(input)))
         .set_custom_property("Planpath version", env!("CARGO_PKG_VERSION"))
-        .set_custom_property("Plan", short(&material.plan.id).as_str())
+        .set_custom_property("Plan", short(&input.plan.id).as_str())
         .set_custom_property("Scenario", scenario.as_str())
-        .set_custom_property("Scenario SHA-256", material.sha256)
+        .set_custom_property("Scenario SHA-256", input.sha256)
         // A fixed date, for reproducible output.
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?))
 }

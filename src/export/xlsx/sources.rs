@@ -13,11 +13,11 @@ use crate::wording::printed;
 const SOURCE_WIDTHS: [f64; 7] = [30.0, 26.0, 24.0, 60.0, 20.0, 26.0, 60.0];
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
-    let language = material.language;
+    let input = layout.input;
+    let language = input.language;
     page.text(0, 0, &layout.names.sources, &style::title())?;
-    page.text(1, 0, material.plan.title.get(language), &style::subtitle())?;
-    page.text(2, 0, material.plan.source.get(language), &style::quiet())?;
+    page.text(1, 0, input.plan.title.get(language), &style::subtitle())?;
+    page.text(2, 0, input.plan.source.get(language), &style::quiet())?;
     let head = [
         "column-indicator",
         "column-dynamics",
@@ -31,7 +31,7 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     page.header(4, &head.each_ref().map(AsRef::as_ref), 7)?;
     page.sheet.set_freeze_panes(5, 1)?;
     page.widths(&SOURCE_WIDTHS)?;
-    for (row, line) in (5..).zip(grouped(material, |_, _| true)) {
+    for (row, line) in (5..).zip(grouped(input, |_, _| true)) {
         match line {
             GroupedLine::Heading(name) => page.text(row, 0, name, &style::heading())?,
             GroupedLine::Indicator(ix, indicator) => source(page, layout, row, ix, indicator)?,
@@ -47,7 +47,7 @@ fn source(
     ix: IndicatorIx,
     indicator: &Indicator,
 ) -> Done {
-    let language = layout.material.language;
+    let language = layout.input.language;
     let definition = indicator.definition.as_ref().map_or("", |d| d.get(language));
     let wordings: Vec<_> = indicator
         .targets
@@ -55,7 +55,7 @@ fn source(
         .filter_map(|target| printed(target, language))
         .collect();
     let wording = wordings.join("; ");
-    let note = layout.material.scenario.notes.get(ix);
+    let note = layout.input.scenario.notes.get(ix);
     let dynamics = dynamics(layout, indicator);
     let texts = [
         indicator.name.get(language),
@@ -74,14 +74,14 @@ fn source(
 
 /// How an indicator moves; an identity with the names of its inputs.
 fn dynamics(layout: &Layout<'_>, indicator: &Indicator) -> String {
-    let material = layout.material;
+    let input = layout.input;
     let id = match &indicator.dynamics {
         Dynamics::Growth => "dynamics-growth",
         Dynamics::Decline => "dynamics-decline",
         Dynamics::Additive => "dynamics-additive",
         Dynamics::Concentration => "dynamics-concentration",
         Dynamics::Derived(expression) => {
-            let name = |ix| material.plan.get(ix).name.get(material.language).to_owned();
+            let name = |ix| input.plan.get(ix).name.get(input.language).to_owned();
             // With names it may be longer than a cell takes, and than anybody reads; as the plan has it, it is cut.
             let notation = expression.notation(LONGEST_TEXT, name);
             return Message::new("dynamics-derived")
@@ -89,8 +89,8 @@ fn dynamics(layout: &Layout<'_>, indicator: &Indicator) -> String {
                     "expression",
                     notation.unwrap_or_else(|| expression.text().to_owned()),
                 )
-                .say(material.language);
+                .say(input.language);
         }
     };
-    say(material.language, id).into_owned()
+    say(input.language, id).into_owned()
 }

@@ -1,38 +1,45 @@
-//! A lever from a base value that varies: its actuals and its even path follow from that.
+//! A lever with a free base value: its actuals and its even path depend on it; rates are applied afterwards.
 
-use super::layout::{Mover, Source};
 use crate::model::even::with_even;
 use crate::plan::{Change, Indicator, LONGEST_SPAN, Period};
 use crate::scenario::{ActualEntry, Origin, Series};
 
-/// Everything that its levels follow from.
+/// What its levels depend on.
 #[derive(Clone, Debug)]
 pub(super) struct Based {
     pub indicator: Indicator,
     pub period: Period,
-    pub base: Source,
+    /// The column of the free base.
+    pub base: usize,
     pub actuals: Vec<ActualEntry>,
-    /// What moves it in the years after its last actual, the first of all years first; nothing where that is the even path,
-    /// which depends on the base.
-    pub movers: Option<Vec<Mover>>,
+    /// Whether it continues on the even path, which depends on the base.
+    pub is_even: bool,
 }
 
 impl Based {
     pub fn fill<const LANES: usize>(&self, columns: &[[f64; LANES]], row: &mut [[f64; LANES]]) {
         let mut levels = [0.0; LONGEST_SPAN as usize + 1];
-        let levels = &mut levels[..row.len()];
-        let base = self.base.lanes(columns);
+        // The full width, because actuals may lie beyond the steps that are read.
+        let levels = &mut levels[..=self.period.steps()];
+        let mut last = None;
         for lane in 0..LANES {
-            self.fill_lane(base[lane], |source| source.lanes(columns)[lane], levels);
+            let base = columns[self.base][lane];
+            // Neighbouring lanes often share a base, on a map for example.
+            if last.replace(base.to_bits()) != Some(base.to_bits()) {
+                self.fill_lane(base, levels);
+            }
             for (row, level) in row.iter_mut().zip(levels.iter()) {
                 row[lane] = *level;
             }
         }
     }
 
-    fn fill_lane(&self, base: f64, value: impl Fn(Source) -> f64, levels: &mut [f64]) {
+    fn fill_lane(&self, base: f64, levels: &mut [f64]) {
         let mut origins = [Origin::Assumed; LONGEST_SPAN as usize + 1];
         levels[0] = base;
+        if self.actuals.is_empty() && !self.is_even {
+            return;
+        }
         let series = Series {
             change: self.indicator.scale.change(),
             base,
@@ -40,21 +47,14 @@ impl Based {
             entries: &self.actuals,
         };
         let last = series.resolve(levels, &mut origins[..levels.len()]).unwrap_or(0);
-        let change = self.indicator.change().unwrap_or(Change::Points);
-        match &self.movers {
-            None => with_even(&self.indicator, Some(base), base, self.period, |even| {
-                for (step, rate) in even.iter().enumerate().skip(last) {
-                    levels[step + 1] = change.step(levels[step], *rate);
-                }
-            }),
-            Some(movers) => {
-                for (step, mover) in movers.iter().enumerate().skip(last) {
-                    levels[step + 1] = match *mover {
-                        Mover::Rate(rate) => change.step(levels[step], value(rate)),
-                        Mover::Output(top, all) => Change::outgrown(levels[step], value(top), value(all)),
-                    };
-                }
-            }
+        if !self.is_even {
+            return;
         }
+        let change = self.indicator.change().unwrap_or(Change::Points);
+        with_even(&self.indicator, Some(base), base, self.period, |even| {
+            for (step, rate) in even.iter().enumerate().skip(last) {
+                levels[step + 1] = change.step(levels[step], *rate);
+            }
+        });
     }
 }

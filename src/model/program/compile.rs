@@ -1,6 +1,7 @@
-//! From a plan, a scenario and what is to vary to a program: actuals, base values and even rates are resolved, everything
-//! is worked out once, and what follows from nothing that varies is done with.
+//! Compiles a plan, a scenario and free parameters into a program: resolves actuals, base values and even rates, computes
+//! everything once, and keeps only what depends on a free parameter.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::evaluate::{Operation, Tables, Work};
@@ -30,7 +31,7 @@ pub(super) struct Compiler<'a> {
     pub width: usize,
     pub frame: Frame,
     pub rows: Vec<Row>,
-    /// The levels that every row has with the parameters as they are.
+    /// Levels of every row at the scenario's own parameters.
     pub block: Block<1>,
     pub columns: Vec<[f64; 1]>,
     pub operations: Vec<Operation>,
@@ -98,19 +99,20 @@ impl<'a> Compiler<'a> {
         row
     }
 
-    /// Fills a row from a step on, at once with the parameters as they are and by a program from `moved` on.
-    pub fn operate(&mut self, work: Work, to: usize, from: usize, moved: Row) {
+    /// Fills steps of a row at the scenario's own parameters, and adds an operation for those that `moved` changes.
+    pub fn operate(&mut self, work: Work, to: usize, steps: Range<usize>, moved: Row) {
         let operation = Operation {
             work,
             to,
-            from,
+            from: steps.start,
+            until: steps.end,
             moved_by: moved.moved_by,
         };
         operation.run(self.width, &self.tables, &self.columns, &mut self.block);
         self.rows[to] = moved;
         if moved.moved_by != 0 {
             self.operations.push(Operation {
-                from: moved.from.max(from),
+                from: moved.from.max(steps.start),
                 ..operation
             });
         }
@@ -122,66 +124,47 @@ impl<'a> Compiler<'a> {
         places.map(|place| (place, self.parameters[place]))
     }
 
-    /// Keeps what varies, in as few rows as that takes.
+    /// Keeps only what varies.
     fn finish(mut self, levels: Vec<f64>) -> Program {
-        let mut new = vec![usize::MAX; self.rows.len()];
-        for operation in &self.operations {
-            new[operation.to] = 0;
-            for of in operation.work.reads() {
-                new[of] = 0;
-            }
-        }
-        let mut initial: Vec<f64> = Vec::with_capacity(self.block.rows.len());
-        let kept = new.iter_mut().enumerate().filter(|(_, new)| **new == 0);
-        for (number, (old, new)) in kept.enumerate() {
-            *new = number;
-            let row = &self.block.rows[old * self.width..(old + 1) * self.width];
-            initial.extend_from_slice(row.as_flattened());
-        }
-        for operation in &mut self.operations {
-            operation.to = new[operation.to];
-            operation.work = operation.work.renumbered(|old| new[old]);
-        }
         let fixed = &self.block.rows;
         let mut discrepancies = Vec::new();
-        for correction in &mut self.tables.corrections {
+        for correction in &self.tables.corrections {
             let Some(row) = correction.identity else { continue };
             discrepancies.extend(correction.discrepancies(|step| fixed[row * self.width + step][0]));
-            correction.identity = Some(new[row]).filter(|new| *new != usize::MAX);
         }
         let mut moving = Vec::with_capacity(self.operations.len());
-        let mut places = vec![None; self.row_of.len()];
-        self.frame.possible.reserve(places.len());
+        self.frame.possible.reserve(self.row_of.len());
         in_order(self.plan).for_each(|ix| {
             let possible = Possible::of(ix, self.plan.get(ix), self.frame.kind(ix));
             self.frame.possible.extend(possible);
             let row = self.row_of[ix.position()].filter(|row| self.rows[*row].moved_by != 0);
             if let Some(row) = row {
-                places[ix.position()] = Some(moving.len());
                 moving.push(Moving {
                     indicator: ix,
-                    row: new[row],
+                    row,
                     moved_by: self.rows[row].moved_by,
                     possible,
                 });
             }
         });
-        Program {
+        let mut program = Program {
             moving,
-            places,
+            places: vec![None; self.row_of.len()],
             width: self.width,
             frame: Arc::new(self.frame),
             parameters: self.parameters.to_vec(),
             levels,
             discrepancies,
-            initial,
+            initial: self.block.rows.into_flattened(),
             operations: self.operations,
             tables: self.tables,
-        }
+        };
+        program.compact();
+        program
     }
 }
 
-/// Levers, then derived indicators, each after those it uses: the order in which everything is worked out.
+/// Evaluation order: levers, then derived indicators, each after its inputs.
 fn in_order(plan: &Plan) -> impl Iterator<Item = IndicatorIx> {
     let levers = plan.levers().map(|(ix, _)| ix);
     levers.chain(plan.derived_order.iter().copied())

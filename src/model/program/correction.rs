@@ -139,7 +139,7 @@ fn resolve(
         base_year,
         entries,
     };
-    // A contradiction is reported when figures are read or typed, with its place; none gets this far.
+    // Contradictions are reported when figures are read or typed, so none gets this far.
     let last = series
         .resolve(&mut levels[..width], &mut origins[..width])
         .unwrap_or(0);

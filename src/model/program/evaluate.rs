@@ -1,4 +1,4 @@
-//! Running a program: every operation once, for all lanes and the years that vary.
+//! Running a program: each operation once, over all lanes and the steps that vary.
 
 use super::based::Based;
 use super::correction::Correction;
@@ -8,29 +8,39 @@ use crate::plan::{Change, whole};
 /// What fills a row.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Work {
-    /// A lever at one rate in all of its years.
+    /// A lever at one constant rate.
     Even { change: Change, rate: Source },
-    /// A lever year by year; what moves it in the first of them, by its place among the movers.
-    Yearly { change: Change, first: usize },
-    /// A lever from a base that varies, by its place among those.
+    /// A lever year by year, with the index of its first mover. Free output growth is read as a factor from rows of its
+    /// own, that of the largest firms first.
+    Yearly {
+        change: Change,
+        first: usize,
+        factors: [Option<usize>; 2],
+    },
+    /// Free output growth as a factor, in the first step of its row: computed once while the other one varies.
+    Factor { growth: usize },
+    /// A lever from a free base, by index.
     Based(usize),
-    /// What is done or not, from a row that counts.
+    /// A task, done or not, from the row that counts it.
     Done { of: usize },
-    /// Two rows, number by number.
+    /// Two rows, element by element.
     Binary { sign: Sign, left: usize, right: usize },
-    /// A row with its sign changed.
+    /// A negated row.
     Negative { of: usize },
-    /// A row as an index, the base year being 100.
+    /// A row as an index, base year = 100.
     Index { of: usize },
-    /// A derived indicator's identity, corrected by published figures; by its place among the corrections.
+    /// A derived indicator's identity, corrected by published figures; by index.
     Corrected { of: usize, correction: usize },
 }
 
 impl Work {
-    /// The rows that it reads besides its own.
+    /// Rows read besides its own.
     pub fn reads(self) -> impl Iterator<Item = usize> {
         let (one, other) = match self {
-            Self::Even { .. } | Self::Yearly { .. } | Self::Based(_) => (None, None),
+            Self::Even { .. } | Self::Factor { .. } | Self::Based(_) => (None, None),
+            Self::Yearly {
+                factors: [top, all], ..
+            } => (top, all),
             Self::Binary { left, right, .. } => (Some(left), Some(right)),
             Self::Done { of } | Self::Negative { of } | Self::Index { of } | Self::Corrected { of, .. } => {
                 (Some(of), None)
@@ -39,10 +49,27 @@ impl Work {
         one.into_iter().chain(other)
     }
 
-    /// The same on rows with other numbers.
+    /// Whether each step depends only on the same step of other rows, apart from an index's base year.
+    pub const fn is_step_by_step(self) -> bool {
+        matches!(
+            self,
+            Self::Done { .. } | Self::Binary { .. } | Self::Negative { .. } | Self::Index { .. }
+        )
+    }
+
+    /// The same work on renumbered rows.
     pub fn renumbered(self, new: impl Fn(usize) -> usize) -> Self {
         match self {
-            Self::Even { .. } | Self::Yearly { .. } | Self::Based(_) => self,
+            Self::Even { .. } | Self::Factor { .. } | Self::Based(_) => self,
+            Self::Yearly {
+                change,
+                first,
+                factors,
+            } => Self::Yearly {
+                change,
+                first,
+                factors: factors.map(|row| row.map(&new)),
+            },
             Self::Binary { sign, left, right } => Self::Binary {
                 sign,
                 left: new(left),
@@ -59,15 +86,16 @@ impl Work {
     }
 }
 
-/// One operation of a program. Rows are filled in their order: an operation reads rows before its own.
+/// One operation of a program. Rows are filled in order: an operation reads only rows before its own.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Operation {
     pub work: Work,
     /// The row it fills.
     pub to: usize,
-    /// The first step it fills; those before stay as they are.
+    /// Half-open range of steps it fills; all others stay unchanged.
     pub from: usize,
-    /// The free parameters that it follows from; see [`bit`].
+    pub until: usize,
+    /// Bits of the free parameters it depends on; see [`bit`].
     pub moved_by: u64,
 }
 
@@ -76,7 +104,7 @@ pub(super) const fn bit(place: usize) -> u64 {
     1 << if place < 63 { place } else { 63 }
 }
 
-/// What operations look up besides rows.
+/// Operands other than rows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tables {
     pub movers: Vec<Mover>,
@@ -85,7 +113,8 @@ pub(super) struct Tables {
 }
 
 impl Operation {
-    /// Fills the row, each `width` steps long.
+    /// Fills its steps of a row, each row `width` steps long.
+    #[inline(always)]
     pub fn run<const LANES: usize>(
         &self,
         width: usize,
@@ -94,20 +123,26 @@ impl Operation {
         block: &mut Block<LANES>,
     ) {
         let (before, own) = block.rows.split_at_mut(self.to * width);
-        let (own, from) = (&mut own[..width], self.from);
-        let row = |row: usize| &before[row * width..(row + 1) * width];
+        let (from, until) = (self.from, self.until);
+        let own = &mut own[..until];
+        let row = |row: usize| &before[row * width..row * width + until];
         match self.work {
-            Work::Even { change, rate } => even(change, rate.lanes(columns), &mut own[from - 1..]),
-            Work::Yearly { change, first } => {
+            Work::Even { change, rate } => even(change, rate, columns, &mut own[from - 1..]),
+            Work::Yearly {
+                change,
+                first,
+                factors,
+            } => {
+                let factors = factors.map(|of| of.map(|of| &before[of * width]));
                 let movers = &tables.movers[first..];
-                for (step, mover) in (from..width).zip(movers) {
-                    let (known, next) = own.split_at_mut(step);
-                    advance(change, *mover, columns, &known[step - 1], &mut next[0]);
-                }
+                yearly(change, (movers, factors), columns, &mut own[from - 1..]);
+            }
+            Work::Factor { growth } => {
+                Source::Free(growth).fill(columns, &mut own[0], |growth| Change::Growth.step(1.0, growth));
             }
             Work::Based(place) => tables.based[place].fill(columns, own),
             Work::Done { of } => map(&row(of)[from..], &mut own[from..], |level| {
-                // Nothing is done by a third, or twice: 0 until the year in which it is done, 1 from then on.
+                // A task is never done in part or twice: 0 until the year it is done, 1 from then on.
                 f64::from(u8::from(whole(level) >= 1.0))
             }),
             Work::Binary { sign, left, right } => {
@@ -133,56 +168,94 @@ impl Operation {
             }
         }
     }
+
+    /// Broadcasts one lane of another block over its steps.
+    #[inline(always)]
+    pub fn take_over<const LANES: usize>(
+        &self,
+        width: usize,
+        (from, lane): (&Block<LANES>, usize),
+        to: &mut Block<LANES>,
+    ) {
+        let steps = self.to * width + self.from..self.to * width + self.until;
+        for (own, known) in to.rows[steps.clone()].iter_mut().zip(&from.rows[steps]) {
+            *own = [known[lane]; LANES];
+        }
+    }
 }
 
 /// Every year after the first at one rate.
-fn even<const LANES: usize>(change: Change, rate: [f64; LANES], row: &mut [[f64; LANES]]) {
-    let Some((first, rest)) = row.split_first_mut() else {
-        return;
-    };
-    let mut level = *first;
-    if change.is_points() {
-        for next in rest {
-            for lane in 0..LANES {
-                level[lane] = change.step(level[lane], rate[lane]);
-            }
-            *next = level;
-        }
-        return;
-    }
-    // The same digits as a step at a time: what it multiplies by is worked out once.
-    let factor = rate.map(|rate| change.step(1.0, rate));
-    for next in rest {
-        for lane in 0..LANES {
-            level[lane] *= factor[lane];
-        }
-        *next = level;
-    }
-}
-
-fn advance<const LANES: usize>(
+#[inline(always)]
+fn even<const LANES: usize>(
     change: Change,
-    mover: Mover,
+    rate: Source,
     columns: &[[f64; LANES]],
-    before: &[f64; LANES],
-    next: &mut [f64; LANES],
+    row: &mut [[f64; LANES]],
 ) {
-    match mover {
-        Mover::Rate(rate) => {
-            let rate = rate.lanes(columns);
+    let mut by = [0.0; LANES];
+    if change.is_points() {
+        rate.fill(columns, &mut by, |points| points);
+    } else {
+        rate.fill(columns, &mut by, |rate| change.step(1.0, rate));
+    }
+    for step in 1..row.len() {
+        let (known, open) = row.split_at_mut(step);
+        let (before, next) = (&known[step - 1], &mut open[0]);
+        // Same bits as stepping by the rate; the factor is computed once.
+        if change.is_points() {
             for lane in 0..LANES {
-                next[lane] = change.step(before[lane], rate[lane]);
+                next[lane] = change.step(before[lane], by[lane]);
             }
-        }
-        Mover::Output(top, all) => {
-            let (top, all) = (top.lanes(columns), all.lanes(columns));
+        } else {
             for lane in 0..LANES {
-                next[lane] = Change::outgrown(before[lane], top[lane], all[lane]);
+                next[lane] = before[lane] * by[lane];
             }
         }
     }
 }
 
+/// Every year after the first in its own way.
+#[inline(always)]
+fn yearly<const LANES: usize>(
+    change: Change,
+    (movers, factors): (&[Mover], [Option<&[f64; LANES]>; 2]),
+    columns: &[[f64; LANES]],
+    row: &mut [[f64; LANES]],
+) {
+    // Output growth as factors, recomputed only when it differs from the previous year's.
+    let mut outputs = [(None, [0.0; LANES]); 2];
+    let mut rates = [0.0; LANES];
+    for (step, mover) in (1..row.len()).zip(movers) {
+        let (known, open) = row.split_at_mut(step);
+        let (before, next) = (&known[step - 1], &mut open[0]);
+        match *mover {
+            Mover::Rate(rate) => {
+                rate.fill(columns, &mut rates, |rate| rate);
+                for lane in 0..LANES {
+                    next[lane] = change.step(before[lane], rates[lane]);
+                }
+            }
+            Mover::Output(top, all) => {
+                let known = [top, all].map(|source| matches!(source, Source::Free(_)));
+                for (n, (source, (last, output))) in [top, all].into_iter().zip(&mut outputs).enumerate() {
+                    if *last != Some(source) && !(known[n] && factors[n].is_some()) {
+                        *last = Some(source);
+                        source.fill(columns, output, |growth| Change::Growth.step(1.0, growth));
+                    }
+                }
+                // Same bits as `Change::outgrown`.
+                let [(_, top), (_, all)] = &outputs;
+                let top = factors[0].filter(|_| known[0]).unwrap_or(top);
+                let all = factors[1].filter(|_| known[1]).unwrap_or(all);
+                for lane in 0..LANES {
+                    next[lane] = before[lane] * top[lane] / all[lane];
+                }
+            }
+        }
+    }
+}
+
+#[inline(always)]
 fn map<const LANES: usize>(of: &[[f64; LANES]], to: &mut [[f64; LANES]], f: impl Fn(f64) -> f64) {
     for (of, to) in of.iter().zip(to) {
         for lane in 0..LANES {
@@ -191,6 +264,7 @@ fn map<const LANES: usize>(of: &[[f64; LANES]], to: &mut [[f64; LANES]], f: impl
     }
 }
 
+#[inline(always)]
 fn zip<const LANES: usize>(
     left: &[[f64; LANES]],
     right: &[[f64; LANES]],

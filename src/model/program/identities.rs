@@ -19,7 +19,7 @@ impl Compiler<'_> {
         if kind == LevelKind::Index {
             let (of, moved) = (row, self.rows[row]);
             row = self.row(0.0);
-            self.operate(Work::Index { of }, row, 0, moved);
+            self.operate(Work::Index { of }, row, 0..self.width, moved);
         }
         let mut entered = [0; LONGEST_SPAN as usize];
         let mut count = 0;
@@ -61,7 +61,7 @@ impl Compiler<'_> {
                 Op::Negate => {
                     let of = stack[top];
                     let (moved, to) = (self.rows[of], self.row(0.0));
-                    self.operate(Work::Negative { of }, to, 0, moved);
+                    self.operate(Work::Negative { of }, to, 0..self.width, moved);
                     stack[top] = to;
                     continue;
                 }
@@ -79,7 +79,7 @@ impl Compiler<'_> {
                 from: one.from.min(other.from),
             };
             let to = self.row(0.0);
-            self.operate(Work::Binary { sign, left, right }, to, 0, moved);
+            self.operate(Work::Binary { sign, left, right }, to, 0..self.width, moved);
             stack[top] = to;
         }
         stack[top]
@@ -105,7 +105,7 @@ impl Compiler<'_> {
         };
         self.tables.corrections.push(correction);
         let (to, correction) = (self.row(0.0), self.tables.corrections.len() - 1);
-        self.operate(Work::Corrected { of, correction }, to, 0, moved);
+        self.operate(Work::Corrected { of, correction }, to, 0..self.width, moved);
         to
     }
 }

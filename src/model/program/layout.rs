@@ -1,14 +1,14 @@
-//! Where values stand while a program runs: rows of levels, a step after another, each with all lanes side by side.
+//! Memory layout of a running program: rows of levels, step by step, with all lanes of a step contiguous.
 
-/// Levels of everything that free parameters move, and what that is worked out from, as `[row][step][lane]`. Made once for
-/// a program and used again for each evaluation.
+/// Levels of everything that free parameters move, with intermediate rows, as `[row][step][lane]`. Allocated once per
+/// program and reused by each evaluation.
 #[derive(Clone, Debug)]
 pub struct Block<const LANES: usize> {
     pub(super) rows: Vec<[f64; LANES]>,
 }
 
 impl<const LANES: usize> Block<LANES> {
-    /// Rows in which every lane starts alike.
+    /// Rows with the same initial values in every lane.
     pub(super) fn filled(levels: &[f64]) -> Self {
         Self {
             rows: levels.iter().map(|level| [*level; LANES]).collect(),
@@ -16,22 +16,33 @@ impl<const LANES: usize> Block<LANES> {
     }
 }
 
-/// Lanes that are worked out together where there are many: enough to hide what an operation costs by itself, few enough
-/// for all rows of a plan to stay in a processor's second cache.
+/// Default number of lanes per block: enough to amortise the overhead of an operation, few enough for all rows of a plan
+/// to fit in the L2 cache.
 pub const LANES: usize = 64;
 
-/// A number that an operation takes: one that stays, or a free parameter by its place among them.
-#[derive(Clone, Copy, Debug)]
+/// A scalar operand: a constant, or a free parameter by index.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Source {
     Fixed(f64),
     Free(usize),
 }
 
 impl Source {
-    pub fn lanes<const LANES: usize>(self, columns: &[[f64; LANES]]) -> [f64; LANES] {
+    /// Writes `f` of its value to each lane, calling it once for a constant.
+    #[inline(always)]
+    pub fn fill<const LANES: usize>(
+        self,
+        columns: &[[f64; LANES]],
+        to: &mut [f64; LANES],
+        f: impl Fn(f64) -> f64,
+    ) {
         match self {
-            Self::Fixed(value) => [value; LANES],
-            Self::Free(place) => columns[place],
+            Self::Fixed(value) => *to = [f(value); LANES],
+            Self::Free(place) => {
+                for (to, value) in to.iter_mut().zip(&columns[place]) {
+                    *to = f(*value);
+                }
+            }
         }
     }
 }
@@ -45,7 +56,17 @@ pub(super) enum Mover {
     Output(Source, Source),
 }
 
-/// Between two rows, or two numbers.
+impl Mover {
+    /// Whether a free parameter is in it.
+    pub fn is_free(&self) -> bool {
+        match self {
+            Self::Rate(rate) => matches!(rate, Source::Free(_)),
+            Self::Output(top, all) => [top, all].iter().any(|source| matches!(source, Source::Free(_))),
+        }
+    }
+}
+
+/// A binary operator.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Sign {
     Plus,

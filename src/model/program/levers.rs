@@ -25,6 +25,8 @@ impl Compiler<'_> {
             return;
         }
         self.frame.kinds[ix.position()] = kind;
+        let factors =
+            [ParameterKind::Numerator, ParameterKind::Denominator].map(|kind| self.factor(ix, kind));
         let row = self.row(0.0);
         let last = self.actuals(ix, indicator, row, base, entries);
         let is_stated = self.is_stated(ix);
@@ -33,15 +35,17 @@ impl Compiler<'_> {
         }
         self.frame.supports[ix.position()] = IndicatorEvidence::of_lever(last, is_stated);
         self.row_of[ix.position()] = Some(row);
+        let by_base = free_base.map_or(0, |(place, _)| bit(place));
         if let Some((place, _)) = free_base {
             self.columns[place] = [base];
-            self.based(ix, indicator, row, place, entries);
-        } else if last < self.plan.steps() {
-            self.move_lever(ix, indicator, row, last, (own_base, base));
+            self.base(indicator, row, place, entries, is_stated.then_some(last));
+        }
+        if last < self.plan.steps() && (by_base == 0 || is_stated) {
+            self.move_lever(ix, indicator, (row, factors), last, ((own_base, base), by_base));
         }
         if indicator.targets.iter().any(|target| target.form == Form::Done) {
             let (moved, done) = (self.rows[row], self.row(0.0));
-            self.operate(Work::Done { of: row }, done, 0, moved);
+            self.operate(Work::Done { of: row }, done, 0..self.width, moved);
             self.row_of[ix.position()] = Some(done);
         }
     }
@@ -51,7 +55,7 @@ impl Compiler<'_> {
         self.scenario.rates.get(ix).is_some() || self.free(ix).any(|(_, id)| id.kind != ParameterKind::Base)
     }
 
-    /// Puts a lever's actuals in its row, and gives back the step of the last.
+    /// Writes a lever's actuals to its row; returns the step of the last one.
     fn actuals(
         &mut self,
         ix: IndicatorIx,
@@ -71,83 +75,118 @@ impl Compiler<'_> {
             base_year: self.plan.base_year,
             entries,
         };
-        // A contradiction is reported when figures are read or typed, with its place; none gets this far.
+        // Contradictions are reported when figures are read or typed, so none gets this far.
         series.resolve(levels, self.frame.origins_mut(ix)).unwrap_or(0)
     }
 
-    /// The levels of a lever after its last actual.
+    /// Fills a row from a free base value: up to the last actual if rates follow, to the end if the even path does.
+    fn base(
+        &mut self,
+        indicator: &Indicator,
+        row: usize,
+        place: usize,
+        entries: &[ActualEntry],
+        last_before_rates: Option<usize>,
+    ) {
+        self.tables.based.push(Based {
+            indicator: indicator.clone(),
+            period: self.plan.period(),
+            base: place,
+            actuals: entries.to_vec(),
+            is_even: last_before_rates.is_none(),
+        });
+        let work = Work::Based(self.tables.based.len() - 1);
+        let until = last_before_rates.map_or(self.width, |last| last + 1);
+        let moved_by = bit(place);
+        self.operate(work, row, 0..until, Row { moved_by, from: 0 });
+    }
+
+    /// The levels of a lever after its last actual, given its base value and the bit of a free one.
     fn move_lever(
         &mut self,
         ix: IndicatorIx,
         indicator: &Indicator,
-        row: usize,
+        (row, factors): (usize, [Option<usize>; 2]),
         last: usize,
-        (own_base, base): (Option<f64>, f64),
+        (bases, by_base): ((Option<f64>, f64), u64),
     ) {
         let change = indicator.change().unwrap_or(Change::Points);
-        let from = last + 1;
-        let fixed = Row {
-            moved_by: 0,
-            from: self.width,
+        let (from, width) = (last + 1, self.width);
+        // A free base moves every step.
+        let moved = |moved_by, from| Row {
+            moved_by: moved_by | by_base,
+            from: if by_base == 0 { from } else { 0 },
         };
         let even = |rate| Work::Even { change, rate };
-        if self.free(ix).next().is_none() {
-            match self.scenario.rates.get(ix) {
-                Some(Rates::Constant(rate)) => {
-                    self.operate(even(Source::Fixed(*rate)), row, from, fixed);
-                    return;
-                }
-                None => {
-                    let levels = self.block.rows[row * self.width..].as_flattened_mut();
-                    with_even(indicator, own_base, base, self.plan.period(), |even| {
-                        let mut level = levels[last];
-                        for (next, rate) in levels[from..].iter_mut().zip(&even[last..]) {
-                            level = change.step(level, *rate);
-                            *next = level;
-                        }
-                    });
-                    return;
-                }
-                Some(_) => {}
+        let (one, others) = {
+            let mut free = self.free(ix).filter(|(_, id)| id.kind != ParameterKind::Base);
+            (free.next(), free.next())
+        };
+        match (one, others, self.scenario.rates.get(ix)) {
+            (None, _, Some(Rates::Constant(rate))) => {
+                self.operate(even(Source::Fixed(*rate)), row, from..width, moved(0, width));
             }
-        }
-        let one = {
-            let mut free = self.free(ix);
-            free.next().filter(|_| free.next().is_none())
-        };
-        if let Some((place, id)) = one
-            && (id.kind, id.step) == (ParameterKind::Rate, None)
-        {
-            let moved_by = bit(place);
-            self.operate(even(Source::Free(place)), row, from, Row { moved_by, from });
-            return;
-        }
-        let (movers, moved_by) = self.movers(ix, (own_base, base));
-        let is_moved = |mover: &Mover| match mover {
-            Mover::Rate(rate) => matches!(rate, Source::Free(_)),
-            Mover::Output(top, all) => [top, all].iter().any(|source| matches!(source, Source::Free(_))),
-        };
-        let moved_from = movers[last..]
-            .iter()
-            .position(is_moved)
-            .map_or(self.width, |at| from + at);
-        let first = self.tables.movers.len() + moved_from.min(self.width) - from;
-        self.tables.movers.extend(&movers[last..]);
-        let whole = Work::Yearly {
-            change,
-            first: self.tables.movers.len() - (self.plan.steps() - last),
-        };
-        self.operate(whole, row, from, fixed);
-        if moved_by != 0 && moved_from < self.width {
-            let moved = Row {
-                moved_by,
-                from: moved_from,
-            };
-            self.operate(Work::Yearly { change, first }, row, moved_from, moved);
+            (None, _, None) => {
+                let levels = self.block.rows[row * width..].as_flattened_mut();
+                with_even(indicator, bases.0, bases.1, self.plan.period(), |even| {
+                    for (step, rate) in (from..width).zip(&even[last..]) {
+                        levels[step] = change.step(levels[step - 1], *rate);
+                    }
+                });
+            }
+            (Some((place, id)), None, _) if (id.kind, id.step) == (ParameterKind::Rate, None) => {
+                self.operate(
+                    even(Source::Free(place)),
+                    row,
+                    from..width,
+                    moved(bit(place), from),
+                );
+            }
+            _ => {
+                let (movers, moved_by) = self.movers(ix, bases);
+                let is_moved = |mover: &Mover| by_base != 0 || mover.is_free();
+                let at = movers[last..].iter().position(is_moved);
+                let work = self.yearly(change, factors, &movers[last..]);
+                let fixed = Row {
+                    moved_by: 0,
+                    from: width,
+                };
+                self.operate(work, row, from..width, fixed);
+                if let Some(at) = at {
+                    let work = self.yearly(change, factors, &movers[last + at..]);
+                    self.operate(work, row, from + at..width, moved(moved_by, from + at));
+                }
+            }
         }
     }
 
-    /// What moves a lever in each year, the first first, and the bits of what of it is free.
+    /// The work of moving a lever in each year as given.
+    fn yearly(&mut self, change: Change, factors: [Option<usize>; 2], movers: &[Mover]) -> Work {
+        let first = self.tables.movers.len();
+        self.tables.movers.extend(movers);
+        Work::Yearly {
+            change,
+            first,
+            factors,
+        }
+    }
+
+    /// A row for output growth as a factor, if a single free parameter sets it in every year.
+    fn factor(&mut self, ix: IndicatorIx, kind: ParameterKind) -> Option<usize> {
+        let (growth, id) = {
+            let mut free = self.free(ix).filter(|(_, id)| id.kind == kind);
+            free.next().filter(|_| free.next().is_none())?
+        };
+        if id.step.is_some() {
+            return None;
+        }
+        let row = self.row(0.0);
+        let moved_by = bit(growth);
+        self.operate(Work::Factor { growth }, row, 0..1, Row { moved_by, from: 0 });
+        Some(row)
+    }
+
+    /// What moves a lever in each year, and the bits of its free parameters.
     fn movers(&self, ix: IndicatorIx, (own_base, base): (Option<f64>, f64)) -> (Vec<Mover>, u64) {
         let (indicator, steps) = (self.plan.get(ix), self.plan.steps());
         let fixed = |rate: &f64| Mover::Rate(Source::Fixed(*rate));
@@ -164,7 +203,7 @@ impl Compiler<'_> {
                 .collect(),
         };
         let mut moved_by = 0;
-        // A rate of its own goes before the output growth that it would follow from.
+        // A free rate takes precedence over output growth, so it is applied last.
         let by_kind = |kind: ParameterKind| self.free(ix).filter(move |(_, id)| id.kind == kind);
         let kinds = [
             ParameterKind::Numerator,
@@ -190,32 +229,5 @@ impl Compiler<'_> {
             }
         }
         (movers, moved_by)
-    }
-
-    /// The levels of a lever whose base varies.
-    fn based(
-        &mut self,
-        ix: IndicatorIx,
-        indicator: &Indicator,
-        row: usize,
-        place: usize,
-        entries: &[ActualEntry],
-    ) {
-        let own_base = self.columns[place][0];
-        let (movers, moved_by) = self.movers(ix, (Some(own_base), own_base));
-        let has_rates = self.is_stated(ix);
-        self.tables.based.push(Based {
-            indicator: indicator.clone(),
-            period: self.plan.period(),
-            base: Source::Free(place),
-            actuals: entries.to_vec(),
-            movers: has_rates.then_some(movers),
-        });
-        let work = Work::Based(self.tables.based.len() - 1);
-        let moved = Row {
-            moved_by: moved_by | bit(place),
-            from: 0,
-        };
-        self.operate(work, row, 0, moved);
     }
 }

@@ -1,8 +1,7 @@
 //! One primitive for every question: evaluate a compiled plan and scenario on a table of parameters.
 //!
-//! [`Program::compile`] resolves what stays as it is; [`Program::evaluate`] works out what varies, for as many lanes (sets of
-//! parameters) side by side as a [`Block`] has. Every lane has the same digits as a projection of a scenario with those
-//! parameters.
+//! [`Program::compile`] resolves everything constant; [`Program::evaluate`] computes what varies, for all lanes (parameter
+//! sets) of a [`Block`] at once. Each lane is bit-identical to a projection of a scenario with those parameters.
 
 mod based;
 mod compile;
@@ -14,15 +13,17 @@ mod layout;
 mod levers;
 mod view;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::discrepancy::Discrepancy;
 use super::frame::Frame;
 use super::parameter::ParameterId;
 use super::violation::Possible;
+use super::wide::widely;
 use crate::plan::{IndicatorIx, LevelKind, Plan};
 use crate::scenario::Scenario;
-use evaluate::{Operation, Tables, bit};
+use evaluate::{Operation, Tables, Work, bit};
 pub use layout::{Block, LANES};
 
 /// A plan and a scenario with some of its parameters left free.
@@ -42,7 +43,7 @@ pub struct Program {
     moving: Vec<Moving>,
     /// By indicator, its place among those.
     places: Vec<Option<usize>>,
-    /// What the rows of a block start with.
+    /// Initial values of a block's rows.
     initial: Vec<f64>,
     operations: Vec<Operation>,
     tables: Tables,
@@ -79,59 +80,124 @@ impl Program {
         Block::filled(&self.initial)
     }
 
-    /// Works out the levels for a table of parameters: one column per free parameter, with a value for each lane. Nothing
-    /// is allocated.
+    /// Computes levels for a table of parameters: one column per free parameter, one value per lane. Allocates nothing.
     ///
     /// # Panics
     /// Where there are fewer columns than parameters, or the block is another program's.
     pub fn evaluate<const LANES: usize>(&self, columns: &[[f64; LANES]], block: &mut Block<LANES>) {
-        for operation in &self.operations {
-            operation.run(self.width, &self.tables, columns, block);
-        }
+        widely(
+            #[inline(always)]
+            || {
+                for operation in &self.operations {
+                    operation.run(self.width, &self.tables, columns, block);
+                }
+            },
+        );
     }
 
-    /// The same where only one column differs from the last evaluation of the block: works out what follows from it.
+    /// Re-evaluates a block in which only one column has changed, to one value for all lanes. What depends on that column
+    /// alone is not recomputed but copied from a lane of `apart`, which was evaluated with the value in that lane. Only for
+    /// programs with fewer than 64 parameters, which have a bit each.
     ///
     /// # Panics
     /// As [`Self::evaluate`].
-    pub fn evaluate_moved<const LANES: usize>(
+    pub fn evaluate_beside<const LANES: usize>(
         &self,
-        moved: usize,
-        columns: &[[f64; LANES]],
+        (moved, columns): (usize, &[[f64; LANES]]),
+        (apart, lane): (&Block<LANES>, usize),
         block: &mut Block<LANES>,
     ) {
         let moved = bit(moved);
-        for operation in self
-            .operations
-            .iter()
-            .filter(|operation| operation.moved_by & moved != 0)
-        {
-            operation.run(self.width, &self.tables, columns, block);
-        }
+        widely(
+            #[inline(always)]
+            || {
+                for operation in self.operations.iter().filter(|it| it.moved_by & moved != 0) {
+                    if operation.moved_by == moved {
+                        operation.take_over(self.width, (apart, lane), block);
+                    } else {
+                        operation.run(self.width, &self.tables, columns, block);
+                    }
+                }
+            },
+        );
     }
 
-    /// The same program for those who look at some indicators only: works out nothing else any more.
+    /// Narrows the program to the given steps of each indicator, dropping everything they do not depend on.
     #[must_use]
-    pub fn only(mut self, wanted: impl Fn(IndicatorIx) -> bool) -> Self {
-        self.moving.retain(|moving| wanted(moving.indicator));
-        self.places.fill(None);
-        for (place, moving) in self.moving.iter().enumerate() {
-            self.places[moving.indicator.position()] = Some(place);
-        }
-        let mut is_read = vec![false; self.initial.len() / self.width];
+    pub fn only(mut self, wanted: impl Fn(IndicatorIx) -> Range<usize>) -> Self {
+        self.moving.retain(|moving| !wanted(moving.indicator).is_empty());
+        let mut looked_at = vec![0..0; self.initial.len() / self.width];
         for moving in &self.moving {
-            is_read[moving.row] = true;
+            widen(&mut looked_at[moving.row], wanted(moving.indicator));
         }
-        // Operations read rows before their own.
-        for operation in self.operations.iter().rev() {
-            if is_read[operation.to] {
-                for of in operation.work.reads() {
-                    is_read[of] = true;
+        let starts: Vec<usize> = self
+            .operations
+            .iter()
+            .filter(|it| it.from == 0)
+            .map(|it| it.to)
+            .collect();
+        // Operations read only earlier rows, and the previous step of their own.
+        for operation in self.operations.iter_mut().rev() {
+            let (work, own) = (operation.work, &mut looked_at[operation.to]);
+            // Never cut short: levels between two published figures depend on both.
+            if !matches!(work, Work::Corrected { .. }) || (*own).is_empty() {
+                operation.until = operation.until.min(own.end);
+            }
+            if work.is_step_by_step() {
+                operation.from = operation.from.max(own.start);
+            }
+            let steps = operation.from..operation.until;
+            if steps.is_empty() {
+                continue;
+            }
+            widen(own, steps.start.saturating_sub(1)..steps.end);
+            for of in work.reads() {
+                match work {
+                    Work::Corrected { .. } => widen(&mut looked_at[of], 0..self.width),
+                    Work::Yearly { .. } => widen(&mut looked_at[of], 0..1),
+                    Work::Index { .. } if starts.contains(&of) => widen(&mut looked_at[of], 0..steps.end),
+                    _ => widen(&mut looked_at[of], steps.clone()),
                 }
             }
         }
-        self.operations.retain(|operation| is_read[operation.to]);
+        self.operations
+            .retain(|operation| operation.from < operation.until);
+        self.compact();
         self
+    }
+
+    /// Drops rows that no operation uses and no indicator needs, and renumbers the rest.
+    fn compact(&mut self) {
+        let mut new = vec![usize::MAX; self.initial.len() / self.width];
+        for operation in &self.operations {
+            new[operation.to] = 0;
+            for of in operation.work.reads() {
+                new[of] = 0;
+            }
+        }
+        for moving in &self.moving {
+            new[moving.row] = 0;
+        }
+        let mut initial = Vec::with_capacity(self.initial.len());
+        let rows = new.iter_mut().zip(self.initial.chunks_exact(self.width));
+        for (new, row) in rows.filter(|(new, _)| **new == 0) {
+            *new = initial.len() / self.width;
+            initial.extend_from_slice(row);
+        }
+        self.initial = initial;
+        for operation in &mut self.operations {
+            operation.to = new[operation.to];
+            operation.work = operation.work.renumbered(|old| new[old]);
+        }
+        for correction in &mut self.tables.corrections {
+            let row = correction.identity.map(|row| new[row]);
+            correction.identity = row.filter(|new| *new != usize::MAX);
+        }
+        self.places.fill(None);
+        for (place, moving) in self.moving.iter_mut().enumerate() {
+            moving.row = new[moving.row];
+            self.places[moving.indicator.position()] = Some(place);
+        }
     }
 
     /// The indicators that free parameters move.
@@ -157,6 +223,11 @@ impl Program {
         possible.map(|possible| (possible.indicator, possible.limits()))
     }
 
+    /// Number of steps, base year included.
+    pub(crate) const fn width(&self) -> usize {
+        self.width
+    }
+
     /// What an indicator's levels are relative to.
     #[must_use]
     pub fn kind(&self, ix: IndicatorIx) -> LevelKind {
@@ -179,4 +250,13 @@ impl Program {
     pub fn fixed(&self, ix: IndicatorIx) -> &[f64] {
         &self.levels[self.frame.row(ix)]
     }
+}
+
+/// Extends a range to include another.
+fn widen(steps: &mut Range<usize>, further: Range<usize>) {
+    *steps = if (*steps).is_empty() {
+        further
+    } else {
+        steps.start.min(further.start)..steps.end.max(further.end)
+    };
 }

@@ -41,18 +41,18 @@ pub(super) fn preview(
                 SectionKind::Implications => snapshot.implications(),
                 _ => Vec::new(),
             };
-            snapshot.with_material(&implications, |material| section(material, options, part, watch))
+            snapshot.with_input(&implications, |input| section(input, options, part, watch))
         }
     }
 }
 
 fn section(
-    material: &ExportInput<'_>,
+    input: &ExportInput<'_>,
     options: &ReportOptions,
     part: SectionKind,
     watch: &WorkMonitor,
 ) -> Option<Result<Drawn, Failure>> {
-    let section = Section::of_report(material, options, part);
+    let section = Section::of_report(input, options, part);
     let mut pictures = Vec::new();
     let blocks = section.iter().flat_map(|section| &section.blocks);
     let figures = blocks.filter_map(|block| match block {
@@ -71,11 +71,11 @@ fn section(
 /// Which files there would be, and which sections would have nothing to say.
 pub(super) fn contents(snapshot: &Snapshot, request: &ExportRequest) -> ExportContents {
     let none: &[Implication] = &[];
-    snapshot.with_material(none, |material| ExportContents {
-        files: export::file_names(material, request),
+    snapshot.with_input(none, |input| ExportContents {
+        files: export::file_names(input, request),
         lacks: SectionKind::ALL
             .into_iter()
-            .filter_map(|part| Some((part, part.lacks(material, &request.report)?)))
+            .filter_map(|part| Some((part, part.lacks(input, &request.report)?)))
             .collect(),
     })
 }
@@ -101,9 +101,9 @@ fn drawn(
     dots_per_inch: f64,
     watch: &WorkMonitor,
 ) -> Option<Result<Pixels, Failure>> {
-    snapshot.with_material(&[], |material| {
+    snapshot.with_input(&[], |input| {
         let is_wanted = !watch.is_cancelled();
-        let figure = is_wanted.then(|| Figure::of_chart(material, chart, mode, options))?;
+        let figure = is_wanted.then(|| Figure::of_chart(input, chart, mode, options))?;
         pixels(&figure, dots_per_inch, watch)
     })
 }
@@ -130,8 +130,8 @@ pub(super) fn export(
         tell(ReportEvent::Progressed(progress.done, progress.total, file));
     };
     let implications = snapshot.implications();
-    let result = snapshot.with_material(&implications, |material| {
-        export::export(material, &request, &mut progress, cancel)
+    let result = snapshot.with_input(&implications, |input| {
+        export::export(input, &request, &mut progress, cancel)
     });
     ReportEvent::Exported(request, result)
 }

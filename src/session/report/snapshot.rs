@@ -57,11 +57,7 @@ impl Snapshot {
     }
 
     /// Calls `work` with the input of an export.
-    pub fn with_material<T>(
-        &self,
-        implications: &[Implication],
-        work: impl FnOnce(&ExportInput<'_>) -> T,
-    ) -> T {
+    pub fn with_input<T>(&self, implications: &[Implication], work: impl FnOnce(&ExportInput<'_>) -> T) -> T {
         let compared: Vec<(String, &Projection)> = self
             .compared
             .iter()

@@ -18,8 +18,8 @@ use crate::text::{Message, say};
 /// Writes tables with heads of their own from `row` on, each with as many years as the table above; gives back the last row
 /// that has anything.
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
-    let material = layout.material;
-    let indicators = material.plan.iter();
+    let input = layout.input;
+    let indicators = input.plan.iter();
     let further: Vec<(IndicatorIx, &Indicator, Vec<ActualEntry>)> = indicators
         .map(|(ix, indicator)| (ix, indicator, without_cell(layout, ix)))
         .collect();
@@ -28,11 +28,11 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum) -
     if years.is_empty() {
         return Ok(row.saturating_sub(1));
     }
-    let words = Message::new("sheet-actuals-further").with("year", material.plan.base_year);
+    let words = Message::new("sheet-actuals-further").with("year", input.plan.base_year);
     let mut row = row + 1;
-    page.text(row, 0, &words.say(material.language), &style::quiet())?;
+    page.text(row, 0, &words.say(input.language), &style::quiet())?;
     let years: Vec<i32> = years.into_iter().collect();
-    for years in years.chunks(material.plan.steps() + 1) {
+    for years in years.chunks(input.plan.steps() + 1) {
         row += 1;
         head(page, layout, row, years)?;
         for (ix, indicator, entries) in &further {
@@ -48,12 +48,12 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum) -
 
 /// The entered figures of an indicator that are in no cell of the table above.
 fn without_cell(layout: &Layout<'_>, ix: IndicatorIx) -> Vec<ActualEntry> {
-    let material = layout.material;
-    let is_above = material.projection.kind(ix) != LevelKind::Unknown;
+    let input = layout.input;
+    let is_above = input.projection.kind(ix) != LevelKind::Unknown;
     let published = is_above.then(|| PublishedFigures::new(layout, ix));
     let has_cell = |entry: &&ActualEntry| {
-        let step = usize::try_from(entry.year - material.plan.base_year);
-        let input = match entry.figure {
+        let step = usize::try_from(entry.year - input.plan.base_year);
+        let line = match entry.figure {
             Actual::Level(_) => Input::Level,
             Actual::CumulativeChange(_) => Input::Cumulative,
             Actual::AnnualChange(_) => Input::Annual,
@@ -62,21 +62,21 @@ fn without_cell(layout: &Layout<'_>, ix: IndicatorIx) -> Vec<ActualEntry> {
             return false;
         };
         // The very figure that was put there.
-        let found = published.get(input, step);
+        let found = published.get(line, step);
         found.is_some_and(|found| found.total_cmp(&entry.figure.value()).is_eq())
     };
-    let entries = entered::entries(material, ix).iter();
+    let entries = entered::entries(input, ix).iter();
     entries.filter(|entry| !has_cell(entry)).copied().collect()
 }
 
 fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum, years: &[i32]) -> Done {
-    let language = layout.material.language;
+    let language = layout.input.language;
     let names = ["column-indicator", "column-kind"].map(|id| say(language, id));
     page.header(row, &names.each_ref().map(AsRef::as_ref), 2)?;
     for (place, year) in (BASE_COLUMN..).zip(years) {
         page.figure(row, place, f64::from(*year), &style::header_year())?;
     }
-    let unit = column(layout.material.plan.steps()) + 1;
+    let unit = column(layout.input.plan.steps()) + 1;
     let words = say(language, "column-unit");
     page.text(row, unit, &words, &style::header_beside_figures())?;
     marked(page, layout, row, [ID, entered::KIND])
@@ -90,17 +90,17 @@ fn figures(
     line: &EnteredSeries,
     years: &[i32],
 ) -> Done {
-    let material = layout.material;
-    page.name(row, indicator.name.get(material.language), layout.name_width)?;
-    let words = Message::new(kind(line.sample)).with("year", material.plan.base_year);
-    page.text(row, 1, &words.say(material.language), &style::name())?;
+    let input = layout.input;
+    page.name(row, indicator.name.get(input.language), layout.name_width)?;
+    let words = Message::new(kind(line.sample)).with("year", input.plan.base_year);
+    page.text(row, 1, &words.say(input.language), &style::name())?;
     for (place, year) in (BASE_COLUMN..).zip(years) {
         if let Some(figure) = line.figures.get(year) {
             page.figure(row, place, *figure, &with_its_decimals(style::whole()))?;
         }
     }
-    let unit = entered::unit_of(material, ix, indicator, line.sample);
-    let place = column(material.plan.steps()) + 1;
+    let unit = entered::unit_of(input, ix, indicator, line.sample);
+    let place = column(input.plan.steps()) + 1;
     page.text(row, place, &unit, &style::quiet().set_indent(1))?;
     marked(page, layout, row, [&indicator.id, line.sample.name()])
 }

@@ -28,19 +28,19 @@ const ROWS: RowNum = 18;
 const TOP: RowNum = 2;
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
-    let language = material.language;
+    let input = layout.input;
+    let language = input.language;
     page.text(0, 0, &layout.names.charts, &style::title())?;
     page.text(1, 0, &say(language, "sheet-charts-key"), &style::quiet())?;
     page.widths(&[layout.name_width, 26.0])?;
     page.sheet
-        .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), 11)?;
-    let shown: Vec<IndicatorIx> = material
+        .set_column_range_width(BASE_COLUMN, column(input.plan.steps()), 11)?;
+    let shown: Vec<IndicatorIx> = input
         .plan
         .headline
         .iter()
         .copied()
-        .filter(|ix| material.projection.levels(*ix).is_some())
+        .filter(|ix| input.projection.levels(*ix).is_some())
         .collect();
     let lines = RowNum::try_from(shown.len().div_ceil(2)).unwrap_or(0);
     let mut row = TOP + lines * ROWS + 1;
@@ -69,22 +69,22 @@ struct ChartTable<'a> {
 
 impl ChartTable<'_> {
     fn indicator(&self) -> &Indicator {
-        self.layout.material.plan.get(self.ix)
+        self.layout.input.plan.get(self.ix)
     }
 
     fn steps(&self) -> usize {
-        self.layout.material.plan.steps()
+        self.layout.input.plan.steps()
     }
 
     /// Writes the table, and gives back what its lines are, from the first row under the head.
     fn write(&self, page: &mut SheetPage<'_>) -> Result<Vec<PlottedLine>, XlsxError> {
-        let material = self.layout.material;
-        let language = material.language;
-        let basis = material.projection.kind(self.ix);
-        let unit = unit(material.plan, self.indicator(), basis, language);
+        let input = self.layout.input;
+        let language = input.language;
+        let basis = input.projection.kind(self.ix);
+        let unit = unit(input.plan, self.indicator(), basis, language);
         page.text(self.top, 0, self.indicator().name.get(language), &style::header())?;
         page.text(self.top, 1, &unit, &style::header())?;
-        for (step, year) in material.plan.years().enumerate() {
+        for (step, year) in input.plan.years().enumerate() {
             page.figure(self.top, column(step), f64::from(year), &style::header_year())?;
         }
         let format = self.format();
@@ -92,8 +92,8 @@ impl ChartTable<'_> {
         let mut kinds = Vec::new();
         let mut row = self.top;
         if self.layout.promise_of(self.ix).is_some()
-            && comparable(material.plan_path)
-            && let Some(levels) = material.plan_path.levels(self.ix)
+            && comparable(input.plan_path)
+            && let Some(levels) = input.plan_path.levels(self.ix)
         {
             row += 1;
             kinds.push(PlottedLine::Even);
@@ -108,7 +108,7 @@ impl ChartTable<'_> {
             kinds.push(PlottedLine::Target(n, line.is_mark()));
             line.write(page, row, &format)?;
         }
-        for (n, (name, other)) in material.compared.iter().enumerate() {
+        for (n, (name, other)) in input.compared.iter().enumerate() {
             if comparable(other)
                 && let Some(levels) = other.levels(self.ix)
             {
@@ -136,7 +136,7 @@ impl ChartTable<'_> {
     }
 
     fn format(&self) -> Format {
-        let levels = self.layout.material.projection.levels(self.ix);
+        let levels = self.layout.input.projection.levels(self.ix);
         style::figure(style::largest(levels.unwrap_or_default()))
     }
 
@@ -184,7 +184,7 @@ impl ChartTable<'_> {
             .set_width(WIDTH)
             .set_height(HEIGHT)
             .set_alt_text(safe::workbook(
-                self.indicator().name.get(self.layout.material.language),
+                self.indicator().name.get(self.layout.input.language),
             ));
         chart
     }
@@ -192,17 +192,16 @@ impl ChartTable<'_> {
     /// Where the vertical axis begins, and the decimals of its marks. There is air below the lowest figure, because
     /// a changed rate must not lead out of the chart at once.
     fn scale(&self) -> (Option<f64>, usize) {
-        let material = self.layout.material;
-        let paths = [
-            (Role::Plan, material.plan_path),
-            (Role::Scenario, material.projection),
-        ]
-        .map(|(role, projection)| Path {
-            role,
-            name: "",
-            projection,
-        });
-        let chart = trajectory(material.plan, &paths, self.ix, Mode::Level, material.language);
+        let input = self.layout.input;
+        let paths =
+            [(Role::Plan, input.plan_path), (Role::Scenario, input.projection)].map(|(role, projection)| {
+                Path {
+                    role,
+                    name: "",
+                    projection,
+                }
+            });
+        let chart = trajectory(input.plan, &paths, self.ix, Mode::Level, input.language);
         let (low, high) = chart.value_range();
         let marks = ticks(low - (high - low), high, 8);
         let floor = marks

@@ -24,7 +24,7 @@ pub(super) struct Own<'a> {
 
 impl Own<'_> {
     fn steps(&self) -> usize {
-        self.layout.material.plan.steps()
+        self.layout.input.plan.steps()
     }
 
     /// Into how many lines the years of a kind are divided. Spreadsheets connect a line across years that it leaves out,
@@ -53,7 +53,7 @@ impl Own<'_> {
             page.words(row, 0, &formula, &name, &style::name())?;
             page.fit(row, [(name.as_str(), layout.name_width)])?;
         }
-        let levels = layout.material.projection.levels(self.ix).unwrap_or_default();
+        let levels = layout.input.projection.levels(self.ix).unwrap_or_default();
         let drawn = drawn(layout, self.ix);
         for (step, level) in levels.iter().enumerate() {
             let (belongs, is_there) = self.belongs(part, stretch, step, &drawn);
@@ -103,7 +103,7 @@ impl Own<'_> {
 
     /// The rank of what a year rests on, as a formula. What is partly assumed is drawn as known where it rests on data.
     fn kind(&self, step: usize) -> String {
-        let plan = self.layout.material.plan;
+        let plan = self.layout.input.plan;
         let own = self.layout.origin_from_afar(self.ix, step);
         let is_derived = matches!(plan.get(self.ix).dynamics, Dynamics::Derived(_));
         if step == 0 || !is_derived {
@@ -125,7 +125,7 @@ impl Own<'_> {
 
     /// The levers that a derived level follows from, but for those behind figures that were entered.
     fn levers_behind(&self, step: usize) -> Vec<IndicatorIx> {
-        let (plan, scenario) = (self.layout.material.plan, self.layout.material.scenario);
+        let (plan, scenario) = (self.layout.input.plan, self.layout.input.scenario);
         let is_entered = |ix: IndicatorIx| {
             let mut entries = scenario.actuals.get(ix).into_iter().flatten();
             entries.any(|entry| entry.year == plan.year(step))
@@ -149,12 +149,12 @@ impl Own<'_> {
 
     /// The name in the legend, as a formula where it says until when there are data, and in words.
     fn name(&self, part: LineSegment, stretch: usize) -> (String, String) {
-        let material = self.layout.material;
-        let language = material.language;
+        let input = self.layout.input;
+        let language = input.language;
         let kind = say(language, part.legend()).into_owned();
         if part == LineSegment::Of(Origin::Projected) {
             let name = Message::new("legend-kind-of")
-                .with("scenario", material.scenario.name.get(language))
+                .with("scenario", input.scenario.name.get(language))
                 .with("kind", kind);
             return (String::new(), name.say(language));
         }
@@ -183,16 +183,16 @@ impl Own<'_> {
         let drawn = drawn(self.layout, self.ix);
         let is_of = |step: &usize| drawn[*step].rank() == part.rank();
         let last = match part {
-            LineSegment::PartlyDerived => Some(material.projection.last_actual(self.ix)).filter(is_of),
+            LineSegment::PartlyDerived => Some(input.projection.last_actual(self.ix)).filter(is_of),
             _ => (1..=self.steps()).rev().find(is_of),
         };
-        let name = last.map_or(kind.clone(), |step| dated(&material.plan.year(step).to_string()));
+        let name = last.map_or(kind.clone(), |step| dated(&input.plan.year(step).to_string()));
         (formula, name)
     }
 
     /// The last year of a kind that rests on data, as a formula that gives 0 without any; nothing for other kinds.
     fn until(&self, part: LineSegment) -> Option<String> {
-        let plan = self.layout.material.plan;
+        let plan = self.layout.input.plan;
         let steps = self.steps();
         match part {
             LineSegment::Of(Origin::Actual | Origin::Implied) | LineSegment::Marks => {
@@ -235,7 +235,7 @@ impl Own<'_> {
 
 /// What the levels of an indicator are drawn as, from the base year on.
 fn drawn(layout: &Layout<'_>, ix: IndicatorIx) -> Vec<LineSegment> {
-    let (plan, projection) = (layout.material.plan, layout.material.projection);
+    let (plan, projection) = (layout.input.plan, layout.input.projection);
     let origins = projection.origins(ix).iter().enumerate();
     let part = |(step, origin): (usize, &Origin)| match origin {
         Origin::PartlyAssumed if rests_on_data(plan, projection, ix, step) => LineSegment::PartlyDerived,

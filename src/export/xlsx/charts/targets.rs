@@ -32,7 +32,7 @@ pub(super) struct TargetChartLine<'a> {
 
 /// The lines of an indicator's targets, in the plan's order.
 pub(super) fn lines<'a>(layout: &'a Layout<'a>, ix: IndicatorIx) -> Vec<TargetChartLine<'a>> {
-    let plan = layout.material.plan;
+    let plan = layout.input.plan;
     let targets: Vec<DueTarget<'a>> = plan.targets_of(ix).map(|(at, _)| layout.promised(at)).collect();
     let is_alone = targets.len() == 1;
     let edges = |promised: DueTarget<'a>| {
@@ -61,7 +61,7 @@ impl TargetChartLine<'_> {
     /// First and last step of the line.
     fn years(&self) -> (usize, usize) {
         if self.promised.target.is_each_year() {
-            (1, self.layout.material.plan.steps())
+            (1, self.layout.input.plan.steps())
         } else {
             (self.promised.due, self.promised.due)
         }
@@ -75,7 +75,7 @@ impl TargetChartLine<'_> {
             page.words(row, 0, &formula, &name, &style::name())?;
             page.fit(row, [(name.as_str(), self.layout.name_width)])?;
         }
-        let steps = self.layout.material.plan.steps();
+        let steps = self.layout.input.plan.steps();
         let (first, last) = self.years();
         for step in 0..=steps {
             if (first..=last).contains(&step) {
@@ -90,9 +90,9 @@ impl TargetChartLine<'_> {
 
     /// The level to be reached in a year.
     fn level(&self, step: usize) -> (String, f64) {
-        let material = self.layout.material;
+        let input = self.layout.input;
         let ix = self.promised.ix;
-        let levels = material.projection.levels(ix.indicator).unwrap_or_default();
+        let levels = input.projection.levels(ix.indicator).unwrap_or_default();
         let form = self.promised.target.form;
         match (self.edge, form) {
             (BandEdge::Upper, Form::Between(_, high)) => {
@@ -117,8 +117,8 @@ impl TargetChartLine<'_> {
 
     /// The name in the legend, as a formula where it follows the promise on the scorecard, and in words.
     fn name(&self) -> (String, String) {
-        let material = self.layout.material;
-        let (language, plan) = (material.language, material.plan);
+        let input = self.layout.input;
+        let (language, plan) = (input.language, input.plan);
         let DueTarget {
             ix,
             indicator,

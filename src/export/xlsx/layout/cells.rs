@@ -67,7 +67,7 @@ impl Layout<'_> {
     /// The row of a target on the scorecard.
     pub(in crate::export::xlsx) fn target_row(&self, ix: TargetIx) -> RowNum {
         let before = self
-            .material
+            .input
             .plan
             .targets_of(ix.indicator)
             .take_while(|(other, _)| *other != ix);
@@ -122,27 +122,27 @@ impl Layout<'_> {
         format!(
             "'{sheet}'!{}:{}",
             row_col_to_cell_absolute(first, column(0)),
-            row_col_to_cell_absolute(last, column(self.material.plan.steps()))
+            row_col_to_cell_absolute(last, column(self.input.plan.steps()))
         )
     }
 
     /// The step of an indicator's last data, 0 without any, as other sheets name it.
     pub(in crate::export::xlsx) fn last_actual_from_afar(&self, ix: IndicatorIx) -> String {
-        let behind = column(self.material.plan.steps()) + 1;
+        let behind = column(self.input.plan.steps()) + 1;
         afar(&self.names.trajectories, self.origin_row(ix), behind)
     }
 
     /// Whether one rate leads from the base year to an indicator's only target at the plan's end. Other even paths are
     /// worked out stretch by stretch.
     pub(in crate::export::xlsx) fn is_even_throughout(&self, ix: IndicatorIx) -> bool {
-        let plan = self.material.plan;
+        let plan = self.input.plan;
         let Some(promised) = self.promise_of(ix) else {
             return false;
         };
         plan.get(ix).targets.len() == 1
             && promised.is_due_at_end(plan)
             && !matches!(promised.target.form, Form::Between(..) | Form::Done)
-            && self.material.plan_path.levels(ix).is_some()
+            && self.input.plan_path.levels(ix).is_some()
     }
 
     /// The levels of an indicator in the given steps, as other sheets name them.
@@ -164,7 +164,7 @@ impl Layout<'_> {
     /// The rates of a lever in all years, as other sheets name them.
     pub(in crate::export::xlsx) fn rates_from_afar(&self, ix: IndicatorIx) -> String {
         let row = self.rate_row(ix);
-        let last = row_col_to_cell(row, column(self.material.plan.steps()));
+        let last = row_col_to_cell(row, column(self.input.plan.steps()));
         format!("{}:{last}", afar(&self.names.levers, row, column(1)))
     }
 
@@ -173,7 +173,7 @@ impl Layout<'_> {
         if let Some(stretch) = self.stretches(ix) {
             return self.further_from_afar(stretch.rates, step);
         }
-        let behind = column(self.material.plan.steps()) + 1;
+        let behind = column(self.input.plan.steps()) + 1;
         afar(&self.names.levers, self.rate_row(ix), behind)
     }
 
@@ -182,7 +182,7 @@ impl Layout<'_> {
         let first = self.even_rate_from_afar(ix, 1);
         match self.stretches(ix) {
             Some(EvenStretch { rates, .. }) => {
-                let last = row_col_to_cell(*rates, column(self.material.plan.steps()));
+                let last = row_col_to_cell(*rates, column(self.input.plan.steps()));
                 format!("{first}:{last}")
             }
             None => first,
@@ -239,14 +239,14 @@ impl Layout<'_> {
     /// The levels of an indicator that are known from published figures, from a step on, as other sheets name them; in
     /// other years there is a dash.
     pub(in crate::export::xlsx) fn known_from_afar(&self, ix: IndicatorIx, first: usize) -> String {
-        let last = column(self.material.plan.steps());
+        let last = column(self.input.plan.steps());
         let last = row_col_to_cell(self.working_row(ix, Working::Known), last);
         format!("{}:{last}", self.working_from_afar(ix, Working::Known, first))
     }
 
     /// The step of an indicator's own last actual, 0 without any: what was published of others does not count.
     pub(in crate::export::xlsx) fn own_last_actual(&self, ix: IndicatorIx) -> String {
-        let plan = self.material.plan;
+        let plan = self.input.plan;
         if plan.get(ix).is_lever() {
             return self.last_actual_from_afar(ix);
         }
@@ -280,12 +280,12 @@ impl Layout<'_> {
 
     /// What is said of levels that cannot be, as the sheet with the trajectories names it; a dash where all can.
     pub(in crate::export::xlsx) fn remark(&self, ix: IndicatorIx) -> String {
-        row_col_to_cell(self.level_row(ix), column(self.material.plan.steps()) + 1)
+        row_col_to_cell(self.level_row(ix), column(self.input.plan.steps()) + 1)
     }
 
     /// The same, as other sheets name it.
     pub(in crate::export::xlsx) fn remark_from_afar(&self, ix: IndicatorIx) -> String {
-        let behind = column(self.material.plan.steps()) + 1;
+        let behind = column(self.input.plan.steps()) + 1;
         afar(&self.names.trajectories, self.level_row(ix), behind)
     }
 

@@ -99,8 +99,8 @@ pub(super) struct WorkingTables {
 
 impl WorkingTables {
     pub(super) fn new(layout: &Layout<'_>) -> Self {
-        let plan = layout.material.plan;
-        let has_levels = |ix: IndicatorIx| layout.material.projection.levels(ix).is_some();
+        let plan = layout.input.plan;
+        let has_levels = |ix: IndicatorIx| layout.input.projection.levels(ix).is_some();
         let each_year: Vec<TargetIx> = layout
             .promises()
             .filter(|promised| promised.target.is_each_year() && has_levels(promised.ix.indicator))
@@ -212,7 +212,7 @@ impl Layout<'_> {
 
     /// The step that is judged of a target that is due in every year, as other sheets name it.
     pub(in crate::export::xlsx) fn worst_from_afar(&self, ix: TargetIx) -> String {
-        self.further_from_afar(self.each_year_row(ix) + 2, self.material.plan.steps() + 1)
+        self.further_from_afar(self.each_year_row(ix) + 2, self.input.plan.steps() + 1)
     }
 
     /// Whether a target that is due in every year is met in each of them, 1 or 0, as other sheets name it.

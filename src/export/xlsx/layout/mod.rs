@@ -88,10 +88,10 @@ pub(super) enum GroupedLine<'a> {
 
 /// The indicators that `wanted` picks, under their headings.
 pub(super) fn grouped<'a>(
-    material: &ExportInput<'a>,
+    input: &ExportInput<'a>,
     wanted: impl Fn(IndicatorIx, &Indicator) -> bool,
 ) -> Vec<GroupedLine<'a>> {
-    let plan: &Plan = material.plan;
+    let plan: &Plan = input.plan;
     let mut lines = Vec::new();
     for (position, category) in plan.categories.iter().enumerate() {
         let mut members = plan
@@ -99,7 +99,7 @@ pub(super) fn grouped<'a>(
             .filter(|(ix, indicator)| indicator.category == position && wanted(*ix, indicator))
             .peekable();
         if members.peek().is_some() {
-            lines.push(GroupedLine::Heading(category.name.get(material.language)));
+            lines.push(GroupedLine::Heading(category.name.get(input.language)));
         }
         lines.extend(members.map(|(ix, indicator)| GroupedLine::Indicator(ix, indicator)));
     }
@@ -107,8 +107,8 @@ pub(super) fn grouped<'a>(
 }
 
 /// The indicators with a target, under their headings: the lines of the scorecard.
-pub(super) fn grouped_targets<'a>(material: &ExportInput<'a>) -> Vec<GroupedLine<'a>> {
-    grouped(material, |_, indicator| !indicator.targets.is_empty())
+pub(super) fn grouped_targets<'a>(input: &ExportInput<'a>) -> Vec<GroupedLine<'a>> {
+    grouped(input, |_, indicator| !indicator.targets.is_empty())
 }
 
 /// The sheets' names in the language of the export.
@@ -125,7 +125,7 @@ pub(super) struct SheetNames {
 
 /// Row of each indicator on each sheet.
 pub(super) struct Layout<'a> {
-    pub material: &'a ExportInput<'a>,
+    pub input: &'a ExportInput<'a>,
     pub names: SheetNames,
     /// Width of the columns with indicators' names, in characters.
     pub name_width: f64,
@@ -163,12 +163,12 @@ pub(super) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub(super) fn new(material: &'a ExportInput<'a>) -> Self {
-        let name = |id| say(material.language, id).into_owned();
-        let count = material.plan.indicators.len();
-        let indicators = material.plan.iter().map(|(_, i)| i.name.get(material.language));
+    pub(super) fn new(input: &'a ExportInput<'a>) -> Self {
+        let name = |id| say(input.language, id).into_owned();
+        let count = input.plan.indicators.len();
+        let indicators = input.plan.iter().map(|(_, i)| i.name.get(input.language));
         let mut layout = Self {
-            material,
+            input,
             names: SheetNames {
                 scorecard: name("panel-scorecard"),
                 progress: name("sheet-progress"),
@@ -180,7 +180,7 @@ impl<'a> Layout<'a> {
                 sources: name("sheet-sources"),
             },
             name_width: width_for(indicators, 24.0, 54.0),
-            scores: Scores::new(material.plan, promises(material.plan)),
+            scores: Scores::new(input.plan, promises(input.plan)),
             targets: vec![0; count],
             levels: vec![0; count],
             changes: vec![0; count],
@@ -198,11 +198,11 @@ impl<'a> Layout<'a> {
         };
         place(
             FIRST_TARGET,
-            grouped_targets(material),
-            |ix| RowNum::try_from(material.plan.get(ix).targets.len()).unwrap_or(1),
+            grouped_targets(input),
+            |ix| RowNum::try_from(input.plan.get(ix).targets.len()).unwrap_or(1),
             &mut layout.targets,
         );
-        let all = grouped(material, |_, _| true);
+        let all = grouped(input, |_, _| true);
         let end = place(FIRST_ROW, all, |_| 1, &mut layout.levels);
         layout.changes_heading = end + 1;
         let first = layout.changes_heading + 1;
@@ -214,8 +214,8 @@ impl<'a> Layout<'a> {
         layout.origins_heading = end + 1;
         let first = layout.origins_heading + 1;
         place(first, layout.with_levels(), |_| 1, &mut layout.origins);
-        let levers = grouped(material, |_, indicator| indicator.is_lever());
-        let height = |ix| 1 + RowNum::from(follows_output(material, ix));
+        let levers = grouped(input, |_, indicator| indicator.is_lever());
+        let height = |ix| 1 + RowNum::from(follows_output(input, ix));
         let end = place(FIRST_ROW, levers, height, &mut layout.rates);
         layout.outcome_heading = end + 1;
         let height = |_| ACTUAL_ROWS;
@@ -233,12 +233,12 @@ impl<'a> Layout<'a> {
 
     /// Every promise, in the plan's order.
     pub(super) fn promises(&self) -> impl Iterator<Item = DueTarget<'a>> {
-        promises(self.material.plan)
+        promises(self.input.plan)
     }
 
     /// A promise by its position.
     pub(super) fn promised(&self, ix: TargetIx) -> DueTarget<'a> {
-        let plan = self.material.plan;
+        let plan = self.input.plan;
         let target = plan.target(ix);
         DueTarget {
             ix,
@@ -250,31 +250,29 @@ impl<'a> Layout<'a> {
 
     /// The promise that stands for an indicator where only one can be shown.
     pub(super) fn promise_of(&self, wanted: IndicatorIx) -> Option<DueTarget<'a>> {
-        let (ix, _) = self.material.plan.main_target(wanted)?;
+        let (ix, _) = self.input.plan.main_target(wanted)?;
         Some(self.promised(ix))
     }
 
     /// The indicators that have levels, for which actuals can be entered, under their headings.
     pub(super) fn with_levels(&self) -> Vec<GroupedLine<'a>> {
-        let material = self.material;
-        grouped(material, |ix, _| {
-            material.projection.kind(ix) != LevelKind::Unknown
-        })
+        let input = self.input;
+        grouped(input, |ix, _| input.projection.kind(ix) != LevelKind::Unknown)
     }
 
     /// The levers that have levels, under their headings.
     pub(super) fn with_rates(&self) -> Vec<GroupedLine<'a>> {
-        let material = self.material;
-        grouped(material, |ix, indicator| {
-            indicator.is_lever() && material.projection.kind(ix) != LevelKind::Unknown
+        let input = self.input;
+        grouped(input, |ix, indicator| {
+            indicator.is_lever() && input.projection.kind(ix) != LevelKind::Unknown
         })
     }
 
     /// The indicators with an even path to a target, without headings.
     pub(super) fn with_even_path(&self) -> Vec<GroupedLine<'a>> {
-        let path = self.material.plan_path;
+        let path = self.input.plan_path;
         let has_path = |ix, indicator: &Indicator| !indicator.targets.is_empty() && path.levels(ix).is_some();
-        let all = self.material.plan.iter();
+        let all = self.input.plan.iter();
         all.filter(|(ix, indicator)| has_path(*ix, indicator))
             .map(|(ix, indicator)| GroupedLine::Indicator(ix, indicator))
             .collect()
@@ -282,7 +280,7 @@ impl<'a> Layout<'a> {
 
     /// Whether a lever has two rates, the growth of the largest firms' output and that of all.
     pub(super) fn follows_output(&self, ix: IndicatorIx) -> bool {
-        follows_output(self.material, ix)
+        follows_output(self.input, ix)
     }
 }
 
@@ -315,8 +313,8 @@ fn place(
     row
 }
 
-fn follows_output(material: &ExportInput<'_>, ix: IndicatorIx) -> bool {
-    let rates = material.scenario.rates.get(ix);
+fn follows_output(input: &ExportInput<'_>, ix: IndicatorIx) -> bool {
+    let rates = input.scenario.rates.get(ix);
     matches!(rates, Some(Rates::OutputGrowth { .. }))
 }
 

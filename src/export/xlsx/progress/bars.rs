@@ -13,7 +13,7 @@ use crate::text::{safe, say};
 /// Bars of progress beside bars of the share due, the first target at the top.
 pub(super) fn chart(layout: &Layout<'_>, first: RowNum, rows: RowNum) -> Chart {
     let sheet = layout.names.progress.as_str();
-    let language = layout.material.language;
+    let language = layout.input.language;
     let last = first + rows - 1;
     let mut chart = Chart::new_bar();
     for (offset, colour) in [(PROGRESS, style::SCENARIO), (SHARE_DUE, style::EVEN_PATH)] {

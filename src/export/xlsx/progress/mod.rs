@@ -38,9 +38,9 @@ const GOAL: ColNum = 9;
 const WIDTHS: [f64; 10] = [18.0, 11.0, 11.0, 12.0, 13.0, 19.0, 19.0, 22.0, 12.0, 13.0];
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
-    let language = material.language;
-    let mut all: Vec<&Ledger> = material.evaluation.ledgers().iter().collect();
+    let input = layout.input;
+    let language = input.language;
+    let mut all: Vec<&Ledger> = input.evaluation.ledgers().iter().collect();
     // Those with actuals first; otherwise in the order of ledgers.
     all.sort_by_key(|ledger| ledger.last_actual == 0);
     page.text(0, 0, &layout.names.progress, &style::title())?;
@@ -77,14 +77,14 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
 
 /// The first column after the years, plus an offset.
 fn behind(layout: &Layout<'_>, offset: ColNum) -> ColNum {
-    column(layout.material.plan.steps()) + 1 + offset
+    column(layout.input.plan.steps()) + 1 + offset
 }
 
 /// The table's head, and under it the share due in each year, a row for each schedule that targets have. Gives back the
 /// row below.
 fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError> {
-    let plan = layout.material.plan;
-    let language = layout.material.language;
+    let plan = layout.input.plan;
+    let language = layout.input.language;
     for (place, id) in [
         (0, "column-indicator"),
         (1, "column-target"),
@@ -150,7 +150,7 @@ fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxErr
 fn conditions(page: &mut SheetPage<'_>, layout: &Layout<'_>, (first, last): (RowNum, RowNum)) -> Done {
     let place = behind(layout, STANDING);
     for standing in Standing::ALL {
-        let word = say(layout.material.language, wording::standing(standing)).into_owned();
+        let word = say(layout.input.language, wording::standing(standing)).into_owned();
         let condition = ConditionalFormatCell::new()
             .set_rule(ConditionalFormatCellRule::EqualTo(word))
             .set_format(style::status(tone(standing)));
@@ -167,7 +167,7 @@ fn unknown(
     all: &[&Ledger],
     row: RowNum,
 ) -> Result<RowNum, XlsxError> {
-    let language = layout.material.language;
+    let language = layout.input.language;
     let is_lacking = |ix| all.iter().all(|ledger| ledger.target != ix);
     let names: Vec<&str> = layout
         .promises()

@@ -22,7 +22,7 @@ impl Tracked<'_> {
     /// Whether where the target stands is not known yet, as [`Ledger::is_open`](crate::model::Ledger) has it. For where
     /// there are some.
     fn is_open(&self) -> String {
-        let steps = self.layout.material.plan.steps();
+        let steps = self.layout.input.plan.steps();
         let origins = self
             .layout
             .origins_from_afar(self.promised.ix.indicator, 1, steps);
@@ -59,7 +59,7 @@ impl Tracked<'_> {
 
     /// The standing in words, as [`Ledger::standing`](crate::model::Ledger) has it.
     pub(super) fn standing(&self) -> String {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         let word = |standing: Standing| quoted(&say(language, wording::standing(standing)));
         let (progress, due) = (self.cell(self.place(PROGRESS)), self.cell(self.place(SHARE_DUE)));
         let slack = format!("1E-9*MAX(ABS({due}),ABS({progress}))");
@@ -109,7 +109,7 @@ impl Tracked<'_> {
 
     /// What is achieved and still to do, and the rate that the years left need.
     pub(super) fn needed(&self, page: &mut SheetPage<'_>) -> Done {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         let (ledger, convention) = (self.ledger, self.ledger.change);
         let counted = ChangeTerms::of(self.promised.indicator, convention, language);
         let (level, goal) = (self.cell(self.place(LEVEL)), self.cell(self.place(GOAL)));
@@ -117,9 +117,9 @@ impl Tracked<'_> {
         let formula = change(convention, &self.start(), &level);
         let achieved = ledger.achieved().unwrap_or(f64::NAN);
         self.once_begun(page, ACHIEVED, &formula, achieved, &format)?;
-        let material = self.layout.material;
+        let input = self.layout.input;
         let remaining = ledger.remaining().unwrap_or(f64::NAN);
-        let shown = enough_remaining(material.plan, ledger, DECIMALS);
+        let shown = enough_remaining(input.plan, ledger, DECIMALS);
         let (shown, places) = shown.unwrap_or((remaining, DECIMALS));
         let format = style::in_words(places, |one| {
             if one == 0.0 {
@@ -142,7 +142,7 @@ impl Tracked<'_> {
         );
         let shown = if remaining.abs() < HARDLY { 0.0 } else { shown };
         self.once_begun(page, REMAINING, &formula, shown, &format)?;
-        let enough = enough_rate(material.plan, material.projection, ledger, DECIMALS);
+        let enough = enough_rate(input.plan, input.projection, ledger, DECIMALS);
         let places = enough.map_or(DECIMALS, |(_, places)| places);
         let format = style::in_words(places, |one| {
             if ledger.is_each_year && ledger.asks_for_level {
@@ -153,7 +153,7 @@ impl Tracked<'_> {
         });
         let place = self.place(REQUIRED);
         let formula = self.required(places);
-        let why = || required_in_words(material.plan, material.projection, ledger, None, language);
+        let why = || required_in_words(input.plan, input.projection, ledger, None, language);
         match enough {
             _ if ledger.last_actual == 0 => page.words(self.row, place, &formula, NOTHING, &format),
             Some((rate, _)) if matches!(ledger.required, Required::Rate(_)) => {
@@ -166,7 +166,7 @@ impl Tracked<'_> {
     /// The rate of the years left, or in words why there is none; as [`crate::model::required_rate`] has it, rounded as
     /// [`enough_rate`] does.
     fn required(&self, places: usize) -> String {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         let word = |id| quoted(&say(language, id));
         let target = self.promised.target;
         let (begun, due) = (self.last_actual(), self.promised.due);
@@ -238,7 +238,7 @@ impl Tracked<'_> {
             Change::Growth | Change::Decline => {
                 format!(
                     "IF({goal}/{level}>0,{enough},{})",
-                    quoted(&say(self.layout.material.language, "why-not-reachable"))
+                    quoted(&say(self.layout.input.language, "why-not-reachable"))
                 )
             }
         }

@@ -25,14 +25,14 @@ pub(super) struct Tracked<'a> {
 
 impl Tracked<'_> {
     pub(super) fn write(&self, page: &mut SheetPage<'_>) -> Done {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         let DueTarget { ix, target, .. } = self.promised;
         let binding = if target.binding {
             "binding-yes"
         } else {
             "binding-no"
         };
-        let name = target_in_words(self.layout.material.plan, ix, language);
+        let name = target_in_words(self.layout.input.plan, ix, language);
         page.name(self.row, &name, self.layout.name_width)?;
         let [figure, upper] =
             [ScoreColumn::Figure, ScoreColumn::Upper].map(|score| self.layout.score_from_afar(ix, score));
@@ -83,7 +83,7 @@ impl Tracked<'_> {
     /// The step of the last data up to the due year.
     pub(super) fn last_actual(&self) -> String {
         let last = self.layout.last_actual_from_afar(self.promised.ix.indicator);
-        if self.promised.due < self.layout.material.plan.steps() {
+        if self.promised.due < self.layout.input.plan.steps() {
             format!("MIN({last},{})", self.promised.due)
         } else {
             last
@@ -106,7 +106,7 @@ impl Tracked<'_> {
 
     /// The level of a step, counted from the given first one, that stands in a cell.
     pub(super) fn level_at(&self, first: usize, step: &str) -> String {
-        let steps = self.layout.material.plan.steps();
+        let steps = self.layout.input.plan.steps();
         let levels = self
             .layout
             .levels_from_afar(self.promised.ix.indicator, first, steps);
@@ -192,7 +192,7 @@ impl Tracked<'_> {
 
     /// Where the target stands.
     fn at_last_actual(&self, page: &mut SheetPage<'_>) -> Done {
-        let material = self.layout.material;
+        let input = self.layout.input;
         let (ledger, row) = (self.ledger, self.row);
         let Some(last) = ledger.last() else {
             return Ok(());
@@ -205,7 +205,7 @@ impl Tracked<'_> {
         let level = self.level_at(1, &begun);
         self.once_begun(page, LEVEL, &level, last.level, &figures)?;
         page.formula(row, self.place(GOAL), &self.goal(), ledger.goal, &figures)?;
-        let year = format!("{}+{begun}", material.plan.base_year);
+        let year = format!("{}+{begun}", input.plan.base_year);
         self.once_begun(page, LAST, &year, f64::from(last.year), &style::year_right())?;
         look::watch_year(
             page,
@@ -224,7 +224,7 @@ impl Tracked<'_> {
         };
         self.once_begun(page, SHARE_DUE, &share_due, last.scheduled, &percent)?;
         self.once_begun(page, LINEAR, &self.linear(), judged.linear, &percent)?;
-        let word = say(material.language, wording::standing(ledger.standing()));
+        let word = say(input.language, wording::standing(ledger.standing()));
         page.words(
             row,
             self.place(STANDING),
@@ -238,7 +238,7 @@ impl Tracked<'_> {
     /// The cells of this row that have the progress of each year.
     fn years(&self) -> String {
         let first = row_col_to_cell_absolute(self.row, column(1));
-        let end = row_col_to_cell_absolute(self.row, column(self.layout.material.plan.steps()));
+        let end = row_col_to_cell_absolute(self.row, column(self.layout.input.plan.steps()));
         format!("{first}:{end}")
     }
 

@@ -31,7 +31,7 @@ const SAID: [(TargetCount, &str, &str); 10] = [
 
 /// Writes both sentences, the second only where a target is binding.
 pub(super) fn write(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let counts = layout.material.evaluation.counts(layout.material.plan);
+    let counts = layout.input.evaluation.counts(layout.input.plan);
     // Larger than plain text, and so is its row.
     page.sheet.set_row_height(ALL, 20)?;
     let sentences = Sentences { layout, counts };
@@ -52,7 +52,7 @@ struct Sentences<'a> {
 impl Sentences<'_> {
     /// The formula, and what it says at first.
     fn about(&self, count: &Count, is_binding: bool) -> (String, String) {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         let cell = |tally| self.layout.tally_from_afar(tally, is_binding);
         let cells = SAID.map(|(tally, _, mark)| (mark, cell(tally)));
         let marked = sentence_of(count, is_binding, &|tally| {
@@ -85,7 +85,7 @@ impl Sentences<'_> {
     fn not_judged(&self, impossible: &str) -> String {
         let words = Message::new("sheet-counts-impossible")
             .with("count", COUNT)
-            .say(self.layout.material.language);
+            .say(self.layout.input.language);
         let said = words_around(&words, [(COUNT, impossible)]);
         format!("IF({impossible}=0,\"\",{said})")
     }

@@ -29,10 +29,10 @@ pub(super) struct Judged<'a> {
 
 impl Judged<'_> {
     pub(super) fn write(&self, page: &mut SheetPage<'_>) -> Done {
-        let material = self.layout.material;
-        let language = material.language;
+        let input = self.layout.input;
+        let language = input.language;
         let DueTarget { ix, target, .. } = self.promised;
-        let name = target_in_words(material.plan, ix, language);
+        let name = target_in_words(input.plan, ix, language);
         page.name(self.row, &name, self.layout.name_width)?;
         self.figures(page)?;
         let binding = if target.binding {
@@ -66,7 +66,7 @@ impl Judged<'_> {
 
     /// The target in words, and its figures, which can be changed.
     fn figures(&self, page: &mut SheetPage<'_>) -> Done {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         let promise = promise(self.promised.indicator, self.promised.target, language);
         let words = promise_formula(
             &self.promised,
@@ -89,9 +89,9 @@ impl Judged<'_> {
     }
 
     fn formulas(&self, page: &mut SheetPage<'_>, projected: f64) -> Done {
-        let material = self.layout.material;
+        let input = self.layout.input;
         let (ix, step) = (self.promised.ix.indicator, self.step());
-        let Some(levels) = material.projection.levels(ix) else {
+        let Some(levels) = input.projection.levels(ix) else {
             return Ok(());
         };
         let figures = style::figure(style::largest(levels));
@@ -119,7 +119,7 @@ impl Judged<'_> {
         let way = self.assessment.progress.unwrap_or(f64::NAN);
         let progress = self.if_possible(&self.progress());
         page.ratio(row, at(ScoreColumn::Progress), &progress, way, &style::percent())?;
-        let word = status_word(self.assessment, material.language);
+        let word = status_word(self.assessment, input.language);
         page.words(
             row,
             at(ScoreColumn::Status),
@@ -137,13 +137,13 @@ impl Judged<'_> {
 
     /// The step whose level is judged.
     fn step(&self) -> usize {
-        let plan = self.layout.material.plan;
+        let plan = self.layout.input.plan;
         usize::try_from(self.assessment.year - plan.base_year).unwrap_or(self.promised.due)
     }
 
     /// The year that is judged: where a target is due in every year, the worst one.
     fn year(&self, page: &mut SheetPage<'_>) -> Done {
-        let plan = self.layout.material.plan;
+        let plan = self.layout.input.plan;
         let (place, year) = (self.column(ScoreColumn::Year), f64::from(self.assessment.year));
         if self.promised.target.is_each_year() {
             let worst = self.layout.worst_from_afar(self.promised.ix);
@@ -159,14 +159,14 @@ impl Judged<'_> {
     /// The judged one of a row's cells, the first of which is that of a step.
     fn judged(&self, cells: &str) -> String {
         let year = self.cell(ScoreColumn::Year);
-        format!("INDEX({cells},{year}-{})", self.layout.material.plan.base_year)
+        format!("INDEX({cells},{year}-{})", self.layout.input.plan.base_year)
     }
 
     /// The level that is judged.
     fn level(&self) -> String {
         let (layout, ix) = (self.layout, self.promised.ix.indicator);
         if self.promised.target.is_each_year() {
-            self.judged(&layout.levels_from_afar(ix, 1, layout.material.plan.steps()))
+            self.judged(&layout.levels_from_afar(ix, 1, layout.input.plan.steps()))
         } else {
             layout.level_from_afar(ix, self.promised.due)
         }
@@ -183,7 +183,7 @@ impl Judged<'_> {
 
     /// Levels with the decimals that suit their size, percentages and points with two; in words, with their unit.
     fn in_own_terms(&self) -> Format {
-        let (form, language) = (self.promised.target.form, self.layout.material.language);
+        let (form, language) = (self.promised.target.form, self.layout.input.language);
         let decimals = match form {
             Form::Level(level) | Form::Between(_, level) => numbers::decimals_for(level),
             Form::Count(_) | Form::Done => 0,
@@ -198,15 +198,15 @@ impl Judged<'_> {
     fn of_gaps(&self) -> Format {
         let (indicator, target) = (self.promised.indicator, self.promised.target);
         style::in_words(gap_decimals(target.form), |one| {
-            gap_beside(indicator, target, one, true, None, self.layout.material.language)
+            gap_beside(indicator, target, one, true, None, self.layout.input.language)
         })
     }
 
     /// What the judgement rests on, in words.
     fn basis(&self, page: &mut SheetPage<'_>) -> Done {
-        let material = self.layout.material;
+        let input = self.layout.input;
         let formula = rests_on::formula(self.layout, &self.promised);
-        let shown = evidence(material.plan, self.assessment, material.language);
+        let shown = evidence(input.plan, self.assessment, input.language);
         let place = self.column(ScoreColumn::Basis);
         page.words(self.row, place, &formula, &shown, &style::beside_figures())
     }
@@ -224,7 +224,7 @@ impl Judged<'_> {
     fn start(&self) -> String {
         let (layout, ix) = (self.layout, self.promised.ix.indicator);
         if self.promised.starts_anew() {
-            self.judged(&layout.levels_from_afar(ix, 0, layout.material.plan.steps() - 1))
+            self.judged(&layout.levels_from_afar(ix, 0, layout.input.plan.steps() - 1))
         } else {
             layout.level_from_afar(ix, 0)
         }
@@ -306,7 +306,7 @@ impl Judged<'_> {
 
     /// The status in words, as [`status_word`] has it.
     fn status(&self) -> String {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         let (ix, target) = (self.promised.ix.indicator, self.promised.target);
         let word = |id| quoted(&say(language, id));
         let last_actual = self.layout.last_actual_from_afar(ix);
@@ -316,7 +316,7 @@ impl Judged<'_> {
         let is_between = between::lies_between(self.layout, &self.promised);
         // What data have missed cannot be mended in the years that are left; what levels between data miss can.
         let is_open = if target.is_each_year() {
-            let steps = self.layout.material.plan.steps();
+            let steps = self.layout.input.plan.steps();
             let judged = self.judged(&self.layout.origins_from_afar(ix, 1, steps));
             let past = PastCells {
                 layout: self.layout,

@@ -22,9 +22,9 @@ const HEAD: RowNum = FIRST_TARGET - 1;
 const PROMISE_WIDTH: f64 = 24.0;
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
-    let language = material.language;
-    let (plan, scenario) = (material.plan, material.scenario);
+    let input = layout.input;
+    let language = input.language;
+    let (plan, scenario) = (input.plan, input.scenario);
     let mut widths = vec![layout.name_width, PROMISE_WIDTH];
     widths.extend(layout.scores().map(|what| width(what, language)));
     page.widths(&widths)?;
@@ -33,10 +33,10 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let width = widths.iter().sum::<f64>();
     let last_column = layout.score_column(ScoreColumn::Basis);
     page.paragraph(2, last_column, width, scenario.description.get(language))?;
-    page.text(3, 0, &provenance(material), &style::quiet())?;
-    let input = say(language, "sheet-scorecard-input");
-    page.text(6, 0, &input, &style::changeable(style::name()))?;
-    page.fit(6, [(&*input, layout.name_width)])?;
+    page.text(3, 0, &provenance(input), &style::quiet())?;
+    let hint = say(language, "sheet-scorecard-input");
+    page.text(6, 0, &hint, &style::changeable(style::name()))?;
+    page.fit(6, [(&*hint, layout.name_width)])?;
     head(page, layout)?;
     page.sheet.set_freeze_panes(HEAD + 1, 1)?;
     let last = targets(page, layout)?;
@@ -64,11 +64,11 @@ fn width(what: ScoreColumn, language: Language) -> f64 {
 }
 
 fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let language = layout.material.language;
+    let language = layout.input.language;
     for (column, id) in [(0, "column-indicator"), (1, "column-target")] {
         page.text(HEAD, column, &say(language, id), &style::header())?;
     }
-    let year = Message::new("column-last-level").with("year", layout.material.plan.end_year);
+    let year = Message::new("column-last-level").with("year", layout.input.plan.end_year);
     for what in layout.scores() {
         let (name, format) = match what {
             ScoreColumn::Figure => (say(language, "column-target-value"), style::header_right()),
@@ -95,12 +95,12 @@ fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
 }
 
 /// What made the workbook, from what.
-pub(super) fn provenance(material: &ExportInput<'_>) -> String {
+pub(super) fn provenance(input: &ExportInput<'_>) -> String {
     Message::new("export-provenance")
         .with("version", env!("CARGO_PKG_VERSION"))
-        .with("plan", material.plan.id.as_str())
-        .with("hash", material.sha256)
-        .say(material.language)
+        .with("plan", input.plan.id.as_str())
+        .with("hash", input.sha256)
+        .say(input.language)
 }
 
 /// A promise in words, with its figures from cells: the words follow when a figure is changed. `upper` is the upper limit
@@ -162,9 +162,9 @@ fn with_cells(words: &str, figures: &[(String, String)]) -> String {
 
 /// Gives back the last row.
 fn targets(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Result<RowNum, XlsxError> {
-    let material = layout.material;
+    let input = layout.input;
     let mut last = HEAD;
-    for line in grouped_targets(material) {
+    for line in grouped_targets(input) {
         let ix = match line {
             GroupedLine::Heading(name) => {
                 last += 1;
@@ -173,9 +173,9 @@ fn targets(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Result<RowNum, Xlsx
             }
             GroupedLine::Indicator(ix, _) => ix,
         };
-        for (at, _) in material.plan.targets_of(ix) {
+        for (at, _) in input.plan.targets_of(ix) {
             last = layout.target_row(at);
-            if let Some(assessment) = material.evaluation.assessment(at) {
+            if let Some(assessment) = input.evaluation.assessment(at) {
                 let judged = Judged {
                     layout,
                     promised: layout.promised(at),
@@ -213,7 +213,7 @@ fn statuses() -> impl Iterator<Item = (&'static str, Status)> {
 fn conditions(page: &mut SheetPage<'_>, layout: &Layout<'_>, last: RowNum) -> Done {
     let place = layout.score_column(ScoreColumn::Status);
     for (id, status) in statuses() {
-        let word = say(layout.material.language, id).into_owned();
+        let word = say(layout.input.language, id).into_owned();
         let condition = ConditionalFormatCell::new()
             .set_rule(ConditionalFormatCellRule::EqualTo(word))
             .set_format(style::status(status));

@@ -23,14 +23,14 @@ pub(super) fn formula(layout: &Layout<'_>, promised: &DueTarget<'_>) -> String {
 
 fn attempt(layout: &Layout<'_>, promised: &DueTarget<'_>) -> Option<String> {
     let ix = promised.ix.indicator;
-    let material = layout.material;
-    let language = material.language;
+    let input = layout.input;
+    let language = input.language;
     // What was published of a derived indicator stands in for the levers behind it.
     let levers = Levers::behind(layout, ix, 1)?;
     if levers.all.len() > MOST_LEVERS {
         return None;
     }
-    let is_stated = |lever: &IndicatorIx| material.scenario.rates.get(*lever).is_some();
+    let is_stated = |lever: &IndicatorIx| input.scenario.rates.get(*lever).is_some();
     // Levers without rates of their own: without data, they are assumed.
     let unstated = levers.those(|lever| !is_stated(&lever));
     let begun = layout.last_actual_from_afar(ix);
@@ -56,12 +56,12 @@ fn attempt(layout: &Layout<'_>, promised: &DueTarget<'_>) -> Option<String> {
 fn data(layout: &Layout<'_>, promised: &DueTarget<'_>, behind: &Levers<'_>) -> Option<String> {
     let DueTarget { ix, due, .. } = *promised;
     let ix = ix.indicator;
-    let material = layout.material;
-    let language = material.language;
+    let input = layout.input;
+    let language = input.language;
     let [interpolated, projected, assumed] =
         [Origin::Interpolated, Origin::Projected, Origin::Assumed].map(|origin| look(origin).rank);
     let begun = layout.last_actual_from_afar(ix);
-    let year = format!("({}+MIN({begun},{due}))", material.plan.base_year);
+    let year = format!("({}+MIN({begun},{due}))", input.plan.base_year);
     let dated = |id| {
         let words = Message::new(id).with("year", MARK).say(language);
         words_around(&words, [(MARK, year.as_str())])
@@ -86,7 +86,7 @@ fn data(layout: &Layout<'_>, promised: &DueTarget<'_>, behind: &Levers<'_>) -> O
         "evidence-data-then-plan",
     ]);
     let known = if promised.target.is_each_year() {
-        let steps = material.plan.steps();
+        let steps = input.plan.steps();
         let origins = layout.origins_from_afar(ix, 1, steps);
         let each: Vec<String> = (1..=steps).map(|step| step.to_string()).collect();
         let has_gaps = format!(
@@ -121,7 +121,7 @@ fn data(layout: &Layout<'_>, promised: &DueTarget<'_>, behind: &Levers<'_>) -> O
         now = with_names("evidence-and-set", (&now, &is_said, &names), language);
     }
     // Without figures of its own, these are assumed, which is said elsewhere.
-    if !material.plan.get(ix).is_lever() {
+    if !input.plan.get(ix).is_lever() {
         let names = levers.names(&goes(assumed));
         let has_own = is_published(layout, ix, 1);
         let is_said = format!("AND({has_own},{is_open},{is_paced})");
@@ -134,28 +134,24 @@ fn data(layout: &Layout<'_>, promised: &DueTarget<'_>, behind: &Levers<'_>) -> O
 
 /// What is said of the evidence, and of levers at set rates for which there are no data, if others have some.
 fn with_dataless(behind: &Levers<'_>, ix: IndicatorIx, said: String) -> String {
-    let (layout, material) = (behind.layout, behind.layout.material);
-    if material.plan.get(ix).is_lever() {
+    let (layout, input) = (behind.layout, behind.layout.input);
+    if input.plan.get(ix).is_lever() {
         return said;
     }
-    let stated = behind.those(|lever| material.scenario.rates.get(lever).is_some());
+    let stated = behind.those(|lever| input.scenario.rates.get(lever).is_some());
     if stated.all.is_empty() {
         return said;
     }
     let has_none = |lever: IndicatorIx| format!("{}=0", layout.last_actual_from_afar(lever));
     let (is_any, names) = (stated.any(&has_none), stated.names(&has_none));
-    with_names(
-        "evidence-without-data",
-        (&said, &is_any, &names),
-        material.language,
-    )
+    with_names("evidence-without-data", (&said, &is_any, &names), input.language)
 }
 
 /// Whether what follows the last data no longer matters: data, or levels between them, miss what is due in every year; what
 /// never falls is reached; or the due year lies between data.
 fn settled(layout: &Layout<'_>, promised: &DueTarget<'_>) -> String {
     let ix = promised.ix.indicator;
-    let steps = layout.material.plan.steps();
+    let steps = layout.input.plan.steps();
     let last = layout.last_actual_from_afar(ix);
     if promised.target.is_each_year() {
         let past = PastCells {
@@ -215,7 +211,7 @@ impl<'a> Levers<'a> {
     /// Nothing where the conditions alone would be longer than a formula may be: those of identities upon identities
     /// double with each.
     fn behind(layout: &'a Layout<'a>, ix: IndicatorIx, first: usize) -> Option<Self> {
-        let plan = layout.material.plan;
+        let plan = layout.input.plan;
         let mut ways: Vec<Vec<String>> = vec![Vec::new(); plan.indicators.len()];
         ways[ix.position()].push("TRUE".to_owned());
         let (mut all, mut derived, mut length) = (Vec::new(), Vec::new(), 0);
@@ -275,13 +271,13 @@ impl<'a> Levers<'a> {
 
     /// The names of the levers that count and for which a condition holds, one after the other.
     fn names(&self, condition: &dyn Fn(IndicatorIx) -> String) -> String {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         let separator = Message::new("implication-list")
             .with("first", "")
             .with("next", "")
             .say(language);
         let each = self.all.iter().map(|one| {
-            let name = self.layout.material.plan.get(one.0).name.get(language);
+            let name = self.layout.input.plan.get(one.0).name.get(language);
             let name = quoted(&format!("{separator}{name}"));
             format!("IF({},{name},\"\")", counts(one, condition))
         });

@@ -23,29 +23,24 @@ use crate::wording::{points_or_percent, unit};
 const WIDEST_UNIT: f64 = 30.0;
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
-    let language = material.language;
+    let input = layout.input;
+    let language = input.language;
     page.text(0, 0, &layout.names.trajectories, &style::title())?;
     let help = Message::new("sheet-trajectories-follow")
         .with("levers", layout.names.levers.as_str())
         .with("actuals", layout.names.actuals.as_str());
     page.text(1, 0, &help.say(language), &style::quiet())?;
-    let has_levels = |ix: &IndicatorIx| material.projection.levels(*ix).is_some();
-    let drawn: Vec<IndicatorIx> = material
-        .plan
-        .iter()
-        .map(|(ix, _)| ix)
-        .filter(has_levels)
-        .collect();
+    let has_levels = |ix: &IndicatorIx| input.projection.levels(*ix).is_some();
+    let drawn: Vec<IndicatorIx> = input.plan.iter().map(|(ix, _)| ix).filter(has_levels).collect();
     look::name_kinds(page, layout, 2, &Origin::ALL, &drawn)?;
     let out_of_bounds = say(language, "lever-out-of-bounds");
     page.text(2, 7, &out_of_bounds, &style::out_of_bounds())?;
     head(page, layout, FIRST_ROW - 1, &say(language, "column-indicator"))?;
     page.sheet.set_freeze_panes(FIRST_ROW, BASE_COLUMN)?;
-    let units: Vec<String> = material
+    let units: Vec<String> = input
         .plan
         .iter()
-        .map(|(ix, i)| unit(material.plan, i, material.projection.kind(ix), language).into_owned())
+        .map(|(ix, i)| unit(input.plan, i, input.projection.kind(ix), language).into_owned())
         .collect();
     page.widths(&[
         layout.name_width,
@@ -55,7 +50,7 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let words = look::DRAWN.map(|origin| say(language, look::look(origin).message));
     let width = width_for(words.iter().map(AsRef::as_ref), 15.0, 24.0);
     page.sheet
-        .set_column_range_width(BASE_COLUMN, column(material.plan.steps()), width)?;
+        .set_column_range_width(BASE_COLUMN, column(input.plan.steps()), width)?;
     remarks::head(page, layout)?;
     levels(page, layout)?;
     changes(page, layout)?;
@@ -66,16 +61,16 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
 
 /// The head of a block: its name, the unit, the years.
 fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum, name: &str) -> Done {
-    let unit = say(layout.material.language, "column-unit");
+    let unit = say(layout.input.language, "column-unit");
     page.header(row, &[name, &unit], 2)?;
-    for (step, year) in layout.material.plan.years().enumerate() {
+    for (step, year) in layout.input.plan.years().enumerate() {
         page.figure(row, column(step), f64::from(year), &style::header_year())?;
     }
     page.fit(row, [(name, layout.name_width)])
 }
 
 fn levels(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    for (row, line) in (FIRST_ROW..).zip(grouped(layout.material, |_, _| true)) {
+    for (row, line) in (FIRST_ROW..).zip(grouped(layout.input, |_, _| true)) {
         match line {
             GroupedLine::Heading(name) => page.text(row, 0, name, &style::heading())?,
             GroupedLine::Indicator(ix, indicator) => levels_of(page, layout, ix, indicator)?,
@@ -85,15 +80,15 @@ fn levels(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
 }
 
 fn levels_of(page: &mut SheetPage<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
-    let material = layout.material;
-    let projection = material.projection;
+    let input = layout.input;
+    let projection = input.projection;
     let row = layout.level_row(ix);
     name_and_unit(page, layout, row, ix, indicator)?;
     let Some(levels) = projection.levels(ix) else {
         return page.text(
             row,
             BASE_COLUMN,
-            &say(material.language, "status-unknown"),
+            &say(input.language, "status-unknown"),
             &style::quiet(),
         );
     };
@@ -120,18 +115,18 @@ fn watch_bounds(
     ix: IndicatorIx,
     indicator: &Indicator,
 ) -> Done {
-    let material = layout.material;
+    let input = layout.input;
     let Some((low, high)) = indicator.bounds else {
         return Ok(());
     };
-    if material.projection.kind(ix) != LevelKind::Absolute {
+    if input.projection.kind(ix) != LevelKind::Absolute {
         return Ok(());
     }
     let slack = BOUND_SLACK * (high - low);
     let condition = ConditionalFormatCell::new()
         .set_rule(ConditionalFormatCellRule::NotBetween(low - slack, high + slack))
         .set_format(style::out_of_bounds());
-    let (row, last) = (layout.level_row(ix), column(material.plan.steps()));
+    let (row, last) = (layout.level_row(ix), column(input.plan.steps()));
     page.sheet
         .add_conditional_format(row, BASE_COLUMN, row, last, &condition)?;
     Ok(())
@@ -144,10 +139,10 @@ fn name_and_unit(
     ix: IndicatorIx,
     indicator: &Indicator,
 ) -> Done {
-    let material = layout.material;
-    let basis = material.projection.kind(ix);
-    let unit = unit(material.plan, indicator, basis, material.language);
-    let name = indicator.name.get(material.language);
+    let input = layout.input;
+    let basis = input.projection.kind(ix);
+    let unit = unit(input.plan, indicator, basis, input.language);
+    let name = indicator.name.get(input.language);
     page.text(row, 0, name, &style::name())?;
     page.text(row, 1, &unit, &style::quiet().set_text_wrap())?;
     page.fit(row, [(name, layout.name_width), (&unit, WIDEST_UNIT)])
@@ -194,7 +189,7 @@ pub(super) fn identity(
     level: &dyn Fn(IndicatorIx, usize) -> String,
 ) -> Option<String> {
     let at = |step| expression.notation(LONGEST_FORMULA, |input| level(input, step));
-    Some(match layout.material.projection.kind(ix) {
+    Some(match layout.input.projection.kind(ix) {
         LevelKind::Index => format!("({})/({})*100", at(step)?, at(0)?),
         _ => at(step)?,
     })
@@ -268,7 +263,7 @@ fn advanced(dynamics: &Dynamics, before: &str, rate: &str) -> String {
 }
 
 fn changes(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let title = say(layout.material.language, "sheet-annual-change");
+    let title = say(layout.input.language, "sheet-annual-change");
     head(page, layout, layout.changes_heading, &title)?;
     for (row, line) in (layout.changes_heading + 1..).zip(layout.with_levels()) {
         match line {
@@ -281,20 +276,20 @@ fn changes(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
 
 /// Percent, or points where points are what adds up.
 fn changes_of(page: &mut SheetPage<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
-    let material = layout.material;
+    let input = layout.input;
     let row = layout.change_row(ix);
-    let unit = points_or_percent(indicator, material.language);
-    page.name(row, indicator.name.get(material.language), layout.name_width)?;
+    let unit = points_or_percent(indicator, input.language);
+    page.name(row, indicator.name.get(input.language), layout.name_width)?;
     page.text(row, 1, &unit, &style::quiet())?;
-    let format = style::of_changes(indicator, material.language);
-    for step in 1..=material.plan.steps() {
+    let format = style::of_changes(indicator, input.language);
+    for step in 1..=input.plan.steps() {
         let (before, after) = (layout.level(ix, step - 1), layout.level(ix, step));
         let formula = if indicator.is_compound() {
             format!("({after}/{before}-1)*100")
         } else {
             format!("{after}-{before}")
         };
-        let change = material.projection.annual_change(material.plan, ix, step);
+        let change = input.projection.annual_change(input.plan, ix, step);
         page.ratio(row, column(step), &formula, change.unwrap_or(f64::NAN), &format)?;
     }
     Ok(())
@@ -302,14 +297,14 @@ fn changes_of(page: &mut SheetPage<'_>, layout: &Layout<'_>, ix: IndicatorIx, in
 
 /// What would meet each target in even steps, to compare with.
 fn even_path(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
-    let title = say(material.language, "sheet-even-path");
+    let input = layout.input;
+    let title = say(input.language, "sheet-even-path");
     head(page, layout, layout.even_heading, &title)?;
     for line in layout.with_even_path() {
         let GroupedLine::Indicator(ix, indicator) = line else {
             continue;
         };
-        let Some(levels) = material.plan_path.levels(ix) else {
+        let Some(levels) = input.plan_path.levels(ix) else {
             continue;
         };
         let row = layout.even_row(ix);

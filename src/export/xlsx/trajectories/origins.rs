@@ -14,8 +14,8 @@ use crate::text::say;
 
 /// What each level rests on, as numbers that show as words: formats, charts and progress follow them.
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let language = layout.material.language;
-    let steps = layout.material.plan.steps();
+    let language = layout.input.language;
+    let steps = layout.input.plan.steps();
     let title = say(language, "sheet-origins");
     head(page, layout, layout.origins_heading, &title)?;
     page.text(layout.origins_heading, 1, "", &style::header())?;
@@ -47,18 +47,18 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
 }
 
 fn origins_of(page: &mut SheetPage<'_>, layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Done {
-    let material = layout.material;
+    let input = layout.input;
     let row = layout.origin_row(ix);
-    page.name(row, indicator.name.get(material.language), layout.name_width)?;
+    page.name(row, indicator.name.get(input.language), layout.name_width)?;
     let format = style::year_right();
-    for (step, origin) in material.projection.origins(ix).iter().enumerate() {
+    for (step, origin) in input.projection.origins(ix).iter().enumerate() {
         let rank = f64::from(look(*origin).rank);
         match origin_formula(layout, ix, indicator, step) {
             Some(formula) => page.formula(row, column(step), &formula, rank, &format)?,
             None => page.figure(row, column(step), rank, &format)?,
         }
     }
-    let steps = material.plan.steps();
+    let steps = input.plan.steps();
     let cells = |row| {
         let first = row_col_to_cell(row, column(1));
         format!("{first}:{}", row_col_to_cell(row, column(steps)))
@@ -68,12 +68,9 @@ fn origins_of(page: &mut SheetPage<'_>, layout: &Layout<'_>, ix: IndicatorIx, in
     } else {
         let is_actual = format!("({}={})", cells(row), look(Origin::Actual).rank);
         let years = cells(layout.origins_heading);
-        format!(
-            "SUMPRODUCT(MAX({is_actual}*({years}-{})))",
-            material.plan.base_year
-        )
+        format!("SUMPRODUCT(MAX({is_actual}*({years}-{})))", input.plan.base_year)
     };
-    let step = crate::plan::years(material.projection.last_actual(ix));
+    let step = crate::plan::years(input.projection.last_actual(ix));
     page.formula(row, column(steps) + 1, &last, step, &format)
 }
 
@@ -81,7 +78,7 @@ fn origins_of(page: &mut SheetPage<'_>, layout: &Layout<'_>, ix: IndicatorIx, in
 /// that have any.
 fn last_behind(layout: &Layout<'_>, ix: IndicatorIx, expression: &Expression) -> String {
     let own = layout.own_last_actual(ix);
-    let behind = column(layout.material.plan.steps()) + 1;
+    let behind = column(layout.input.plan.steps()) + 1;
     let lasts: Vec<String> = expression
         .distinct_inputs()
         .into_iter()
@@ -100,9 +97,9 @@ fn last_behind(layout: &Layout<'_>, ix: IndicatorIx, expression: &Expression) ->
 
 /// What the years after the last actual of a lever rest on: on the plan's pace as long as nobody types a rate.
 fn open_years(layout: &Layout<'_>, ix: IndicatorIx) -> String {
-    let material = layout.material;
+    let input = layout.input;
     let [projected, assumed] = [Origin::Projected, Origin::Assumed].map(|origin| look(origin).rank);
-    if material.scenario.rates.get(ix).is_some() {
+    if input.scenario.rates.get(ix).is_some() {
         return projected.to_string();
     }
     let rates = layout.rates_from_afar(ix);
@@ -110,7 +107,7 @@ fn open_years(layout: &Layout<'_>, ix: IndicatorIx) -> String {
         layout.even_rates_from_afar(ix)
     } else {
         // As they were written: a figure typed over one of them is a rate that somebody set.
-        let even = even_rates(material.plan, material.scenario, ix).unwrap_or_default();
+        let even = even_rates(input.plan, input.scenario, ix).unwrap_or_default();
         let even: Vec<String> = even.iter().map(f64::to_string).collect();
         format!("{{{}}}", even.join(","))
     };

@@ -15,8 +15,8 @@ const WIDTH: f64 = 40.0;
 
 /// The head of the column with remarks.
 pub(super) fn head(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let place = column(layout.material.plan.steps()) + 1;
-    let words = say(layout.material.language, "column-remark");
+    let place = column(layout.input.plan.steps()) + 1;
+    let words = say(layout.input.language, "column-remark");
     page.text(FIRST_ROW - 1, place, &words, &style::header_beside_figures())?;
     page.sheet.set_column_width(place, WIDTH)?;
     Ok(())
@@ -29,14 +29,14 @@ pub(super) fn write(
     ix: IndicatorIx,
     indicator: &Indicator,
 ) -> Done {
-    let (row, place) = (layout.level_row(ix), column(layout.material.plan.steps()) + 1);
+    let (row, place) = (layout.level_row(ix), column(layout.input.plan.steps()) + 1);
     look::warn_unless_nothing(page, row, place)?;
     let formula = formula(layout, ix, indicator);
     page.words(row, place, &formula, NOTHING, &style::beside_figures())
 }
 
 fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> String {
-    let language = layout.material.language;
+    let language = layout.input.language;
     let word = |id| quoted(&say(language, id));
     let behind = match &indicator.dynamics {
         Dynamics::Derived(expression) => expression
@@ -53,7 +53,7 @@ fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Strin
             .with("high", numbers::shortest(high))
             .say(language);
         let slack = BOUND_SLACK * (high - low);
-        let years = years(layout, ix, 0, layout.material.plan.steps());
+        let years = years(layout, ix, 0, layout.input.plan.steps());
         remark = format!(
             "IF(OR(MIN({years})<{},MAX({years})>{}),{},{remark})",
             low - slack,
@@ -80,14 +80,14 @@ fn formula(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Strin
 
 /// The bounds that the program holds levels to.
 fn bounds(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Option<(f64, f64)> {
-    let is_absolute = layout.material.projection.kind(ix) == LevelKind::Absolute;
+    let is_absolute = layout.input.projection.kind(ix) == LevelKind::Absolute;
     indicator.bounds.filter(|_| is_absolute)
 }
 
 /// Whether a level is no number, or beyond so many times the larger of its base and 1, or of the year before where changes
 /// are ratios.
 fn is_no_number(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> String {
-    let steps = layout.material.plan.steps();
+    let steps = layout.input.plan.steps();
     let (all, base) = (years(layout, ix, 0, steps), layout.level(ix, 0));
     let is_beyond = format!("MAX(MAX({all}),-MIN({all}))>{LARGEST_MULTIPLE:E}*MAX(1,ABS({base}))");
     let lacks = format!("COUNT({all})<{}", steps + 1);

@@ -7,7 +7,7 @@ use crate::model::Origin;
 /// Whether the level of a due year lies between data that leave open whether the target was met in it. Never of what is due
 /// in every year.
 pub(in crate::export::xlsx) fn lies_between(layout: &Layout<'_>, promised: &DueTarget<'_>) -> String {
-    let (ix, due, steps) = (promised.ix.indicator, promised.due, layout.material.plan.steps());
+    let (ix, due, steps) = (promised.ix.indicator, promised.due, layout.input.plan.steps());
     // What lies between data has data behind it.
     if promised.target.is_each_year() || due >= steps {
         return "FALSE".to_owned();

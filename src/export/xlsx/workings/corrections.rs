@@ -14,19 +14,19 @@ use crate::text::say;
 use crate::wording::unit;
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
+    let input = layout.input;
     let (heading, all) = layout.corrections();
     if all.is_empty() {
         return Ok(());
     }
-    let title = say(material.language, "workings-corrections");
-    page.header(heading, &[&title, &say(material.language, "column-unit")], 2)?;
+    let title = say(input.language, "workings-corrections");
+    page.header(heading, &[&title, &say(input.language, "column-unit")], 2)?;
     page.fit(heading, [(&*title, layout.name_width)])?;
-    for (step, year) in material.plan.years().enumerate() {
+    for (step, year) in input.plan.years().enumerate() {
         page.figure(heading, column(step), f64::from(year), &style::header_year())?;
     }
     for ix in all {
-        let indicator = material.plan.get(*ix);
+        let indicator = input.plan.get(*ix);
         if let Dynamics::Derived(expression) = &indicator.dynamics {
             let derived = Derived {
                 layout,
@@ -60,7 +60,7 @@ impl Derived<'_> {
         let Some(corrected) = self.corrected() else {
             return Ok(());
         };
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         for (correction, unit) in CorrectionRow::ALL.into_iter().zip(self.units()) {
             let row = self.row(correction);
             page.text(row, 0, self.indicator.name.get(language), &style::name())?;
@@ -68,7 +68,7 @@ impl Derived<'_> {
         }
         let figures = style::figure(style::largest(&corrected.identity));
         let factors = style::factor();
-        for step in 0..=self.layout.material.plan.steps() {
+        for step in 0..=self.layout.input.plan.steps() {
             let place = column(step);
             let (row, value) = (self.row(CorrectionRow::Identity), corrected.identity[step]);
             match self.identity(step) {
@@ -111,10 +111,10 @@ impl Derived<'_> {
 
     /// What each row is, with its unit.
     fn units(&self) -> [String; 4] {
-        let material = self.layout.material;
-        let language = material.language;
-        let basis = material.projection.kind(self.ix);
-        let unit = unit(material.plan, self.indicator, basis, language);
+        let input = self.layout.input;
+        let language = input.language;
+        let basis = input.projection.kind(self.ix);
+        let unit = unit(input.plan, self.indicator, basis, language);
         let what = |id| say(language, id).into_owned();
         [
             format!("{} ({unit})", what("workings-identity")),
@@ -147,7 +147,7 @@ impl Derived<'_> {
         } else {
             format!("{known}-{identity}")
         };
-        let later = if step < self.layout.material.plan.steps() {
+        let later = if step < self.layout.input.plan.steps() {
             self.cell(CorrectionRow::Next, step + 1)
         } else {
             quoted(NOTHING)
@@ -157,7 +157,7 @@ impl Derived<'_> {
 
     fn years(&self, step: usize) -> String {
         let known = self.known(step);
-        let later = if step < self.layout.material.plan.steps() {
+        let later = if step < self.layout.input.plan.steps() {
             format!("{}+1", self.cell(CorrectionRow::Years, step + 1))
         } else {
             "0".to_owned()
@@ -185,8 +185,8 @@ impl Derived<'_> {
 
     /// The same figures as the program has them; nothing without levels.
     fn corrected(&self) -> Option<Corrected> {
-        let material = self.layout.material;
-        let (plan, projection) = (material.plan, material.projection);
+        let input = self.layout.input;
+        let (plan, projection) = (input.plan, input.projection);
         let levels = projection.levels(self.ix)?;
         let found: Vec<&Discrepancy> = projection.discrepancies().of(self.ix).collect();
         let published = |step: usize| found.iter().find(|found| found.year == plan.year(step));

@@ -9,9 +9,9 @@ use crate::text::{Message, say};
 use crate::wording::{self, would_be};
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
-    let language = material.language;
-    let counts = material.evaluation.counts(material.plan);
+    let input = layout.input;
+    let language = input.language;
+    let counts = input.evaluation.counts(input.plan);
     let heading = layout.tallies_heading();
     let title = say(language, "workings-counts");
     page.header(heading, &[&title, ""], 2)?;
@@ -117,7 +117,7 @@ impl Tallied<'_> {
 
     /// The number of targets with one of the words in the column of statuses.
     fn with_status(&self, words: &[&'static str]) -> String {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         let (status, binding) = (self.layout.scores_from_afar(ScoreColumn::Status), self.binding());
         let each = words
             .iter()
@@ -128,7 +128,7 @@ impl Tallied<'_> {
     /// Those that would be met and rest on nothing but set rates after the data: no lever is named that keeps the plan's
     /// pace, or for which nothing was entered.
     fn on_set(&self) -> String {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         let then_set = Message::new("evidence-without-data")
             .with("evidence", self.pattern("evidence-data-then-set"))
             .with("names", "*")
@@ -148,7 +148,7 @@ impl Tallied<'_> {
 
     /// The others that would be met, but for those met by a level between data alone, which depend on nothing that follows.
     fn on_plan(&self) -> String {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         let open = self.with_status(&[would_be(Status::Met)]);
         let on_set = self.layout.tally_from_afar(TargetCount::OnSet, self.is_binding);
         let between = self.would_be_met(&say(language, "evidence-interpolated"), "");
@@ -158,7 +158,7 @@ impl Tallied<'_> {
     /// The number of targets that would be met, by a pattern of what that rests on.
     fn would_be_met(&self, rests_on: &str, more: &str) -> String {
         let layout = self.layout;
-        let word = quoted(&say(layout.material.language, would_be(Status::Met)));
+        let word = quoted(&say(layout.input.language, would_be(Status::Met)));
         format!(
             "COUNTIFS({},{word},{},{}{more}{})",
             layout.scores_from_afar(ScoreColumn::Status),
@@ -174,7 +174,7 @@ impl Tallied<'_> {
             .with("year", "*")
             .with("evidence", "*")
             .with("names", "*")
-            .say(self.layout.material.language)
+            .say(self.layout.input.language)
     }
 
     /// The further condition that a target is binding.
@@ -182,7 +182,7 @@ impl Tallied<'_> {
         if !self.is_binding {
             return String::new();
         }
-        let yes = quoted(&say(self.layout.material.language, "binding-yes"));
+        let yes = quoted(&say(self.layout.input.language, "binding-yes"));
         format!(",{},{yes}", self.layout.scores_from_afar(ScoreColumn::Binding))
     }
 }

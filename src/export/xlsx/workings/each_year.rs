@@ -69,7 +69,7 @@ impl PastCells<'_> {
     }
 
     fn misses_at(&self, first: u8, last: u8) -> String {
-        let steps = self.layout.material.plan.steps();
+        let steps = self.layout.input.plan.steps();
         let origins = self.layout.origins_from_afar(self.ix.indicator, 1, steps);
         let each: Vec<String> = (1..=steps).map(|step| step.to_string()).collect();
         format!(
@@ -82,26 +82,26 @@ impl PastCells<'_> {
 
     /// The row of years that meet it.
     fn met(&self) -> String {
-        let steps = self.layout.material.plan.steps();
+        let steps = self.layout.input.plan.steps();
         let end = row_col_to_cell(self.layout.each_year_row(self.ix), column(steps));
         format!("{}:{end}", self.layout.met_from_afar(self.ix, 1))
     }
 }
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
+    let input = layout.input;
     let (heading, targets) = layout.each_year();
     if targets.is_empty() {
         return Ok(());
     }
-    let title = say(material.language, "workings-each-year");
+    let title = say(input.language, "workings-each-year");
     page.header(heading, &[&title, ""], 2)?;
     page.fit(heading, [(&*title, layout.name_width)])?;
-    for (step, year) in material.plan.years().enumerate() {
+    for (step, year) in input.plan.years().enumerate() {
         page.figure(heading, column(step), f64::from(year), &style::header_year())?;
     }
-    let worst = say(material.language, "workings-worst");
-    let behind = column(material.plan.steps()) + 1;
+    let worst = say(input.language, "workings-worst");
+    let behind = column(input.plan.steps()) + 1;
     page.text(heading, behind, &worst, &style::header_right())?;
     page.sheet.set_column_width(behind, 22)?;
     for ix in targets {
@@ -111,24 +111,19 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
 }
 
 fn write(page: &mut SheetPage<'_>, layout: &Layout<'_>, ix: TargetIx) -> Done {
-    let material = layout.material;
-    let plan = material.plan;
+    let input = layout.input;
+    let plan = input.plan;
     let promised = layout.promised(ix);
     let row = layout.each_year_row(ix);
-    let name = target_in_words(plan, ix, material.language);
+    let name = target_in_words(plan, ix, input.language);
     for (row, id) in (row..).zip(["workings-met", "column-progress", "workings-worth"]) {
         page.text(row, 0, &name, &style::name())?;
-        page.text(
-            row,
-            1,
-            &say(material.language, id),
-            &style::quiet().set_text_wrap(),
-        )?;
+        page.text(row, 1, &say(input.language, id), &style::quiet().set_text_wrap())?;
     }
-    let Some(levels) = material.projection.levels(ix.indicator) else {
+    let Some(levels) = input.projection.levels(ix.indicator) else {
         return Ok(());
     };
-    let ledgers = material.evaluation.ledgers();
+    let ledgers = input.evaluation.ledgers();
     let ledger = ledgers.iter().find(|ledger| ledger.target == ix);
     for step in 1..=plan.steps() {
         let year = Year::new(layout, &promised, step);
@@ -157,14 +152,14 @@ fn is_met(layout: &Layout<'_>, promised: &DueTarget<'_>, levels: &[f64], step: u
     let (start, years) = if promised.starts_anew() {
         (levels[step - 1], 1)
     } else {
-        (levels[0], layout.material.plan.steps())
+        (levels[0], layout.input.plan.steps())
     };
     f64::from(u8::from(promised.target.holds(start, levels[step], years)))
 }
 
 /// The step of the worst year, the first of those that are equally bad.
 fn worst(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum, ix: TargetIx) -> Done {
-    let plan = layout.material.plan;
+    let plan = layout.input.plan;
     let steps = plan.steps();
     let (heading, _) = layout.each_year();
     let cells = |row| {
@@ -178,7 +173,7 @@ fn worst(page: &mut SheetPage<'_>, layout: &Layout<'_>, row: RowNum, ix: TargetI
         plan.base_year
     );
     let judged = layout
-        .material
+        .input
         .evaluation
         .assessment(ix)
         .map_or(1, |judged| judged.year - plan.base_year);

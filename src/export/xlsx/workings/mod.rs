@@ -31,13 +31,13 @@ pub(super) struct PublishedFigures {
 
 impl PublishedFigures {
     pub(super) fn new(layout: &Layout<'_>, ix: IndicatorIx) -> Self {
-        let plan = layout.material.plan;
+        let plan = layout.input.plan;
         let none = || vec![None; plan.steps() + 1];
         let mut published = Self {
             figures: [none(), none(), none()],
             set_aside: Vec::new(),
         };
-        for ActualEntry { year, figure } in layout.material.scenario.actuals.get(ix).into_iter().flatten() {
+        for ActualEntry { year, figure } in layout.input.scenario.actuals.get(ix).into_iter().flatten() {
             let Ok(step) = usize::try_from(year - plan.base_year) else {
                 continue;
             };
@@ -74,7 +74,7 @@ struct Worked {
 
 impl Worked {
     fn new(layout: &Layout<'_>, ix: IndicatorIx, indicator: &Indicator) -> Self {
-        let projection = layout.material.projection;
+        let projection = layout.input.projection;
         let published = PublishedFigures::new(layout, ix);
         let levels = projection.levels(ix).unwrap_or_default();
         let is_known = |origin: &Origin| matches!(origin, Origin::Base | Origin::Actual);
@@ -118,9 +118,9 @@ impl Worked {
 }
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
-    let language = material.language;
-    let steps = material.plan.steps();
+    let input = layout.input;
+    let language = input.language;
+    let steps = input.plan.steps();
     page.text(0, 0, &layout.names.workings, &style::title())?;
     let help = Message::new("sheet-workings-help").with("actuals", layout.names.actuals.as_str());
     page.text(1, 0, &help.say(language), &style::quiet())?;
@@ -138,7 +138,7 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
         let title = say(language, id);
         page.header(row, &[&title, &say(language, "column-unit")], 2)?;
         page.fit(row, [(&*title, layout.name_width)])?;
-        for (step, year) in material.plan.years().enumerate() {
+        for (step, year) in input.plan.years().enumerate() {
             page.figure(row, column(step), f64::from(year), &style::header_year())?;
         }
         let lines = match working {
@@ -179,9 +179,9 @@ struct Workings<'a> {
 impl Workings<'_> {
     fn write(&self, page: &mut SheetPage<'_>) -> Done {
         let (layout, ix) = (self.layout, self.ix);
-        let material = layout.material;
+        let input = layout.input;
         let worked = Worked::new(layout, ix, self.indicator);
-        let levels = material.projection.levels(ix).unwrap_or_default();
+        let levels = input.projection.levels(ix).unwrap_or_default();
         let figures = style::figure(style::largest(levels)).set_align(FormatAlign::Right);
         let tables = if self.indicator.is_lever() {
             &Working::ALL[..]
@@ -190,7 +190,7 @@ impl Workings<'_> {
         };
         for working in tables {
             let row = layout.working_row(ix, *working);
-            page.text(row, 0, self.indicator.name.get(material.language), &style::name())?;
+            page.text(row, 0, self.indicator.name.get(input.language), &style::name())?;
             page.text(row, 1, &self.unit(*working), &style::quiet().set_text_wrap())?;
         }
         if let Some(base) = levels.first() {
@@ -199,7 +199,7 @@ impl Workings<'_> {
                 page.formula(layout.working_row(ix, working), column(0), &cell, *base, &figures)?;
             }
         }
-        for step in 1..=material.plan.steps() {
+        for step in 1..=input.plan.steps() {
             let row = |working| layout.working_row(ix, working);
             let place = column(step);
             let mut perhaps =
@@ -225,12 +225,12 @@ impl Workings<'_> {
     }
 
     fn unit(&self, working: Working) -> String {
-        let material = self.layout.material;
-        let language = material.language;
+        let input = self.layout.input;
+        let language = input.language;
         match working {
             Working::Forward | Working::Known | Working::Next => {
-                let basis = material.projection.kind(self.ix);
-                unit(material.plan, self.indicator, basis, language).into_owned()
+                let basis = input.projection.kind(self.ix);
+                unit(input.plan, self.indicator, basis, language).into_owned()
             }
             Working::Given if self.indicator.is_compound() => say(language, "workings-factor").into_owned(),
             Working::Given => points_or_percent(self.indicator, language).into_owned(),
@@ -248,7 +248,7 @@ impl Workings<'_> {
 
     /// The step after this one, if it is one of the plan's.
     fn after(&self, step: usize) -> Option<usize> {
-        (step < self.layout.material.plan.steps()).then_some(step + 1)
+        (step < self.layout.input.plan.steps()).then_some(step + 1)
     }
 
     /// A figure of the year itself, else a change from a level known the year before.

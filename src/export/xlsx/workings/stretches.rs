@@ -14,15 +14,15 @@ use crate::text::say;
 use crate::wording::{points_or_percent, target_in_words, unit};
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
-    let material = layout.material;
+    let input = layout.input;
     let (heading, all) = layout.all_stretches();
     if all.is_empty() {
         return Ok(());
     }
-    let title = say(material.language, "workings-stretches");
+    let title = say(input.language, "workings-stretches");
     page.header(heading, &[&title, ""], 2)?;
     page.fit(heading, [(&*title, layout.name_width)])?;
-    for (step, year) in material.plan.years().enumerate() {
+    for (step, year) in input.plan.years().enumerate() {
         page.figure(heading, column(step), f64::from(year), &style::header_year())?;
     }
     all.iter()
@@ -43,18 +43,18 @@ struct Ends {
 
 impl EvenPath<'_> {
     fn indicator(&self) -> &Indicator {
-        self.layout.material.plan.get(self.stretch.ix)
+        self.layout.input.plan.get(self.stretch.ix)
     }
 
     fn write(&self, page: &mut SheetPage<'_>) -> Done {
-        let material = self.layout.material;
+        let input = self.layout.input;
         let ix = self.stretch.ix;
-        let Some(even) = material.plan_path.levels(ix) else {
+        let Some(even) = input.plan_path.levels(ix) else {
             return Ok(());
         };
         let figures = style::figure(style::largest(even));
-        let kind = material.projection.kind(ix);
-        let unit = unit(material.plan, self.indicator(), kind, material.language);
+        let kind = input.projection.kind(ix);
+        let unit = unit(input.plan, self.indicator(), kind, input.language);
         self.head(page, self.stretch.reached, "workings-reached", &unit)?;
         let base = self.layout.level_from_afar(ix, 0);
         page.formula(self.stretch.reached, column(0), &base, even[0], &figures)?;
@@ -63,9 +63,9 @@ impl EvenPath<'_> {
         for (from, to) in &self.stretch.spans {
             let mut goal = (self.reached(*from), level);
             for (row, promised) in self.due(*to) {
-                let name = target_in_words(material.plan, promised.ix, material.language);
+                let name = target_in_words(input.plan, promised.ix, input.language);
                 page.text(row, 0, &name, &style::name())?;
-                let wanted = say(material.language, "workings-wanted");
+                let wanted = say(input.language, "workings-wanted");
                 page.text(row, 1, &wanted, &style::quiet().set_text_wrap())?;
                 let formula = self.next(&promised, &goal.0, *to);
                 let value = next_value(&promised, even[0], goal.1, *to);
@@ -98,10 +98,10 @@ impl EvenPath<'_> {
     }
 
     fn head(&self, page: &mut SheetPage<'_>, row: RowNum, id: &'static str, unit: &str) -> Done {
-        let language = self.layout.material.language;
+        let language = self.layout.input.language;
         page.text(row, 0, self.indicator().name.get(language), &style::name())?;
         page.text(row, 1, &say(language, id), &style::quiet().set_text_wrap())?;
-        let behind = column(self.layout.material.plan.steps()) + 1;
+        let behind = column(self.layout.input.plan.steps()) + 1;
         page.text(row, behind, unit, &style::beside_figures())
     }
 
@@ -112,7 +112,7 @@ impl EvenPath<'_> {
 
     /// The targets that are due in a step, in the plan's order, with their rows.
     fn due(&self, step: usize) -> Vec<(RowNum, DueTarget<'_>)> {
-        let plan = self.layout.material.plan;
+        let plan = self.layout.input.plan;
         (self.stretch.reached + 1..)
             .zip(plan.targets_of(self.stretch.ix))
             .filter(|(_, (_, target))| first_due(plan.period(), target) == step)
@@ -141,13 +141,13 @@ impl EvenPath<'_> {
 
     /// The rates of a lever.
     fn rates(&self, page: &mut SheetPage<'_>, all: &[Ends]) -> Done {
-        let material = self.layout.material;
-        let steps = material.plan.steps();
-        let Some(even) = even_rates(material.plan, material.scenario, self.stretch.ix) else {
+        let input = self.layout.input;
+        let steps = input.plan.steps();
+        let Some(even) = even_rates(input.plan, input.scenario, self.stretch.ix) else {
             return Ok(());
         };
         let is_kept = self.stretch.rates != self.stretch.on_the_way;
-        let unit = points_or_percent(self.indicator(), material.language);
+        let unit = points_or_percent(self.indicator(), input.language);
         self.head(page, self.stretch.on_the_way, "column-even-rate", &unit)?;
         if is_kept {
             self.head(page, self.stretch.rates, "workings-kept", &unit)?;
@@ -201,7 +201,7 @@ impl EvenPath<'_> {
     fn kept(&self, rate: &str) -> String {
         let falls = self.indicator().change() == Some(Change::Decline);
         let mut kept = rate.to_owned();
-        for (ix, target) in self.layout.material.plan.targets_of(self.stretch.ix) {
+        for (ix, target) in self.layout.input.plan.targets_of(self.stretch.ix) {
             let promised = self.layout.promised(ix);
             if !promised.starts_anew() {
                 continue;
