@@ -32,19 +32,17 @@ pub fn regions(map: &Feasibility) -> Vec<Region> {
     let room = room_around(&kinds, map.x_values.len());
     let mut found: Vec<(Region, usize, usize)> = Vec::new();
     for (point, kind) in kinds.iter().enumerate() {
-        let place = match found.iter().position(|(region, ..)| region.met == *kind) {
-            Some(place) => place,
-            None => {
-                let region = Region {
-                    met: kind.clone(),
-                    share: 0.0,
-                    middle: (0.0, 0.0),
-                    room: (0.0, 0.0),
-                };
-                found.push((region, point, 0));
-                found.len() - 1
-            }
-        };
+        let known = found.iter().position(|(region, ..)| region.met == *kind);
+        let place = known.unwrap_or_else(|| {
+            let region = Region {
+                met: kind.clone(),
+                share: 0.0,
+                middle: (0.0, 0.0),
+                room: (0.0, 0.0),
+            };
+            found.push((region, point, 0));
+            found.len() - 1
+        });
         let (_, middle, count) = &mut found[place];
         *count += 1;
         if room[point] > room[*middle] {

@@ -11,9 +11,9 @@ pub(super) const BAR: f32 = 3.0;
 /// Whether something was selected since this list was last drawn, so that it scrolls there once.
 pub(super) fn is_new(ui: &Ui, view: &View, list: &'static str) -> bool {
     let id = Id::unique(("selection shown by", list));
-    let last = ui.data(|data| data.get_temp::<u64>(id)).unwrap_or(0);
+    let before = ui.data(|data| data.get_temp::<u64>(id)).unwrap_or(0);
     ui.data_mut(|data| data.insert_temp(id, view.selections()));
-    last != view.selections()
+    before != view.selections()
 }
 
 /// The ground of the selected row.

@@ -20,6 +20,10 @@ pub(super) fn pointer(ui: &Ui) -> Option<Point> {
 pub(super) fn point_at(ui: &Ui, at: Option<Point>) {
     if pointer(ui) != at {
         ui.data_mut(|data| data.insert_temp(Id::unique("map pointer"), at));
+        #[allow(
+            clippy::disallowed_methods,
+            reason = "once for each new point; a pointer at rest is always at the same one"
+        )]
         ui.ctx().request_repaint();
     }
 }

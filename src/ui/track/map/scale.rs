@@ -165,12 +165,11 @@ fn axis_name(session: &Session, axis: &Axis) -> String {
         ParameterKind::Numerator | ParameterKind::Denominator => return name,
         ParameterKind::Base => unit(plan, indicator, LevelKind::Absolute, language).into_owned(),
     };
-    let years = match axis.parameter.kind {
-        ParameterKind::Base => open_years(plan.base_year, plan.base_year, language),
-        _ => {
-            let first = projection.last_actual(axis.parameter.indicator) + 1;
-            open_years(plan.year(first), plan.end_year, language)
-        }
+    let years = if axis.parameter.kind == ParameterKind::Base {
+        open_years(plan.base_year, plan.base_year, language)
+    } else {
+        let first = projection.last_actual(axis.parameter.indicator) + 1;
+        open_years(plan.year(first), plan.end_year, language)
     };
     Message::new("map-axis-years")
         .with("name", name)
