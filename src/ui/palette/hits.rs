@@ -50,8 +50,16 @@ impl Hit {
         keys.map(ToString::to_string).unwrap_or_default()
     }
 
-    /// How near it is to what is sought, and what of it is found where that is not the label.
+    /// How near it is to what is sought, and what of it is found where that is not the label. What is sought may begin with
+    /// the kind of thing: "chart: energy".
     fn found(&self, sought: &str) -> Option<(Closeness, Option<usize>)> {
+        let kinds = Language::ALL.map(|language| say(language, self.kind).to_lowercase());
+        let narrowed = kinds.iter().find_map(|kind| after_kind(sought, kind));
+        self.found_by_name(sought)
+            .or_else(|| self.found_by_name(&narrowed?))
+    }
+
+    fn found_by_name(&self, sought: &str) -> Option<(Closeness, Option<usize>)> {
         let label = closeness(&self.label, sought).map(|found| (found, None));
         let also = self.also.iter().enumerate();
         let also = also.filter_map(|(n, text)| Some((closeness(text, sought)?, Some(n))));
@@ -60,6 +68,14 @@ impl Hit {
             .chain(also)
             .min_by_key(|(found, n)| (*found, n.is_some()))
     }
+}
+
+/// What is sought, without the kind it begins with.
+fn after_kind(sought: &str, kind: &str) -> Option<String> {
+    let lower = sought.trim().to_lowercase();
+    let rest = lower.strip_prefix(kind)?;
+    rest.starts_with([':', '：', ' '])
+        .then(|| rest.trim_start_matches([':', '：', ' ']).to_owned())
 }
 
 /// What is found, the nearest first and among equals in the order of `all`: each by its place there, with the text by

@@ -137,3 +137,17 @@ fn screens_settings_and_files_are_found_best_first() {
     window.run();
     assert_eq!(session(&window).view().theme, Theme::Dark);
 }
+
+#[test]
+fn a_search_may_begin_with_the_kind_of_thing() {
+    for language in Language::ALL {
+        for sought in ["Chart: Energy intensity", "chart energy int", "图表：能耗强度"] {
+            let mut window = usual(language);
+            search(&mut window, sought);
+            let energy = name(&window, "energy-intensity", language);
+            let is_there = |kind| window.query_by_label(&row(kind, &energy, language)).is_some();
+            assert!(is_there("palette-chart"), "{sought}, {language}");
+            assert!(!is_there("palette-lever"), "{sought}, {language}");
+        }
+    }
+}
