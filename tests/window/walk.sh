@@ -21,8 +21,6 @@ prepare "$@"
 
 # The slider of labour productivity; once its years are open, the bar and field of 2012 and the field of 2013.
 PRODUCTIVITY_SLIDER=439 BAR_X=95 BAR_Y=520 NEXT_FIELD_X=134 FIELDS_Y=574
-# The chart at the upper right; a double-click enlarges it.
-CHART_X=740 CHART_Y=320
 # Where the enlarged chart has its lines, and in them the point of the base year.
 PLOT=490x530+352+212 BASE=16x530+350+212
 # And the bracket of the target, at the end.
@@ -141,20 +139,10 @@ settle
 shoot 07-palette
 before=$(look '%#' "$LEVERS")
 x key Return
-# The lever behind the chart comes into view.
+# The chart fills the middle, and the lever behind it comes into view.
 wait_for "$LIMIT" 'the lever does not come up' looks_different "$LEVERS" "$before"
 settle
 shoot 08-chart-chosen
-
-begin 'enlarging it'
-x mousemove "$CHART_X" "$CHART_Y"
-settle
-before=$(look '%#' "$PLOT")
-x click --repeat 2 --delay 80 1
-wait_for "$LIMIT" 'the chart does not grow' looks_different "$PLOT" "$before"
-x mousemove "$NOTHING_X" "$NOTHING_Y"
-settle
-shoot 09-chart-enlarged
 
 begin 'dragging its last point'
 # ends COLOUR: the middles of the dark point of the base year and of the last point, which has this colour.
