@@ -365,7 +365,6 @@ difference-base = { $name }, base value: { $old } → { $new }
 difference-note = { $name }: note changed
 difference-actuals = { $name }: actuals changed
 difference-series = { $name }: source, scope or confidence of actuals changed
-document-changed = (unsaved)
 file-kind-scenario = Planpath scenario
 
 ## Window: Explore
@@ -424,7 +423,6 @@ page-history = History
 filter-all = all
 filter-not-met = not met
 filter-all-categories = All headings
-filter-category = Heading
 filter-binding = binding
 sort-by-progress = least progress first
 score-required = needed: { $required }
@@ -1817,7 +1815,7 @@ even-path = even path
 moved-times = { $name } × { $figure }
 moved-divided = { $name } ÷ { $figure }
 moved-adds = { $name } { $figure }
-moved-published = published figures
+moved-published = actuals
 moved-and = {" "}·{" "}
 chip-point = { $year }: { $value } · { $rate }
 chip-goes-on = { $years } { $count ->
@@ -1831,7 +1829,6 @@ chip-needs = needed: { $needed }
 chip-alone = the last year alone
 end-now = now { $value }
 end-was = was { $value }
-legend-before-edit = before the last edit
 mode-cumulative-short = Cumulative
 band-until = to { $year }
 

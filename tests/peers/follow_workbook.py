@@ -221,7 +221,7 @@ class Book:
 
     def __init__(self, plan, bases, rates, actuals, trials):
         self.plan, self.bases, self.rates, self.actuals, self.trials = plan, bases, rates, actuals, trials
-        found = re.findall(r'id: "([^"]+)",\s*name: (?:\(zh: "[^"]*", en: )?"([^"]*)"\)?,\s*category', plan)
+        found = re.findall(r'id: "([^"]+)",\s*name: (?:\(zh: "[^"]*", en: )?"([^"]*)"\)?,(?:\s*short: [^\n]*)?\s*category', plan)
         self.names = dict(found)
 
     def plan_with(self, targets):
