@@ -2,8 +2,8 @@
 
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{
-    Align, Button, CornerRadius, Frame, Layout, MenuBar, Panel, Rect, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, vec2,
+    Align, Button, CornerRadius, Frame, Layout, MenuBar, Panel, Rect, Role, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, vec2,
 };
 
 use super::menu;
@@ -11,7 +11,7 @@ use super::pieces::{BODY, Icon, line};
 use super::room::Room;
 use super::short::short;
 use super::theme::Colours;
-use super::{name_control, tabs};
+use super::{focus_ring, name_control, tabs};
 use crate::session::{Command, Screen, Session};
 use crate::text::{Language, say, say_with};
 
@@ -106,9 +106,7 @@ fn screens(ui: &mut Ui, session: &Session, (row, between): (Rect, Rect), send: &
         } else if tab.hovered() {
             painter.rect_filled(place, top, colours.control_hovered);
         }
-        if tab.has_focus() {
-            painter.rect_stroke(place, 4.0, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
-        }
+        focus_ring(&tab);
         painter.galley(place.center() - name.size() / 2.0, name, colours.text);
         if tab.clicked() {
             send.push(Command::ShowScreen(screen));

@@ -87,6 +87,11 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
 /// shows which of them has focus.
 fn name_control(control: &Response, role: Role, name: &str) {
     control.widget_info(|| WidgetInfo::labeled(role, control.enabled(), name));
+    focus_ring(control);
+}
+
+/// Shows that a control without a frame of its own has focus, if it has.
+fn focus_ring(control: &Response) {
     if control.has_focus() {
         let is_dark = control.ctx.global_style().visuals.dark_mode;
         control

@@ -1,7 +1,8 @@
 //! The one selection of the window, as lists show it.
 
-use eframe::egui::{Id, Rect, Shape, Ui};
+use eframe::egui::{Id, Rect, Response, Shape, Ui};
 
+use super::focus_ring;
 use super::theme::Colours;
 use crate::session::View;
 
@@ -14,6 +15,16 @@ pub(super) fn is_new(ui: &Ui, view: &View, list: &'static str) -> bool {
     let before = ui.data(|data| data.get_temp::<u64>(id)).unwrap_or(0);
     ui.data_mut(|data| data.insert_temp(id, view.selections()));
     before != view.selections()
+}
+
+/// The ground of a row: selected, under the pointer, or in focus.
+pub(super) fn row(ui: &Ui, rect: Rect, response: &Response, is_selected: bool) {
+    if is_selected {
+        ground(ui, rect);
+    } else if response.hovered() || response.dragged() {
+        ui.painter().rect_filled(rect, 0.0, Colours::of(ui).control);
+    }
+    focus_ring(response);
 }
 
 /// The ground of the selected row.

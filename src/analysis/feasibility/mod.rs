@@ -74,6 +74,15 @@ pub struct Feasibility {
     pub present: Point,
 }
 
+impl Feasibility {
+    /// The share of the map's points where all of its targets hold, in percent.
+    #[must_use]
+    pub fn share_held(&self) -> f64 {
+        let held = self.holds.iter().filter(|holds| **holds).count();
+        held as f64 / self.holds.len().max(1) as f64 * 100.0
+    }
+}
+
 /// Why there is no map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FeasibilityError {

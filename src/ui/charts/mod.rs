@@ -25,7 +25,7 @@ pub(super) use snap::aimed;
 use eframe::egui::{self, Id, Key, Rect, ScrollArea, Sense, Ui, vec2};
 
 use super::pieces::Icon;
-use super::{column, short};
+use super::{column, selection, short};
 use crate::figure::{Chart, Path, Role, trajectory};
 use crate::model::Projection;
 use crate::plan::{IndicatorIx, TargetIx};
@@ -45,14 +45,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         toolbar::filtered(ui, session, let_through(session).count(), send);
     }
     let named = paths(session);
-    let paths: Vec<Path<'_>> = named
-        .iter()
-        .map(|(role, name, projection)| Path {
-            role: *role,
-            name,
-            projection,
-        })
-        .collect();
+    let paths = borrowed(&named);
     ui.spacing_mut().item_spacing = vec2(GAP, GAP);
     let enlarged = session.view().enlarged(session.document().plan());
     if let Some(ix) = enlarged.filter(|ix| shown.contains(ix)) {
@@ -97,7 +90,7 @@ fn cards(
     let mut drawn = Vec::new();
     let height = (ui.available_height() - GAP * (rows as f32 - 1.0)) / rows as f32;
     let height = height.max(LEAST_SIZE.y);
-    let is_new = is_new_selection(ui, session);
+    let is_new = selection::is_new(ui, session.view(), "charts");
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = (ui.available_width() - GAP * (columns as f32 - 1.0)) / columns as f32;
         for row in shown.chunks(columns) {
@@ -129,14 +122,7 @@ pub(super) fn one(ui: &mut Ui, session: &Session, ix: Option<IndicatorIx>, send:
     let (view, plan) = (session.view(), session.document().plan());
     let Some(ix) = ix else { return };
     let named = paths(session);
-    let paths: Vec<Path<'_>> = named
-        .iter()
-        .map(|(role, name, projection)| Path {
-            role: *role,
-            name,
-            projection,
-        })
-        .collect();
+    let paths = borrowed(&named);
     let chart = chart(session, &paths, ix);
     let charts = view.charts(plan);
     if let Some(at) = charts.iter().position(|other| *other == ix) {
@@ -167,14 +153,6 @@ fn turn(ui: &mut Ui, session: &Session, (charts, at): (&[IndicatorIx], usize), s
             }
         }
     });
-}
-
-/// Whether something was selected since these charts were last drawn, so that its card is scrolled to once.
-fn is_new_selection(ui: &Ui, session: &Session) -> bool {
-    let id = Id::unique("selections shown by charts");
-    let now = session.view().selections();
-    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(id, now), now));
-    before != now
 }
 
 /// The targets that the answer strip lets through, in the plan's order.
@@ -215,6 +193,15 @@ fn chart(session: &Session, paths: &[Path<'_>], ix: IndicatorIx) -> Chart {
 
 /// A path to draw: what it stands for, its name and its levels.
 type NamedChart<'a> = (Role, String, &'a Projection);
+
+fn borrowed<'a>(named: &'a [NamedChart<'_>]) -> Vec<Path<'a>> {
+    let of = |(role, name, projection): &'a NamedChart<'_>| Path {
+        role: *role,
+        name,
+        projection,
+    };
+    named.iter().map(of).collect()
+}
 
 /// Every path to draw, back to front.
 fn paths(session: &Session) -> Vec<NamedChart<'_>> {

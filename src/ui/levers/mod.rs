@@ -21,7 +21,7 @@ mod slider;
 mod value;
 mod years;
 
-use eframe::egui::{Id, Rect, Role, ScrollArea, Ui, UiBuilder, vec2};
+use eframe::egui::{Rect, Role, ScrollArea, Ui, UiBuilder, vec2};
 
 pub(super) use sheet::draw as table;
 
@@ -31,7 +31,7 @@ use self::many::Chosen;
 use self::margins::{LEFT, RIGHT};
 use self::row::RowPlace;
 use self::search::LeverMatch;
-use super::{column, name_control};
+use super::{column, name_control, selection};
 use crate::plan::IndicatorIx;
 use crate::session::{Command, Session};
 use crate::text::{Message, say};
@@ -180,15 +180,12 @@ impl Sought {
     fn of(ui: &Ui, session: &Session) -> Self {
         let view = session.view();
         let plan = session.document().plan();
-        let id = Id::unique("levers sought");
-        let last = ui.data(|data| data.get_temp::<u64>(id)).unwrap_or(0);
-        ui.data_mut(|data| data.insert_temp(id, view.selections()));
         Self {
             levers: view
                 .selected(plan)
                 .map(|ix| plan.levers_behind(ix).to_vec())
                 .unwrap_or_default(),
-            is_new: last != view.selections(),
+            is_new: selection::is_new(ui, view, "levers"),
         }
     }
 }

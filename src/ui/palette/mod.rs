@@ -2,13 +2,11 @@
 
 mod hits;
 
-use eframe::egui::{
-    Id, Key, Modal, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Id, Key, Modal, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use super::name_control;
 use super::pieces::{BODY, NOTE, SMALL, from_left, line, to_right};
 use super::theme::Colours;
+use super::{focus_ring, name_control};
 use crate::session::{Command, Session};
 use crate::text::{Language, say};
 use crate::wording::labelled;
@@ -112,9 +110,7 @@ fn row(ui: &mut Ui, hit: &Hit, also: Option<&str>, is_chosen: bool, language: La
     } else if response.hovered() {
         painter.rect_filled(place, 3.0, colours.control);
     }
-    if response.has_focus() {
-        painter.rect_stroke(place, 3.0, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
-    }
+    focus_ring(&response);
     let middle = place.center().y;
     let text = |words: &str, size, colour, room: f32| line(painter, words, size, colour, room);
     let right = place.right() - GAP;

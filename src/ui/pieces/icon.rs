@@ -6,6 +6,7 @@ use eframe::egui::{
     Color32, Painter, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use crate::ui::focus_ring;
 use crate::ui::theme::Colours;
 
 /// The width of lines in a sign, in points.
@@ -104,11 +105,8 @@ impl Icon {
         let size = vec2(width, BUTTON.min(ui.available_height().max(18.0)));
         let (place, response) = ui.allocate_exact_size(size, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, name));
-        if response.has_focus() {
-            let edge = Stroke::new(2.0, colours.accent);
-            ui.painter()
-                .rect_stroke(place, 4.0, edge, eframe::egui::StrokeKind::Inside);
-        } else if response.hovered() && is_enabled {
+        focus_ring(&response);
+        if response.hovered() && is_enabled {
             ui.painter().rect_filled(place, 4.0, colours.control_hovered);
         }
         self.paint(ui.painter(), place.center(), colour);

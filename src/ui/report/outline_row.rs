@@ -8,14 +8,14 @@ use eframe::egui::{
 use crate::session::ReportItem;
 use crate::text::{Language, say_with};
 use crate::ui::pieces::{BODY, SMALL, from_left, line, to_right};
+use crate::ui::selection;
 use crate::ui::theme::Colours;
 
 /// The heights of sections and of charts, and how far charts are set in, in points.
 const PART: f32 = 32.0;
 const CHART: f32 = 26.0;
 const INDENT: f32 = 20.0;
-/// The bar at the edge of the row that is looked at, and the size of a box to tick.
-const BAR: f32 = 3.0;
+/// The size of a box to tick.
 const BOX: f32 = 14.0;
 /// Where grip, box and name are, from the left.
 const GRIP_AT: f32 = 14.0;
@@ -131,18 +131,7 @@ fn keys(ui: &Ui, id: Id, ids: &[Id], (place, height): (Rect, f32)) -> Option<Row
 }
 
 fn ground(ui: &Ui, place: Rect, response: &Response, is_looked_at: bool) {
-    let colours = Colours::of(ui);
-    let painter = ui.painter();
-    if is_looked_at {
-        painter.rect_filled(place, 0.0, colours.selection);
-        painter.rect_filled(place.with_max_x(place.left() + BAR), 0.0, colours.accent);
-    } else if response.hovered() || response.dragged() {
-        painter.rect_filled(place, 0.0, colours.control);
-    }
-    if response.has_focus() {
-        let edge = Stroke::new(2.0, colours.accent);
-        painter.rect_stroke(place, 0.0, edge, StrokeKind::Inside);
-    }
+    selection::row(ui, place, response, is_looked_at);
     if response.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }

@@ -10,11 +10,11 @@ mod words;
 pub(super) use choices::funnel;
 pub(super) use words::in_words;
 
-use eframe::egui::{Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use eframe::egui::{Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::pieces::{BODY, Icon, SMALL, from_left, line, to_right};
 use super::theme::Colours;
-use super::{column, selection};
+use super::{column, focus_ring, selection};
 use crate::model::{Assessment, Basis};
 use crate::plan::{Indicator, Target};
 use crate::session::{Command, Document, Session, View};
@@ -163,9 +163,7 @@ fn heading(ui: &mut Ui, (section, count): (TargetSection, usize), opens: bool, v
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, !is_closed, words.as_str()));
     let painter = ui.painter();
     painter.rect_filled(place, 0.0, colours.ground);
-    if response.has_focus() {
-        painter.rect_stroke(place, 0.0, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
-    }
+    focus_ring(&response);
     let icon = if is_closed { Icon::Right } else { Icon::Down };
     let middle = place.center().y;
     icon.paint(

@@ -1,6 +1,6 @@
 //! What moves the selected target: the levers behind it by how much one point of each does, the most effective first.
 
-use eframe::egui::{Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{HEADING, SIDE};
 use crate::analysis::{Sensitivity, sensitivities};
@@ -9,7 +9,7 @@ use crate::session::{Command, Document, Session, View};
 use crate::text::{say, say_with};
 use crate::ui::lead_to;
 use crate::ui::pieces::{BODY, SMALL, from_left, line, to_right};
-use crate::ui::selection::BAR as EDGE;
+use crate::ui::selection;
 use crate::ui::theme::Colours;
 use crate::wording::{effect_in_brief, effect_in_words, short_target_in_words};
 
@@ -167,17 +167,9 @@ fn row(
     let is_chosen = view.selected(plan) == Some(found.lever);
     let in_words = || effect_in_words(plan, projection, target, found, view.language);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, in_words()));
+    selection::row(ui, rect, &response, is_chosen);
     let colours = Colours::of(ui);
     let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect));
-    if is_chosen {
-        painter.rect_filled(rect, 0.0, colours.selection);
-        painter.rect_filled(rect.with_max_x(rect.left() + EDGE), 0.0, colours.accent);
-    } else if response.hovered() {
-        painter.rect_filled(rect, 0.0, colours.ground);
-    }
-    if response.has_focus() {
-        painter.rect_stroke(rect, 0.0, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
-    }
     let middle = rect.center().y;
     let figure = effect_in_brief(plan, target, found.effect, view.language);
     let figure = line(&painter, figure, BODY, colours.text, FIGURE);

@@ -66,7 +66,7 @@ pub(super) fn draw(
     if !ui.is_rect_visible(rect) {
         return;
     }
-    ground(ui, rect, &response, is_chosen);
+    selection::row(ui, rect, &response, is_chosen);
     let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect));
     let colours = Colours::of(ui);
     if is_judged {
@@ -114,21 +114,6 @@ fn seek(target: TargetIx, send: &mut Vec<Command>) {
     send.push(Command::Select(target.indicator));
     send.push(Command::Track(TrackCommand::Select(target)));
     send.push(Command::Track(TrackCommand::ShowPage(TrackPage::Ledger)));
-}
-
-/// The fill and the bar of the selected row, the fill under the pointer, the edge of the focused one.
-fn ground(ui: &Ui, rect: Rect, response: &Response, is_chosen: bool) {
-    let colours = Colours::of(ui);
-    let painter = ui.painter();
-    if is_chosen {
-        selection::ground(ui, rect);
-    } else if response.hovered() {
-        painter.rect_filled(rect, 0.0, colours.ground);
-    }
-    if response.has_focus() {
-        let edge = Stroke::new(2.0, colours.accent);
-        painter.rect_stroke(rect, 0.0, edge, StrokeKind::Inside);
-    }
 }
 
 /// A judged target in two lines: name, result and need; evidence, target, and how it goes on.
@@ -192,11 +177,7 @@ fn judged(
     let end = to_right(painter, promised, pos2(leads, below));
     let inputs = (plan, document.scenario(), projection);
     let at = cells::paint(painter, inputs, ix.indicator, pos2(left, below), colours) + 5.0;
-    let of_frame = if score.target.binding {
-        frame_width(painter, language) + 5.0
-    } else {
-        0.0
-    };
+    let of_frame = room_for_frame(painter, score, language);
     let room = end - at - of_frame - 5.0;
     let sources = sources_in_brief(plan, projection, ix, language);
     let sources = text(&sources, SMALL, colours.text_weak, room);
@@ -238,11 +219,7 @@ fn plain(
     let result = shown(document, score, view).map_or_else(|| "–".to_owned(), |[projected, ..]| projected);
     let result = line(painter, result, BODY, colours.text_weak, (leads - left) * 0.62);
     let end = to_right(painter, result, pos2(leads, middle));
-    let of_frame = if score.target.binding {
-        frame_width(painter, language) + 5.0
-    } else {
-        0.0
-    };
+    let of_frame = room_for_frame(painter, score, language);
     let name = short_target_in_words(plan, ix, language);
     let room = end - left - 6.0 - of_frame;
     let at = from_left(
@@ -259,12 +236,14 @@ fn plain(
     }
 }
 
-fn frame_width(painter: &Painter, language: Language) -> f32 {
+/// What the sign of a binding target takes of a row; nothing for others.
+fn room_for_frame(painter: &Painter, score: &ScoredTarget<'_>, language: Language) -> f32 {
+    if !score.target.binding {
+        return 0.0;
+    }
     let text = say(language, "targets-binding");
-    line(painter, text.as_ref(), SMALL, Color32::WHITE, f32::INFINITY)
-        .size()
-        .x
-        + 6.0
+    let text = line(painter, text.as_ref(), SMALL, Color32::WHITE, f32::INFINITY);
+    text.size().x + 11.0
 }
 
 /// The sign of a binding target: "B" in a frame, from the middle of its left edge.

@@ -54,9 +54,7 @@ pub(super) fn shortest(ui: &Ui, number: u64, map: &Feasibility, from: Point) -> 
 
 /// The same where the scenario stands, kept beside what is under the pointer.
 pub(super) fn outcomes_now(ui: &Ui, session: &Session, number: u64, at: Point) -> Arc<Vec<Assessment>> {
-    keep(ui, "map outcomes now", (number, at), || {
-        Arc::new(session.map_outcomes(at))
-    })
+    outcomes_for(ui, "map outcomes now", session, number, at)
 }
 
 /// Whether there are outcomes, and all of them meet their targets.
@@ -66,9 +64,17 @@ pub(super) fn all_met(outcomes: &[Assessment]) -> bool {
 
 /// The targets of the map as they would stand at a point.
 pub(super) fn outcomes(ui: &Ui, session: &Session, number: u64, at: Point) -> Arc<Vec<Assessment>> {
-    keep(ui, "map outcomes", (number, at), || {
-        Arc::new(session.map_outcomes(at))
-    })
+    outcomes_for(ui, "map outcomes", session, number, at)
+}
+
+fn outcomes_for(
+    ui: &Ui,
+    name: &'static str,
+    session: &Session,
+    number: u64,
+    at: Point,
+) -> Arc<Vec<Assessment>> {
+    keep(ui, name, (number, at), || Arc::new(session.map_outcomes(at)))
 }
 
 /// The shortest way's end, in figures that are enough: rounded outwards until every target of the map would be met

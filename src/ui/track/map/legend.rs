@@ -130,11 +130,7 @@ fn target_row(
     };
     let height: f32 = text.iter().map(|line| line.size().y).sum();
     let (place, response) = ui.allocate_exact_size(vec2(width, height + 2.0 * BETWEEN), Sense::click());
-    if is_chosen {
-        selection::ground(ui, place);
-    } else if response.hovered() {
-        ui.painter().rect_filled(place, 2.0, colours.control);
-    }
+    selection::row(ui, place, &response, is_chosen);
     let first = place.top() + BETWEEN + text.first().map_or(8.0, |line| line.size().y / 2.0);
     let left = place.left() + GAP;
     mark.paint(
@@ -148,7 +144,6 @@ fn target_row(
         ui.painter().galley(at, line, ink);
         at.y += height;
     }
-    crate::ui::name_control(&response, Role::Button, &words);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &words));
     if response.clicked() {
         send.push(Command::Track(TrackCommand::Select(ix)));
@@ -161,15 +156,13 @@ fn share(ui: &mut Ui, session: &Session, map: &Feasibility) {
         return;
     }
     let language = session.view().language;
-    let hold = map.holds.iter().filter(|holds| **holds).count();
-    let share = hold as f64 / map.holds.len().max(1) as f64 * 100.0;
     let id = match map.targets.len() {
         1 => "map-share-one",
         2 => "map-share-both",
         _ => "map-share-all",
     };
     let said = Message::new(id)
-        .with("share", percent(numbers::decimal(share, 0), language))
+        .with("share", percent(numbers::decimal(map.share_held(), 0), language))
         .say(language);
     ui.separator();
     ui.add(Label::new(RichText::new(said).size(NOTE)).wrap());

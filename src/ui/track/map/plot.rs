@@ -10,6 +10,7 @@ use crate::analysis::feasibility::{Axis, Feasibility, Point};
 use crate::model::ParameterKind;
 use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
 use crate::text::{Message, numbers, say};
+use crate::ui::arrows;
 use crate::ui::charts::aimed;
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
@@ -142,24 +143,23 @@ fn rounded(level: f64) -> f64 {
 
 /// Arrows move the point as they move a slider; base values by a hundredth of their axis, with Shift by a tenth.
 fn by_keys(ui: &Ui, session: &Session, map: &Feasibility, id: Id, send: &mut Vec<Command>) {
-    let arrows = EventFilter {
+    let all_arrows = EventFilter {
         horizontal_arrows: true,
         vertical_arrows: true,
         ..EventFilter::default()
     };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-    let (across, up, step) = ui.input(|input| {
-        let presses = |key| f64::from(u32::try_from(input.num_presses(key)).unwrap_or(u32::MAX));
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, all_arrows));
+    let (across, up) = ui.input(|input| {
+        let steps = (STEP, LARGE_STEP);
         (
-            presses(Key::ArrowRight) - presses(Key::ArrowLeft),
-            presses(Key::ArrowUp) - presses(Key::ArrowDown),
-            if input.modifiers.shift { LARGE_STEP } else { STEP },
+            arrows::moved(input, (Key::ArrowRight, Key::ArrowLeft), steps),
+            arrows::moved(input, (Key::ArrowUp, Key::ArrowDown), steps),
         )
     });
     if across.abs() > 0.0 || up.abs() > 0.0 {
         let step = |axis: &Axis| match axis.parameter.kind {
-            ParameterKind::Base => (axis.range.1 - axis.range.0) * step,
-            _ => step,
+            ParameterKind::Base => axis.range.1 - axis.range.0,
+            _ => 1.0,
         };
         let (x, y) = at_present(session, map);
         let to = (x + across * step(&map.x), y + up * step(&map.y));
@@ -178,15 +178,13 @@ pub(super) fn pair(session: &Session, map: &Feasibility, (x, y): Point) -> [Stri
 /// The map as text for screen readers: the scenario's position, and how much of the map meets all targets.
 fn in_words(session: &Session, map: &Feasibility) -> String {
     let language = session.view().language;
-    let hold = map.holds.iter().filter(|holds| **holds).count();
-    let share = hold as f64 / map.holds.len().max(1) as f64 * 100.0;
     let present = at_present(session, map);
     Message::new("map-in-words")
         .with(
             "point",
             pair(session, map, present).join(&say(language, "list-separator")),
         )
-        .with("share", percent(numbers::decimal(share, 0), language))
+        .with("share", percent(numbers::decimal(map.share_held(), 0), language))
         .with("here", labels::region_at(session, map, present))
         .say(language)
 }
