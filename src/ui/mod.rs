@@ -8,6 +8,7 @@ mod compact;
 mod explore;
 mod fonts;
 mod footer;
+mod grip;
 mod guide;
 mod history;
 mod implications;

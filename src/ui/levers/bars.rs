@@ -1,7 +1,7 @@
 //! Rates year by year as bars on an axis that is held while one of them is dragged.
 
 use eframe::egui::{
-    Align, Align2, EventFilter, Id, Key, Layout, PointerButton, Rect, Response, Role, Sense, Shape, Stroke,
+    Align, Align2, EventFilter, Id, Key, Layout, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
     StrokeKind, TextStyle, Ui, UiBuilder, pos2, vec2,
 };
 
@@ -14,11 +14,11 @@ use crate::plan::Dynamics;
 use crate::scenario::Rates;
 use crate::session::{Command, Phase};
 use crate::text::{numbers, say_with};
-use crate::ui::arrows;
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
 use crate::ui::typed::{self, Typed};
 use crate::ui::typing;
+use crate::ui::{arrows, grip};
 use crate::wording::{self, ChangeTerms, change_in_words, labelled};
 
 /// Height of the plot, of the line of fields, and of the years, in points.
@@ -28,14 +28,6 @@ const YEARS: f32 = 16.0;
 /// Room for the axis at the left, and for the labels of the lines at the right.
 const AXIS: f32 = 26.0;
 const LABELS: f32 = 64.0;
-
-/// The drag of a bar under way.
-#[derive(Clone, Copy)]
-struct BarGrip {
-    rate: f64,
-    y: f32,
-    last: f64,
-}
 
 /// The rates shown and what is done to them.
 struct BarYears<'a> {
@@ -160,44 +152,18 @@ impl BarYears<'_> {
     }
 
     fn by_hand(&self, ui: &Ui, step: usize, response: &Response, send: &mut Vec<Command>) {
-        let id = response.id.with("grip");
-        let known = ui.data(|data| data.get_temp::<BarGrip>(id));
-        let pointer = response
-            .interact_pointer_pos()
-            .filter(|_| response.is_pointer_button_down_on());
-        let Some(at) = pointer else {
-            if known.is_some() {
-                ui.data_mut(|data| data.remove::<BarGrip>(id));
-                send.push(Command::FinishEdit);
-            } else if response.clicked_by(PointerButton::Primary) {
-                // Pressed and released between two frames.
-                response.request_focus();
+        let now = self.shown[step];
+        let per_point = self.axis.span() / f64::from(self.plot.height());
+        let moved = |rate: f64, from: Pos2, to: Pos2| {
+            let travel = from.y - to.y;
+            if travel.abs() < 1.0 {
+                return rate;
             }
-            return;
+            // In twentieths, so that a drag gives figures one might also type.
+            tidy(((rate + f64::from(travel) * per_point) * 20.0).round() / 20.0)
         };
-        let mut grip = known.unwrap_or_else(|| {
-            response.request_focus();
-            let rate = self.shown[step];
-            BarGrip {
-                rate,
-                y: at.y,
-                last: rate,
-            }
-        });
-        let travel = grip.y - at.y;
-        let rate = if travel.abs() < 1.0 {
-            grip.rate
-        } else {
-            // By the pointer's travel, in twentieths, so that a drag gives figures one might also type.
-            let per_point = self.axis.span() / f64::from(self.plot.height());
-            let moved = grip.rate + f64::from(travel) * per_point;
-            tidy((moved * 20.0).round() / 20.0)
-        };
-        if (rate - grip.last).abs() > 1e-9 {
-            grip.last = rate;
-            send.push(self.set(step, rate, Phase::Live));
-        }
-        ui.data_mut(|data| data.insert_temp(id, grip));
+        let set = |rate, phase| self.set(step, rate, phase);
+        grip::follow(ui, response, now, (|_| now, moved), set, send);
     }
 
     /// Left and right choose a year, up and down change its rate: by hundredths, or by tenths with Shift.

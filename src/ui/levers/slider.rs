@@ -6,15 +6,15 @@
 
 use eframe::egui::accesskit::{Action, ActionData};
 use eframe::egui::{
-    EventFilter, Id, Key, PointerButton, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo,
-    pos2, remap, remap_clamp, vec2,
+    EventFilter, Id, Key, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, remap,
+    remap_clamp, vec2,
 };
 
 use super::lever::Lever;
 use super::setting::{counts, range, step};
 use crate::session::{Command, Phase};
-use crate::ui::arrows;
 use crate::ui::theme::Colours;
+use crate::ui::{arrows, grip};
 
 /// Radius of the thumb, and how far from its centre a press still takes hold of it, in points.
 const THUMB: f32 = 6.0;
@@ -24,16 +24,6 @@ const TRACK: f32 = 4.0;
 const SNAP: f32 = 3.0;
 /// What an arrow key adds; ten times that with Shift.
 const NUDGE: f64 = 0.01;
-
-/// The drag under way.
-#[derive(Clone, Copy)]
-struct SliderGrip {
-    /// The rate and the pointer's place where it began.
-    rate: f64,
-    x: f32,
-    /// The last rate sent, so that a hand held still sends nothing.
-    last: f64,
-}
 
 /// A track on screen.
 #[derive(Clone, Copy)]
@@ -100,55 +90,27 @@ pub(super) fn draw(ui: &Ui, lever: &Lever<'_>, track: Track, send: &mut Vec<Comm
 }
 
 fn by_hand(ui: &Ui, lever: &Lever<'_>, track: Track, response: &Response, send: &mut Vec<Command>) {
-    let id = response.id.with("grip");
-    let known = ui.data(|data| data.get_temp::<SliderGrip>(id));
-    let pointer = response
-        .interact_pointer_pos()
-        .filter(|_| response.is_pointer_button_down_on());
-    if let Some(at) = pointer {
-        let setting = &lever.setting;
-        let mut grip = known.unwrap_or_else(|| {
-            response.request_focus();
-            let is_held = (at.x - track.x(setting.rate)).abs() <= HOLD;
-            SliderGrip {
-                // Beside the thumb, a press moves it there first.
-                rate: if is_held {
-                    setting.rate
-                } else {
-                    wanted(ui, lever, track, track.rate_at(at.x))
-                },
-                x: at.x,
-                last: setting.rate,
-            }
-        });
-        let travel = at.x - grip.x;
-        let rate = if travel.abs() < 0.5 {
-            grip.rate
+    let now = lever.setting.rate;
+    // Beside the thumb, a press moves it there first.
+    let begin = |at: Pos2| {
+        if (at.x - track.x(now)).abs() <= HOLD {
+            now
         } else {
-            let per_point = (track.high - track.low) / f64::from(track.rect.width());
-            let moved = wanted(ui, lever, track, grip.rate + f64::from(travel) * per_point);
-            // The range ends a drag, unless it began beyond it.
-            moved.clamp(track.low.min(grip.rate), track.high.max(grip.rate))
-        };
-        if (rate - grip.last).abs() > 1e-9 {
-            grip.last = rate;
-            send.push(lever.set(rate, Phase::Live));
+            wanted(ui, lever, track, track.rate_at(at.x))
         }
-        ui.data_mut(|data| data.insert_temp(id, grip));
-    } else if known.is_some() {
-        ui.data_mut(|data| data.remove::<SliderGrip>(id));
-        send.push(Command::FinishEdit);
-    } else if response.clicked_by(PointerButton::Primary)
-        && let Some(at) = response.interact_pointer_pos()
-    {
-        // Pressed and released between two frames.
-        response.request_focus();
-        let is_held = (at.x - track.x(lever.setting.rate)).abs() <= HOLD;
-        if !is_held {
-            let rate = wanted(ui, lever, track, track.rate_at(at.x));
-            send.push(lever.set(rate, Phase::Done));
+    };
+    let per_point = (track.high - track.low) / f64::from(track.rect.width());
+    let moved = |rate: f64, from: Pos2, to: Pos2| {
+        let travel = to.x - from.x;
+        if travel.abs() < 0.5 {
+            return rate;
         }
-    }
+        let moved = wanted(ui, lever, track, rate + f64::from(travel) * per_point);
+        // The range ends a drag, unless it began beyond it.
+        moved.clamp(track.low.min(rate), track.high.max(rate))
+    };
+    let set = |rate, phase| lever.set(rate, phase);
+    grip::follow(ui, response, now, (begin, moved), set, send);
 }
 
 /// A dragged rate: at a mark close by, unless Alt is down, else in steps that one might also type.

@@ -457,3 +457,42 @@ fn a_press_that_is_over_before_the_frame_counts() {
     harness.run();
     assert_eq!(rate(&harness, "value-added"), Some(Rates::Constant(2.61)));
 }
+
+#[test]
+fn esc_takes_a_drag_of_a_slider_or_a_bar_back() {
+    let mut harness = usual(Language::English);
+    let name = "Industrial value added";
+    let more = say_with(Language::English, "lever-more", &[("name", name)]);
+    harness.get_by_role_and_label(Role::Button, &more).click();
+    harness.run();
+    let slider = harness.get_by_role_and_label(Role::Slider, name).rect();
+    let bar = harness
+        .get_all_by_role(Role::Meter)
+        .map(|bar| bar.rect())
+        .next()
+        .unwrap();
+    for (place, travel) in [(slider, Vec2::new(30.0, 0.0)), (bar, Vec2::new(0.0, -20.0))] {
+        let start = place.center();
+        harness.hover_at(start);
+        harness.run();
+        harness.drag_at(start);
+        harness.run();
+        harness.hover_at(start + travel);
+        harness.run();
+        assert!(rate(&harness, "value-added").is_some(), "it follows the pointer");
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert_eq!(rate(&harness, "value-added"), None, "Esc takes it back");
+        // Still held, and moved on: nothing more comes of it.
+        harness.hover_at(start + 2.0 * travel);
+        harness.run();
+        harness.drop_at(start + 2.0 * travel);
+        harness.run();
+        assert_eq!(rate(&harness, "value-added"), None);
+        assert!(harness.state().session().document().history().is_empty());
+        assert!(
+            harness.query_all_by_role(Role::Meter).next().is_some(),
+            "the years stay open"
+        );
+    }
+}
