@@ -1,26 +1,34 @@
 //! What the signs of a slider mean, in one line under the search box.
 
-use eframe::egui::{Align2, Rect, Sense, Shape, Stroke, TextStyle, Ui, pos2, vec2};
+use eframe::egui::{Rect, Sense, Shape, Stroke, TextStyle, Ui, pos2, vec2};
 
 use super::margins::LEFT;
 use crate::text::{Language, say};
+use crate::ui::pieces::from_left;
 use crate::ui::theme::Colours;
 
-/// Height of the line and gap between its entries, in points.
+/// Height of the line, and the gap between its entries: as much as there is room for, in points.
 const HEIGHT: f32 = 20.0;
 const GAP: f32 = 9.0;
+const LEAST_GAP: f32 = 3.0;
+/// What a sign takes before its words, in points.
+const SIGN: f32 = 12.0;
 
 pub(super) fn draw(ui: &mut Ui, language: Language) {
     let colours = Colours::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let small = TextStyle::Small.resolve(ui.style());
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let words = ["key-assumed", "key-set", "key-even", "key-needed"].map(|id| {
+        let text = say(language, id).into_owned();
+        painter.layout_no_wrap(text, small.clone(), colours.text_weak)
+    });
+    let taken: f32 = words.iter().map(|words| SIGN + words.size().x).sum();
+    let room = rect.width() - LEFT - LEAST_GAP;
+    let gap = ((room - taken) / (words.len() - 1) as f32).clamp(LEAST_GAP, GAP);
     let mut x = rect.left() + LEFT;
     let y = rect.center().y;
-    for (n, id) in ["key-assumed", "key-set", "key-even", "key-needed"]
-        .into_iter()
-        .enumerate()
-    {
+    for (n, words) in words.into_iter().enumerate() {
         let at = pos2(x + 4.0, y);
         match n {
             0 => {
@@ -38,9 +46,6 @@ pub(super) fn draw(ui: &mut Ui, language: Language) {
                 painter.add(Shape::convex_polygon(tip, colours.text, Stroke::NONE));
             }
         }
-        let at = pos2(x + 12.0, y);
-        let text = say(language, id);
-        let written = painter.text(at, Align2::LEFT_CENTER, text, small.clone(), colours.text_weak);
-        x = written.right() + GAP;
+        x = from_left(&painter, words, x + SIGN, y) + gap;
     }
 }

@@ -5,7 +5,7 @@
 
 use egui::epaint::{ClippedShape, Shape, TextShape};
 use egui::{Rect, pos2, vec2};
-use planpath::session::{Page, Screen};
+use planpath::session::{Page, Screen, TrackCommand, TrackPage};
 
 use super::commands::settle;
 use super::*;
@@ -167,4 +167,10 @@ fn nothing_is_cut_on_track_and_report() {
     let is_at_edge = |fault: &str| fault.contains(" is cut: ");
     look(&[Command::ShowScreen(Screen::Track)], is_at_edge);
     look(&[Command::ShowScreen(Screen::Report)], |_| false);
+}
+
+#[test]
+fn nothing_is_cut_beside_the_map() {
+    let map = Command::Track(TrackCommand::ShowPage(TrackPage::Map));
+    look(&[map, Command::ShowScreen(Screen::Track)], |_| false);
 }
