@@ -1941,6 +1941,7 @@ map-comma = { ", " }
 map-boundary = { $name } target
 map-boundary-rate = { $name }: { $rate }
 map-now = Now: { $across }, { $up }
+map-even = Even rates: { $across }, { $up }
 map-way = All met from: { $across }, { $up }
 map-at-pointer = At the pointer
 map-at-scenario = Where the scenario stands

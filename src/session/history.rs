@@ -85,6 +85,8 @@ struct HistoryStep {
 pub struct History {
     done: Vec<HistoryStep>,
     undone: Vec<HistoryStep>,
+    /// What was undone before the last step began: comes back if that is abandoned, or changes nothing.
+    aside: Vec<HistoryStep>,
     /// The last step is still open, for instance during a drag.
     is_open: bool,
 }
@@ -95,7 +97,7 @@ impl History {
     pub(super) fn record(&mut self, change: Edit, phase: Phase, before: &Scenario) -> bool {
         let continues = self.is_open && self.done.last().is_some_and(|step| step.change == change);
         if !continues {
-            self.undone.clear();
+            self.aside = std::mem::take(&mut self.undone);
             let bytes = match self.done.last() {
                 Some(last) => before.bytes_apart(&last.scenario),
                 None => before.bytes_apart(&Scenario::default()),
@@ -125,15 +127,19 @@ impl History {
     /// About how many bytes the steps take, counting shared data once.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let steps = self.done.iter().chain(&self.undone);
+        let steps = self.done.iter().chain(&self.undone).chain(&self.aside);
         steps.map(|step| step.bytes).sum()
     }
 
     /// Drops the last step if it is complete and changed nothing.
     pub(super) fn drop_if_idle(&mut self, now: &Scenario) {
-        if !self.is_open && self.done.last().is_some_and(|step| step.scenario == *now) {
-            self.done.pop();
+        if self.is_open {
+            return;
         }
+        if self.done.pop_if(|step| step.scenario == *now).is_some() {
+            self.undone.append(&mut self.aside);
+        }
+        self.aside.clear();
     }
 
     /// Completes the current step.
@@ -154,6 +160,7 @@ impl History {
         let is_open = std::mem::take(&mut self.is_open);
         if let Some(step) = self.done.pop_if(|_| is_open) {
             *now = step.scenario;
+            self.undone = std::mem::take(&mut self.aside);
         }
         is_open
     }
@@ -161,6 +168,7 @@ impl History {
     /// Undo: swaps `now` with the scenario before the last step.
     pub(super) fn undo(&mut self, now: &mut Scenario) {
         self.is_open = false;
+        self.aside.clear();
         Self::shift(&mut self.done, &mut self.undone, now);
     }
 
@@ -250,6 +258,35 @@ mod tests {
         let mut texts: Vec<*const LocalizedText> = texts.map(std::ptr::from_ref).collect();
         texts.dedup();
         assert_eq!(texts.len(), 1);
+    }
+
+    #[test]
+    fn what_was_undone_survives_edits_that_come_to_nothing() {
+        let lever = plan_levers()[0];
+        let mut now = Scenario::default();
+        let mut history = History::default();
+        history.record(Edit::Rates(lever), Phase::Done, &now);
+        now.rates.set(lever, Rates::Constant(1.0));
+        history.drop_if_idle(&now);
+        history.undo(&mut now);
+        // Taken back by Esc.
+        history.record(Edit::Rates(lever), Phase::Live, &now);
+        now.rates.set(lever, Rates::Constant(2.0));
+        assert_eq!(history.redo_label(), None);
+        assert!(history.cancel(&mut now));
+        assert_eq!(history.redo_label(), Some(Edit::Rates(lever)));
+        // Begun and left where it was.
+        history.record(Edit::Rates(lever), Phase::Live, &now);
+        history.finish(&now);
+        history.redo(&mut now);
+        assert_eq!(now.rates.get(lever), Some(&Rates::Constant(1.0)));
+        // A change that stays ends it.
+        history.undo(&mut now);
+        history.record(Edit::Rates(lever), Phase::Done, &now);
+        now.rates.set(lever, Rates::Constant(3.0));
+        history.drop_if_idle(&now);
+        assert_eq!(history.redo_label(), None);
+        assert_eq!(history.len(), 1);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The lines and marks of a chart.
 
-use eframe::egui::{Align2, Color32, FontId, Painter, Pos2, Shape, Stroke, Vec2, vec2};
+use eframe::egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, vec2};
 
+use super::dodge::PlotObstacles;
 use super::scale::PlotScale;
-use crate::figure::{self, Chart, ChartSeries, LineStretch, MarkShape, Role};
+use crate::figure::{self, Chart, ChartSeries, LineStretch, MarkShape, Milestone, Role};
 use crate::text::{Language, numbers};
-use crate::ui::pieces::SMALL;
+use crate::ui::pieces::{SMALL, line};
 use crate::ui::theme::Colours;
 use crate::wording::percent;
 
@@ -17,6 +18,8 @@ const DOTS: f32 = 5.0;
 /// The width of the path before an edit, in points, and how much of its colour it keeps.
 const GHOST: f32 = 2.0;
 const GHOST_INK: f32 = 0.38;
+/// The gap between a milestone and its figure, in points.
+const BESIDE: Vec2 = Vec2::new(4.0, 2.0);
 /// The least width and height at which milestones and their figures are shown, in points.
 const ROOM_FOR_MILESTONES: f32 = 340.0;
 
@@ -162,33 +165,49 @@ fn history(canvas: Canvas<'_>, chart: &Chart) {
     canvas.line(&points, Stroke::new(1.0, weak), None);
 }
 
-/// Where official progress should be at the end of each year, where there is room for its figures.
-pub(super) fn milestones(canvas: Canvas<'_>, chart: &Chart, language: Language) {
-    let points: Vec<Pos2> = chart
-        .milestones
-        .iter()
-        .map(|milestone| canvas.scale.at((f64::from(milestone.year), milestone.value)))
-        .collect();
-    let area = canvas.scale.area;
-    let (Some(first), Some(last)) = (points.first(), points.last()) else {
-        return;
-    };
-    if area.height() < ROOM_FOR_MILESTONES || area.width() < ROOM_FOR_MILESTONES {
-        return;
+/// Where official progress should be at the end of each year, where there is room: the points and their figures. The last
+/// one is the target, which is marked and labelled as such.
+fn milestones_shown<'c>(
+    canvas: Canvas<'c>,
+    chart: &'c Chart,
+) -> impl DoubleEndedIterator<Item = (&'c Milestone, Pos2)> {
+    let size = canvas.scale.area.size();
+    let has_room = size.x >= ROOM_FOR_MILESTONES && size.y >= ROOM_FOR_MILESTONES;
+    let shown = if has_room { chart.milestones.len() } else { 0 };
+    let at = move |milestone: &Milestone| canvas.scale.at((f64::from(milestone.year), milestone.value));
+    let before_target = chart.milestones.iter().take(shown.saturating_sub(1));
+    before_target.map(move |milestone| (milestone, at(milestone)))
+}
+
+/// The milestones' points.
+pub(super) fn milestones(canvas: Canvas<'_>, chart: &Chart) {
+    for (_, at) in milestones_shown(canvas, chart) {
+        mark(canvas.painter, at, MarkShape::Diamond, canvas.colours.plan, None);
     }
-    // Beside the line, on the side it turns away from.
-    let (anchor, away) = if last.y > first.y {
-        (Align2::LEFT_BOTTOM, Vec2::new(4.0, -2.0))
-    } else {
-        (Align2::LEFT_TOP, Vec2::new(4.0, 2.0))
-    };
+}
+
+/// The milestones' figures, each where it covers no line and no mark; the readout has those for which there is no place.
+pub(super) fn milestone_figures(
+    canvas: Canvas<'_>,
+    chart: &Chart,
+    obstacles: &mut PlotObstacles,
+    language: Language,
+) {
     let colour = canvas.colours.plan;
-    // The last one is the target, which is marked and labelled as such.
-    let before_target = &chart.milestones[..points.len() - 1];
-    for (milestone, at) in before_target.iter().zip(&points) {
-        mark(canvas.painter, *at, MarkShape::Diamond, colour, None);
+    let falls = match (chart.milestones.first(), chart.milestones.last()) {
+        (Some(first), Some(last)) => last.value < first.value,
+        _ => return,
+    };
+    for (milestone, at) in milestones_shown(canvas, chart) {
         let share = percent(numbers::shortest(milestone.share.round()), language);
-        let font = FontId::proportional(SMALL);
-        canvas.painter.text(*at + away, anchor, share, font, colour);
+        let text = line(canvas.painter, share, SMALL, colour, f32::INFINITY);
+        let beside = BESIDE + text.size() / 2.0;
+        // First on the side that the even path turns away from.
+        let down = if falls { -1.0 } else { 1.0 };
+        let near = [(1.0, down), (-1.0, -down), (1.0, 2.0 * down), (-1.0, -2.0 * down)];
+        let near = near.map(|(across, up)| at + vec2(across * beside.x, up * beside.y));
+        if let Some(place) = obstacles.free(text.size(), near.into_iter()) {
+            canvas.painter.galley(place.min, text, colour);
+        }
     }
 }

@@ -73,7 +73,7 @@ fn contents(
         reading::mark(inside, chart, year);
     }
     lines::behind(inside, chart, ghost);
-    lines::milestones(inside, chart, session.view().language);
+    lines::milestones(inside, chart);
     targets::brackets(inside, chart);
     lines::scenario(inside, chart);
     let outside = Canvas {
@@ -82,6 +82,7 @@ fn contents(
     };
     let mut obstacles = targets::obstacles(inside, chart);
     targets::labels_inside(outside, session, chart, &mut obstacles);
+    lines::milestone_figures(inside, chart, &mut obstacles, session.view().language);
     let tags = tags(outside, session, chart, (layout, ghost), &mut obstacles);
     labels::draw(outside.painter, layout.margin, tags, colours);
     let dragged = moving::dragged(ui, chart);

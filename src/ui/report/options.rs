@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use eframe::egui::{ComboBox, RichText, Role, TextEdit, Ui};
+use eframe::egui::{ComboBox, Label, RichText, Role, TextEdit, Ui};
 
 use super::files;
 use crate::export::Format;
@@ -95,13 +95,16 @@ fn compare(ui: &mut Ui, session: &Session, draft: &mut ReportDraft, language: La
     } else {
         None
     };
-    ui.horizontal_wrapped(|ui| {
-        ui.add_enabled_ui(lacks.is_none(), |ui| {
-            ui.checkbox(&mut draft.compare, say(language, "report-compare"));
-        });
-        if let Some(why) = lacks {
-            let weak = Colours::of(ui).text_weak;
-            ui.label(RichText::new(say(language, why)).size(SMALL).color(weak));
-        }
+    ui.add_enabled_ui(lacks.is_none(), |ui| {
+        ui.checkbox(&mut draft.compare, say(language, "report-compare"));
     });
+    if let Some(why) = lacks {
+        let weak = Colours::of(ui).text_weak;
+        let words = RichText::new(say(language, why)).size(SMALL).color(weak);
+        // Below the words of the switch, not its box.
+        ui.horizontal(|ui| {
+            ui.add_space(ui.spacing().icon_width + ui.spacing().icon_spacing);
+            ui.add(Label::new(words).wrap());
+        });
+    }
 }

@@ -1,6 +1,6 @@
 //! The outline: the sections of reports with their numbers, and the charts, each ticked, ordered and looked at here.
 
-use eframe::egui::{Id, Key, Rect, Response, RichText, ScrollArea, Ui};
+use eframe::egui::{Frame, Id, Key, Label, Margin, Rect, Response, RichText, ScrollArea, Ui};
 
 use super::outline_row::{self, OutlineRow, RowAction};
 use crate::export::report::SectionKind;
@@ -219,9 +219,10 @@ fn hint(ui: &mut Ui, language: Language) {
     let colours = Colours::of(ui);
     ui.add_space(4.0);
     ui.separator();
-    ui.horizontal_wrapped(|ui| {
-        ui.add_space(12.0);
-        let words = RichText::new(say(language, "report-outline-hint")).size(SMALL + 0.5);
-        ui.label(words.color(colours.text_weak));
-    });
+    Frame::new()
+        .inner_margin(Margin::symmetric(12, 0))
+        .show(ui, |ui| {
+            let words = RichText::new(say(language, "report-outline-hint")).size(SMALL + 0.5);
+            ui.add(Label::new(words.color(colours.text_weak)).wrap());
+        });
 }

@@ -10,6 +10,7 @@ use crate::plan::{IndicatorIx, TargetIx};
 use crate::session::{Command, JobKey, Session, TrackCommand};
 use crate::text::{Message, say};
 use crate::ui::charts;
+use crate::ui::pieces::{SMALL, line};
 use crate::ui::standing::{has_numbers, ink};
 use crate::ui::theme::Colours;
 use crate::ui::working;
@@ -255,49 +256,59 @@ fn pace_origin(session: &Session, ix: IndicatorIx, pace: RateRule) -> Option<Ori
     is_of_a_year.then(|| projection.change_origin(ix, projection.last_actual(ix)))?
 }
 
+/// A way to go on, with the rate that this is, or why there is none; below it where there is no room beside it.
 fn paces(ui: &mut Ui, session: &Session, ix: TargetIx, pace: RateRule, send: &mut Vec<Command>) {
-    let (language, decimals) = (session.view().language, session.view().decimals);
-    let indicator = session.document().plan().get(ix.indicator);
+    let language = session.view().language;
     let found = session.at_pace(ix.indicator, pace);
-    ui.horizontal(|ui| {
-        let button = Button::new(say(language, wording::pace(pace)).into_owned()).small();
-        let response = ui.add_enabled(found.is_ok(), button);
-        match &found {
-            Ok(found) => {
-                let (plan, projection) = (session.document().plan(), session.document().projection());
-                // If it has only one target, as in the ledger: rounded so that it is enough.
-                let ledger = session
-                    .ledger_of(ix)
-                    .filter(|_| pace == RateRule::Required && indicator.targets.len() == 1);
-                let rate = ledger.map_or_else(
-                    || {
-                        rate_in_words(
-                            ChangeTerms::stated(indicator, language),
-                            found.rate,
-                            decimals,
-                            language,
-                        )
-                    },
-                    |ledger| required_in_words(plan, projection, ledger, decimals, language),
-                );
-                let rate = match pace_origin(session, ix.indicator, pace) {
-                    // This year was entered, and the one before was not.
-                    Some(Origin::Actual) | None => rate,
-                    Some(other) => in_unit(&rate, &origin(other, language), language),
-                };
-                ui.add(Label::new(RichText::new(rate).small()).truncate());
+    let colours = Colours::of(ui);
+    let (words, ink) = match &found {
+        Ok(found) => (paced(session, ix, pace, found.rate), colours.text),
+        Err(why) => (
+            wording::why_not(session.document().plan(), why).say(language),
+            colours.text_weak,
+        ),
+    };
+    let words = line(ui.painter(), words, SMALL, ink, f32::INFINITY);
+    let name = say(language, wording::pace(pace)).into_owned();
+    let mut is_beside = true;
+    let response = ui
+        .horizontal(|ui| {
+            let response = ui.add_enabled(found.is_ok(), Button::new(name).small());
+            is_beside = words.size().x <= ui.available_width();
+            if is_beside {
+                ui.label(words.clone());
             }
-            Err(why) => {
-                let why = wording::why_not(session.document().plan(), why).say(language);
-                let text = RichText::new(why).small().color(Colours::of(ui).text_weak);
-                ui.add(Label::new(text).truncate());
-            }
-        }
-        if response.clicked() {
-            send.push(Command::Track(TrackCommand::Continue {
-                lever: Some(ix.indicator),
-                pace,
-            }));
-        }
-    });
+            response
+        })
+        .inner;
+    if !is_beside {
+        let words = RichText::new(words.text()).size(SMALL).color(ink);
+        ui.add(Label::new(words).wrap());
+    }
+    if response.clicked() {
+        send.push(Command::Track(TrackCommand::Continue {
+            lever: Some(ix.indicator),
+            pace,
+        }));
+    }
+}
+
+/// The rate of a way to go on, and what it rests on where that is not plain data.
+fn paced(session: &Session, ix: TargetIx, pace: RateRule, rate: f64) -> String {
+    let (language, decimals) = (session.view().language, session.view().decimals);
+    let (plan, projection) = (session.document().plan(), session.document().projection());
+    let indicator = plan.get(ix.indicator);
+    // If it has only one target, as in the ledger: rounded so that it is enough.
+    let ledger = session
+        .ledger_of(ix)
+        .filter(|_| pace == RateRule::Required && indicator.targets.len() == 1);
+    let rate = ledger.map_or_else(
+        || rate_in_words(ChangeTerms::stated(indicator, language), rate, decimals, language),
+        |ledger| required_in_words(plan, projection, ledger, decimals, language),
+    );
+    match pace_origin(session, ix.indicator, pace) {
+        // This year was entered, and the one before was not.
+        Some(Origin::Actual) | None => rate,
+        Some(other) => in_unit(&rate, &origin(other, language), language),
+    }
 }

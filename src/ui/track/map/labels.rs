@@ -75,7 +75,7 @@ pub(super) fn draw(
     painter: &Painter,
     session: &Session,
     (shown, map, scale): (&MapShown, &Feasibility, &MapScale),
-    (now, way): (Point, Option<Point>),
+    (now, way, even): (Point, Option<Point>, Option<Point>),
 ) {
     let colours = Colours::of(ui);
     let language = session.view().language;
@@ -105,7 +105,17 @@ pub(super) fn draw(
         let at = scale.area.center() - vec2(text.size().x / 2.0, 40.0);
         names.put(&[text], &[at, at + vec2(0.0, 60.0)], true);
     }
+    names
+        .taken
+        .extend(even.map(|even| Rect::from_center_size(scale.at(even), Vec2::splat(12.0))));
     present(ui, &mut names, session, (shown, map, scale), (now, way));
+    if let Some(even) = even {
+        let words = at_point(session, map, "map-even", even, None);
+        let width = scale.area.width() * 0.6;
+        let text = [line(names.painter, words, SMALL, colours.text_weak, width)];
+        let spot = Rect::from_center_size(scale.at(even), Vec2::splat(8.0));
+        names.put(&text, &around(spot, size_of(&text)), false);
+    }
     for target in &map.targets {
         of_line(&mut names, session, (map, scale), target, colours);
     }
@@ -149,13 +159,21 @@ fn of_region(
     let said = region(plan, met.as_deref(), language);
     let middle = scale.at(found.middle);
     let by_target = met.as_ref().map(|met| region_lines(plan, met, language));
-    for (said, size) in [Some(vec![said]), by_target.clone(), by_target]
+    let mut ways: Vec<Vec<Arc<Galley>>> = Vec::new();
+    for (said, size) in [Some(vec![said.clone()]), by_target.clone(), by_target]
         .into_iter()
         .flatten()
         .zip([BODY, BODY, SMALL])
     {
         let measure = |text: &String| line(names.painter, text.as_str(), size, ink, f32::INFINITY);
-        let text: Vec<_> = said.iter().map(measure).collect();
+        ways.push(said.iter().map(measure).collect());
+    }
+    // Long names in as many rows as it takes.
+    for share in [0.4, 0.28] {
+        let room = (scale.area.width() * share, 6);
+        ways.push(vec![rows(names.painter, &said, SMALL, ink, room)]);
+    }
+    for text in ways {
         let size = size_of(&text);
         let usual = middle - size / 2.0;
         let shifts = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0].map(|n: f32| vec2(0.0, n * size.y * 0.7));
@@ -214,9 +232,49 @@ fn of_line(
     let Some(points) = target.boundary.iter().max_by_key(|line| line.len()) else {
         return;
     };
-    let said = boundary(plan, ix, language);
+    let first = line_name(session, map, target, points);
     let asked = promise(plan.get(ix.indicator), plan.target(ix), language);
-    let first = match straight(map, target, points) {
+    // From the ends inwards, on either side of the line.
+    let shares = [0.98, 0.9, 0.8, 0.7, 0.55, 0.4, 0.3, 0.2, 0.1, 0.02];
+    let spots: Vec<Point> = shares
+        .iter()
+        .filter_map(|share| between(points, *share))
+        .collect();
+    // Long names in rows, before they lie across a line.
+    for (share, most) in [(0.6, 1), (0.4, 3), (0.25, 5)] {
+        let width = scale.area.width() * share;
+        let text = [
+            rows(names.painter, &first, SMALL, colours.text, (width, most)),
+            line(names.painter, &asked, SMALL, colours.text_weak, width),
+        ];
+        if most == 1 && text[0].elided {
+            continue;
+        }
+        let size = size_of(&text);
+        let beside = |point: &Point| around(Rect::from_center_size(scale.at(*point), Vec2::ZERO), size);
+        let places: Vec<Pos2> = spots.iter().flat_map(beside).collect();
+        if names.put(&text, &places, false) {
+            return;
+        }
+    }
+    let text = line(
+        names.painter,
+        first,
+        SMALL,
+        colours.text,
+        scale.area.width() * 0.6,
+    );
+    let beside = |point: &Point| around(Rect::from_center_size(scale.at(*point), Vec2::ZERO), text.size());
+    let places: Vec<Pos2> = spots.iter().flat_map(beside).collect();
+    names.put(&[text], &places, true);
+}
+
+/// The name of a target's line, with the rate where it is one rate.
+fn line_name(session: &Session, map: &Feasibility, target: &TargetMap, points: &[Point]) -> String {
+    let language = session.view().language;
+    let plan = session.document().plan();
+    let said = boundary(plan, target.target, language);
+    match straight(map, target, points) {
         Some((axis, value)) => Message::new("map-boundary-rate")
             .with("name", said)
             .with(
@@ -225,22 +283,6 @@ fn of_line(
             )
             .say(language),
         None => said,
-    };
-    let width = scale.area.width() * 0.6;
-    let text = [
-        line(names.painter, first, SMALL, colours.text, width),
-        line(names.painter, asked, SMALL, colours.text_weak, width),
-    ];
-    let size = size_of(&text);
-    // From the ends inwards, on either side of the line.
-    let shares = [0.98, 0.9, 0.8, 0.7, 0.55, 0.4, 0.3, 0.2, 0.1, 0.02];
-    let places: Vec<Pos2> = shares
-        .iter()
-        .filter_map(|share| between(points, *share))
-        .flat_map(|point| around(Rect::from_center_size(scale.at(point), Vec2::ZERO), size))
-        .collect();
-    if !names.put(&text, &places, false) {
-        names.put(&text[..1], &places, true);
     }
 }
 
@@ -291,6 +333,23 @@ fn between(line: &[Point], share: f64) -> Option<Point> {
     Some((from.0 + (to.0 - from.0) * rest, from.1 + (to.1 - from.1) * rest))
 }
 
+/// A message about a point of the map, with the values of both parameters there.
+fn at_point(
+    session: &Session,
+    map: &Feasibility,
+    id: &'static str,
+    (x, y): Point,
+    decimals: Option<usize>,
+) -> String {
+    let language = session.view().language;
+    let plan = session.document().plan();
+    let brief = |axis: &Axis, value| parameter_brief(plan, axis.parameter, value, decimals, language);
+    Message::new(id)
+        .with("across", brief(&map.x, x))
+        .with("up", brief(&map.y, y))
+        .say(language)
+}
+
 /// Where the scenario stands, and the least that would be enough.
 fn present(
     ui: &Ui,
@@ -300,26 +359,17 @@ fn present(
     (now, way): (Point, Option<Point>),
 ) {
     let colours = Colours::of(ui);
-    let language = session.view().language;
-    let plan = session.document().plan();
-    let said = |id: &'static str, (x, y): Point, decimals: Option<usize>| {
-        let brief = |axis: &Axis, value| parameter_brief(plan, axis.parameter, value, decimals, language);
-        Message::new(id)
-            .with("across", brief(&map.x, x))
-            .with("up", brief(&map.y, y))
-            .say(language)
-    };
     let width = scale.area.width() * 0.6;
     let mut text = vec![line(
         names.painter,
-        said("map-now", now, None),
+        at_point(session, map, "map-now", now, None),
         SMALL,
         colours.accent,
         width,
     )];
     let enough = way.and_then(|to| kept::enough(ui, session, shown.number, (now, to)));
     if let Some((to, decimals)) = enough {
-        let words = said("map-way", to, Some(decimals));
+        let words = at_point(session, map, "map-way", to, Some(decimals));
         text.push(line(names.painter, words, SMALL, colours.text_weak, width));
     }
     let spot = |size| Rect::from_center_size(scale.at(now), Vec2::splat(size));

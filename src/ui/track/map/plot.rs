@@ -6,6 +6,7 @@ use eframe::egui::{
 
 use super::scale::MapScale;
 use super::{kept, labels, picture};
+use crate::analysis::RateRule;
 use crate::analysis::feasibility::{Axis, Feasibility, Point};
 use crate::model::ParameterKind;
 use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
@@ -48,12 +49,17 @@ pub(super) fn draw(
     if let Some(to) = way {
         arrow(&painter, dot, scale.at(to), colours);
     }
+    let even = even_rates(session, map).filter(|even| scale.at(*even).distance(dot) > 3.0 * DOT);
+    if let Some(even) = even {
+        let edge = Stroke::new(1.5, colours.text_weak);
+        painter.circle(scale.at(even), DOT - 1.0, colours.surface, edge);
+    }
     painter.circle_filled(dot, DOT + 1.5, colours.surface);
     painter.circle_filled(dot, DOT, colours.accent);
     let edge = Stroke::new(1.0, colours.outline);
     ui.painter()
         .rect_stroke(scale.area, 0.0, edge, eframe::egui::StrokeKind::Outside);
-    labels::draw(ui, &painter, session, (shown, map, &scale), (now, way));
+    labels::draw(ui, &painter, session, (shown, map, &scale), (now, way, even));
     name_control(&response, Role::Image, &in_words(session, map));
     by_pointer(ui, session, map, (&response, &scale), send);
     if response.has_focus() {
@@ -69,6 +75,18 @@ fn lines(painter: &Painter, map: &Feasibility, scale: &MapScale, colours: &Colou
             painter.line(points, Stroke::new(2.0, colours.text));
         }
     }
+}
+
+/// The plan's even rates of both levers; nothing where one axis is no rate or has no such rate, or where they are beyond
+/// the map.
+fn even_rates(session: &Session, map: &Feasibility) -> Option<Point> {
+    let of = |axis: &Axis| {
+        let is_rate = axis.parameter.kind == ParameterKind::Rate;
+        let found = session.at_pace(axis.parameter.indicator, RateRule::PlanEven);
+        let rate = found.ok().filter(|_| is_rate)?.rate;
+        (axis.range.0..=axis.range.1).contains(&rate).then_some(rate)
+    };
+    of(&map.x).zip(of(&map.y))
 }
 
 /// The shortest way to where all targets would be met.
