@@ -13,6 +13,9 @@ const TOLERANCE: f64 = 1e-6;
 /// An edge of the grid: the number of the point it begins at, times two, plus one if it goes up.
 type Edge = usize;
 
+/// The number of an edge that no line has met yet.
+const UNMET: u32 = u32::MAX;
+
 /// A point with its value.
 type Known = (Point, f64);
 
@@ -86,14 +89,20 @@ fn exact(between: &[(Known, Known)], f: Values<'_>) -> Vec<Point> {
 pub(super) fn lines(xs: &[f64], ys: &[f64], values: &[f64], f: Values<'_>) -> Vec<Vec<Point>> {
     let grid = ContourGrid { xs, ys, values };
     let segments = grid.segments(f);
-    let mut edges: Vec<Edge> = segments.iter().flat_map(|(from, to)| [*from, *to]).collect();
-    edges.sort_unstable();
-    edges.dedup();
-    // From here on, edges are indices into that list.
-    let place = |edge: Edge| edges.binary_search(&edge).unwrap_or_default();
+    // From here on, edges are numbered in the order in which they are met.
+    let mut edges: Vec<Edge> = Vec::with_capacity(2 * segments.len());
+    let mut numbers = vec![UNMET; 2 * values.len()];
+    let mut number = |edge: Edge| {
+        if numbers[edge] == UNMET {
+            // A map has far fewer edges than this can count.
+            numbers[edge] = edges.len() as u32;
+            edges.push(edge);
+        }
+        numbers[edge] as usize
+    };
     let segments: Vec<_> = segments
         .iter()
-        .map(|(from, to)| [place(*from), place(*to)])
+        .map(|(from, to)| [number(*from), number(*to)])
         .collect();
     let mut joined = Joined(vec![[None; 2]; edges.len()]);
     for [from, to] in &segments {
