@@ -97,6 +97,8 @@ unknown-indicator = plan { $plan } has no indicator "{ $found }"
 path-leaves-bounds = { $name } ({ $id }) would reach { $level } in { $year }, outside { $low } to { $high }
 path-leaves-bounds-help = adjust its rates or base value so that the path stays within bounds
 path-leaves-bounds-derived-help = adjust the levers it depends on
+bad-url = "{ $found }" is not an address that can be opened
+bad-url-help = write http:// or https:// and a host in ASCII, such as https://www.stats.gov.cn/; no blanks, user names or passwords, at most 2,000 characters
 
 ## Checks of plans
 plan-is-scenario = this is a scenario, not a plan
@@ -182,6 +184,19 @@ actual-contradiction = { $id }: conflicting figures for { $year }: one gives { $
 actual-contradiction-help = correct or remove one of them; rounding differences are accepted
 actual-from-nowhere = { $id }: the change in { $year } needs the level of { $before }, which is unknown
 actual-from-nowhere-help = add a figure for the year before, or give a level or a cumulative change instead
+annotation-year = { $id }: its chart does not show { $year }
+annotation-year-help = pin annotations to years from { $first } to { $last }, or to earlier ones with an actual
+annotation-empty = an annotation without text
+annotation-empty-help = write what it says, in both languages where both are given, or remove it
+annotation-control = an annotation is one line of visible text
+annotation-control-help = remove line breaks, tabs and control characters
+annotation-too-long = an annotation may have at most { $limit } characters
+annotation-too-long-help = shorten it; longer remarks go in notes
+annotation-twice = { $id }: a second annotation for { $year }
+annotation-twice-help = a year of a chart has one annotation: join it with entry { $number } of the list
+annotation-too-many = a scenario may have at most { $limit } annotations
+annotation-too-many-of-one = a chart may have at most { $limit } annotations
+annotation-too-many-help = remove some, or move what they say to notes
 
 ## Command line
 cli-about = Five-year plan simulator: which annual rates lead to the targets
@@ -365,6 +380,9 @@ difference-base = { $name }, base value: { $old } → { $new }
 difference-note = { $name }: note changed
 difference-actuals = { $name }: actuals changed
 difference-series = { $name }: source, scope or confidence of actuals changed
+difference-annotation-added = { $name } { $year }: annotation added
+difference-annotation-changed = { $name } { $year }: annotation changed
+difference-annotation-removed = { $name } { $year }: annotation removed
 file-kind-scenario = Planpath scenario
 
 ## Window: Explore

@@ -97,6 +97,8 @@ unknown-indicator = 规划 { $plan } 没有指标“{ $found }”
 path-leaves-bounds = { $name }（{ $id }）在{ $year }年将为{ $level }，超出{ $low }到{ $high }
 path-leaves-bounds-help = 请调整其年率或基期值，使路径不越界
 path-leaves-bounds-derived-help = 请调整它所依据的可调指标
+bad-url = “{ $found }”不是可以打开的网址
+bad-url-help = 请写 http:// 或 https:// 加 ASCII 主机名，例如 https://www.stats.gov.cn/；不得含空格、用户名或密码，不超过2,000个字符
 
 ## Checks of plans
 plan-is-scenario = 这是情景，不是规划
@@ -182,6 +184,19 @@ actual-contradiction = { $id }：{ $year }年的数据互相矛盾：一个得�
 actual-contradiction-help = 请更正或删去其中一个；舍入误差之内的差别可以接受
 actual-from-nowhere = { $id }：{ $year }年的变化需要{ $before }年的水平，但无从得知
 actual-from-nowhere-help = 请补充上一年的数据，或改填水平或累计变化
+annotation-year = { $id }：图上没有{ $year }年
+annotation-year-help = 标注可加在{ $first }至{ $last }年，或更早的有实际值的年份
+annotation-empty = 标注没有文字
+annotation-empty-help = 请写明内容（分两种语言的，两种都要写），或删去该标注
+annotation-control = 标注应为一行可见文字
+annotation-control-help = 请删去换行、制表符和控制字符
+annotation-too-long = 标注不得超过{ $limit }个字符
+annotation-too-long-help = 请缩短；较长的内容可写入 notes
+annotation-twice = { $id }：{ $year }年的标注重复
+annotation-twice-help = 图上一年只有一条标注：请与列表第{ $number }条合并
+annotation-too-many = 一个情景的标注不得超过{ $limit }条
+annotation-too-many-of-one = 一张图的标注不得超过{ $limit }条
+annotation-too-many-help = 请删去一些，或把内容移入 notes
 
 ## Command line
 cli-about = 五年规划模拟器：测算达到规划目标所需的年率
@@ -359,6 +374,9 @@ difference-base = { $name }基期值：{ $old } → { $new }
 difference-note = { $name }：说明有变化
 difference-actuals = { $name }：实际值有变化
 difference-series = { $name }：实际值的来源、口径或可信度有变化
+difference-annotation-added = { $name }：增加{ $year }年标注
+difference-annotation-changed = { $name }：{ $year }年标注有变化
+difference-annotation-removed = { $name }：删去{ $year }年标注
 file-kind-scenario = Planpath 情景文件
 
 ## Window: Explore

@@ -3,15 +3,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Scenario;
 use super::check::check;
-use super::document::ScenarioDocument;
+use super::document::{AnnotationDocument, ScenarioDocument, SeriesDocument};
+use super::{Scenario, SeriesInfo};
 use crate::file::{
     Entries, FIRST_FORMAT, Failure, NEWEST_FORMAT, Problem, ValuePath, decode, locate_problems, nearest,
     parse, read, sha256, to_ron,
 };
 use crate::plan::{self, IndicatorIx, Plan, built_in};
-use crate::text::{LocalizedText, Message};
+use crate::text::{LocalizedText, Message, WebAddress};
 
 /// A scenario with its provenance.
 #[derive(Clone, Debug)]
@@ -84,6 +84,7 @@ pub fn create(plan: &str, name: &LocalizedText) -> Result<Loaded, Failure> {
         series: Entries::default(),
         uncertainty: Entries::default(),
         notes: Entries::default(),
+        annotations: Vec::new(),
     };
     // Goes through its text, so that plan faults are reported as for any scenario. The user named the file, so its
     // content may be shown.
@@ -108,9 +109,20 @@ pub fn to_text(scenario: &Scenario, plan: &Plan) -> Result<String, Failure> {
             let years = figures.iter().map(|entry| (entry.year, entry.figure));
             (id(ix), entries(years))
         })),
-        series: entries(scenario.series.iter().map(|(ix, info)| (id(ix), info.clone()))),
+        series: entries(scenario.series.iter().map(|(ix, info)| (id(ix), series(info)))),
         uncertainty: entries(scenario.uncertainty.iter().map(|(ix, u)| (id(ix), *u))),
         notes: entries(scenario.notes.iter().map(|(ix, note)| (id(ix), note.clone()))),
+        // One at a year that is no longer shown would keep the file from being read.
+        annotations: scenario
+            .annotations
+            .iter()
+            .filter(|one| scenario.shows(plan, one.indicator, one.year))
+            .map(|one| AnnotationDocument {
+                indicator: id(one.indicator),
+                year: one.year,
+                text: one.text.clone(),
+            })
+            .collect(),
     };
     to_ron(&document)
 }
@@ -123,10 +135,20 @@ fn format_of(scenario: &Scenario, plan: &Plan) -> u32 {
         .iter()
         .any(|(ix, figures)| is_new(ix) || figures.iter().any(|entry| entry.year <= plan.base_year));
     let has_new_series = scenario.series.iter().any(|(ix, _)| is_new(ix));
-    if has_new_actuals || has_new_series {
+    let has_links = scenario.series.iter().any(|(_, info)| info.url.is_some());
+    if has_new_actuals || has_new_series || has_links || !scenario.annotations.is_empty() {
         NEWEST_FORMAT
     } else {
         FIRST_FORMAT
+    }
+}
+
+fn series(info: &SeriesInfo) -> SeriesDocument {
+    SeriesDocument {
+        source: info.source.clone(),
+        scope: info.scope.clone(),
+        confidence: info.confidence,
+        url: info.url.as_ref().map(WebAddress::to_string),
     }
 }
 

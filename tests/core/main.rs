@@ -11,6 +11,7 @@
     reason = "tests"
 )]
 
+mod annotations;
 mod chains;
 mod closeness;
 mod consistency;
