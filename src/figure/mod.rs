@@ -23,4 +23,4 @@ pub use strand::{Dot, LineStretch};
 pub use targets::{TargetLine, TargetMeaning};
 pub use ticks::{tick_decimals, ticks};
 pub use tracking::tracking;
-pub use trajectory::{Chart, ChartSeries, DataPoint, Milestone, Path, Role, trajectory};
+pub use trajectory::{Chart, ChartSeries, DataPoint, Milestone, Path, PinnedText, Role, trajectory};

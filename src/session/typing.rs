@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::annotating::typed_annotation;
 use super::document::{write_info, write_note};
 use super::{ActualsCommand, Command, Document, DocumentId, RefusedFigure, RefusedRate, Session};
 use crate::plan::Plan;
@@ -138,6 +139,7 @@ impl Session {
             Command::Actuals(ActualsCommand::SetInfo(ix, info)) => {
                 write_info(&mut scenario, *ix, info.clone());
             }
+            Command::Annotation(pin) => return typed_annotation(document, self.view.language, pin),
             _ => return None,
         }
         Some(scenario)
