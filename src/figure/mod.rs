@@ -16,7 +16,9 @@ mod trajectory;
 
 pub use colours::{Palette, Rgb, tone};
 pub use data::{LastData, rests_on_data};
-pub use drawing::{ColorRole, Divider, Drawing, FigureAxis, Label, Layer, MarkShape, Shape, Stroke};
+pub use drawing::{
+    ColorRole, Divider, Drawing, DrawnFlag, FigureAxis, Label, Layer, MarkShape, Shape, Stroke,
+};
 pub use mode::{Measure, Mode};
 pub use overview::{Overview, OverviewMark, overview};
 pub use strand::{Dot, LineStretch};

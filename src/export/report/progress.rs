@@ -303,6 +303,7 @@ impl Draft<'_> {
         let items = sentences.map(|sentence| Item {
             about: String::new(),
             text: clean(&sentence),
+            link: None,
         });
         items.collect()
     }

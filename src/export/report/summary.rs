@@ -121,6 +121,7 @@ impl Draft<'_> {
                 text: self.say_with("report-shortfall-unknown", |message| {
                     message.with("target", promise(indicator, target, self.language))
                 }),
+                link: None,
             };
         };
         let first = self.say_with("report-shortfall", |message| {
@@ -158,6 +159,7 @@ impl Draft<'_> {
                     .with("first", first)
                     .with("next", required.unwrap_or_default())
             }),
+            link: None,
         }
     }
 }

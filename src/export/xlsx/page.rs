@@ -1,9 +1,9 @@
 //! A sheet being filled: cells that are safe to write, widths, print settings.
 
-use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Url, Worksheet, XlsxError};
 
 use super::style;
-use crate::text::safe;
+use crate::text::{WebAddress, safe};
 
 /// Excel's limit in UTF-16 units; longer texts are truncated with an ellipsis.
 pub(super) const LONGEST_TEXT: usize = 32_767;
@@ -25,6 +25,24 @@ impl SheetPage<'_> {
     pub(super) fn text(&mut self, row: RowNum, column: ColNum, text: &str, format: &Format) -> Done {
         let text = fitting(text);
         self.sheet.write_string_with_format(row, column, text, format)?;
+        Ok(())
+    }
+
+    /// Writes text that leads to a source, which a click opens.
+    pub(super) fn linked(
+        &mut self,
+        row: RowNum,
+        column: ColNum,
+        (text, link): (&str, Option<&WebAddress>),
+        format: &Format,
+    ) -> Done {
+        let Some(link) = link else {
+            return self.text(row, column, text, format);
+        };
+        let text = if text.is_empty() { link.as_str() } else { text };
+        let url = Url::new(link.encoded()).set_text(fitting(text));
+        self.sheet
+            .write_url_with_format(row, column, url, &style::link(format))?;
         Ok(())
     }
 
