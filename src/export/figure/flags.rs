@@ -15,8 +15,9 @@ const NUMBER: f64 = 0.72;
 const HEIGHT: f64 = 0.95;
 const BESIDE_NUMBER: f64 = 0.32;
 const ROW: f64 = 1.2;
-/// The gap above the words, in em, and the width of a pole in screen points.
+/// The gaps above and below the words, in em, and the width of a pole in screen points.
 const ABOVE_WORDS: f64 = 0.35;
+const BELOW_WORDS: f64 = 0.3;
 const POLE: f32 = 1.2;
 /// What beside a plot its values may take, in em, for telling how wide it will be at least.
 const VALUES: f64 = 6.0;
@@ -75,7 +76,7 @@ impl PaperFlags {
             return 0.0;
         }
         let lines: usize = self.flags.iter().map(|flag| flag.lines.len()).sum();
-        lines as f64 * LEADING * WORDS * style.em + ABOVE_WORDS * style.em
+        (lines as f64 * LEADING * WORDS + ABOVE_WORDS + BELOW_WORDS) * style.em
     }
 
     /// The row of each flag, counted from the plot upwards, and its sides; flags of one row do not touch.

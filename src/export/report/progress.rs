@@ -257,6 +257,7 @@ impl Draft<'_> {
                 text: self.say(wording::standing(standing)),
                 status: Some(tone(standing)),
                 is_assumed: false,
+                link: None,
             },
         ];
         let plan = self.input.plan;

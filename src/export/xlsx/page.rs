@@ -10,6 +10,9 @@ pub(super) const LONGEST_TEXT: usize = 32_767;
 /// Excel's limit in characters; a longer formula makes the file invalid.
 pub(super) const LONGEST_FORMULA: usize = 8_192;
 
+/// Excel's limit for a text within a formula, in UTF-16 units.
+const LONGEST_LITERAL: usize = 255;
+
 /// Placeholder for a missing figure.
 pub(super) const NOTHING: &str = "–";
 
@@ -39,11 +42,20 @@ impl SheetPage<'_> {
         let Some(link) = link else {
             return self.text(row, column, text, format);
         };
-        let text = if text.is_empty() { link.as_str() } else { text };
-        let url = Url::new(link.encoded()).set_text(fitting(text));
-        self.sheet
-            .write_url_with_format(row, column, url, &style::link(format))?;
-        Ok(())
+        let (address, format) = (link.encoded(), style::link(format));
+        let text = fitting(if text.is_empty() { link.as_str() } else { text });
+        if !address.contains('%') {
+            let url = Url::new(address).set_text(text);
+            self.sheet.write_url_with_format(row, column, url, &format)?;
+            return Ok(());
+        }
+        // The library would encode the signs of encoding once more, a formula takes them as they are.
+        let fits = |text: &str| text.encode_utf16().count() <= LONGEST_LITERAL;
+        if fits(&address) && fits(&text) {
+            let formula = format!("HYPERLINK({},{})", quoted(&address), quoted(&text));
+            return self.words(row, column, &formula, &text, &format);
+        }
+        self.text(row, column, &text, &style::prose())
     }
 
     /// Writes an indicator's name into the first column, in a row as high as it needs.

@@ -20,8 +20,8 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let language = input.language;
     page.text(0, 0, &layout.names.sources, &style::title())?;
     page.text(1, 0, input.plan.title.get(language), &style::subtitle())?;
-    let source = (input.plan.source.get(language), input.plan.url.as_ref());
-    page.linked(2, 0, source, &style::quiet())?;
+    let published = (input.plan.source.get(language), input.plan.url.as_ref());
+    page.linked(2, 0, published, &style::quiet())?;
     let head = [
         "column-indicator",
         "column-dynamics",
