@@ -152,7 +152,7 @@ fn inside((low, high): (f64, f64)) -> (String, String) {
     };
     let decimals = (2..MOST_DECIMALS).find(|decimals| rounded(*decimals).0 <= rounded(*decimals).1);
     let (low, high) = decimals.map_or((low, high), rounded);
-    (numbers::shortest(low), numbers::shortest(high))
+    (numbers::plain(low), numbers::plain(high))
 }
 
 /// A range narrower than this many decimals show is a single value.

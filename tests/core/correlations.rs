@@ -35,7 +35,7 @@ fn correlations(levers: &[IndicatorIx], above: &[f64]) -> Vec<Correlation> {
         .collect()
 }
 
-/// The determinant of the correlations among some levers, by expansion along the first row.
+/// The determinant of the correlations among some levers.
 fn determinant(correlations: &[Correlation], levers: &[IndicatorIx]) -> f64 {
     let rho = |a: IndicatorIx, b: IndicatorIx| {
         if a == b {
@@ -44,26 +44,28 @@ fn determinant(correlations: &[Correlation], levers: &[IndicatorIx]) -> f64 {
         let found = correlations.iter().find(|one| one.is_between(a, b));
         found.map_or(0.0, |one| one.rho)
     };
-    fn minor(rows: &[Vec<f64>]) -> f64 {
-        let Some((first, rest)) = rows.split_first() else {
-            return 1.0;
-        };
-        (0..first.len())
-            .map(|column| {
-                let without: Vec<Vec<f64>> = rest
-                    .iter()
-                    .map(|row| [&row[..column], &row[column + 1..]].concat())
-                    .collect();
-                let sign = if column % 2 == 0 { 1.0 } else { -1.0 };
-                sign * first[column] * minor(&without)
-            })
-            .sum()
-    }
     let rows: Vec<Vec<f64>> = levers
         .iter()
         .map(|a| levers.iter().map(|b| rho(*a, *b)).collect())
         .collect();
     minor(&rows)
+}
+
+/// The determinant of a matrix, by expansion along its first row.
+fn minor(rows: &[Vec<f64>]) -> f64 {
+    let Some((first, rest)) = rows.split_first() else {
+        return 1.0;
+    };
+    (0..first.len())
+        .map(|column| {
+            let without: Vec<Vec<f64>> = rest
+                .iter()
+                .map(|row| [&row[..column], &row[column + 1..]].concat())
+                .collect();
+            let sign = if column % 2 == 0 { 1.0 } else { -1.0 };
+            sign * first[column] * minor(&without)
+        })
+        .sum()
 }
 
 /// All sets of levers, small ones first.
