@@ -20,15 +20,15 @@ fn one_point_of_each_lever_is_measured_on_a_target() {
         ["energy-intensity", "carbon-factor"],
         "what moves it most first"
     );
-    // CO₂ intensity falls by a factor (1 − e / 100)^5 (1 − f / 100)^5; at e = 3 and f = 0 one point of f moves the fall by
-    // 5 · 0.97^5, one of e by 5 · 0.97^4.
+    // CO₂ intensity falls by a factor (1 − e / 100)^5 (1 − f / 100)^5; at e = 3 and f = 0 one point of e moves the fall by
+    // 5 · 0.97^4, one of f by 5 · 0.97^5.
     close(
         parameters[0]["derivative"].as_f64().unwrap(),
-        5.0 * 0.97_f64.powi(5),
+        5.0 * 0.97_f64.powi(4),
     );
     close(
         parameters[1]["derivative"].as_f64().unwrap(),
-        5.0 * 0.97_f64.powi(4),
+        5.0 * 0.97_f64.powi(5),
     );
     let rows = text(&planpath(&[&arguments[..], &["--format", "csv"]].concat()).stdout);
     assert!(
