@@ -15,6 +15,7 @@ mod chains;
 mod closeness;
 mod consistency;
 mod derived_actuals;
+mod draws;
 mod evidence;
 mod examples;
 mod feasibility;
