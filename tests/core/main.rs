@@ -16,6 +16,7 @@ mod closeness;
 mod consistency;
 mod correlations;
 mod derived_actuals;
+mod draws;
 mod evidence;
 mod examples;
 mod feasibility;
