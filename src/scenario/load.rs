@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::check::check;
 use super::document::{AnnotationDocument, ScenarioDocument, SeriesDocument};
-use super::{Scenario, SeriesInfo};
+use super::{Correlation, Scenario, SeriesInfo};
 use crate::file::{
     Entries, FIRST_FORMAT, Failure, NEWEST_FORMAT, Problem, ValuePath, decode, locate_problems, nearest,
     parse, read, sha256, to_ron,
@@ -83,6 +83,8 @@ pub fn create(plan: &str, name: &LocalizedText) -> Result<Loaded, Failure> {
         actuals: Entries::default(),
         series: Entries::default(),
         uncertainty: Entries::default(),
+        correlations: Vec::new(),
+        roles: Entries::default(),
         notes: Entries::default(),
         annotations: Vec::new(),
     };
@@ -111,6 +113,12 @@ pub fn to_text(scenario: &Scenario, plan: &Plan) -> Result<String, Failure> {
         })),
         series: entries(scenario.series.iter().map(|(ix, info)| (id(ix), series(info)))),
         uncertainty: entries(scenario.uncertainty.iter().map(|(ix, u)| (id(ix), *u))),
+        correlations: scenario
+            .correlations
+            .iter()
+            .map(|Correlation { levers: [a, b], rho }| (id(*a), id(*b), *rho))
+            .collect(),
+        roles: entries(scenario.roles.iter().map(|(ix, role)| (id(ix), *role))),
         notes: entries(scenario.notes.iter().map(|(ix, note)| (id(ix), note.clone()))),
         // One at a year that is no longer shown would keep the file from being read.
         annotations: scenario
@@ -136,7 +144,10 @@ fn format_of(scenario: &Scenario, plan: &Plan) -> u32 {
         .any(|(ix, figures)| is_new(ix) || figures.iter().any(|entry| entry.year <= plan.base_year));
     let has_new_series = scenario.series.iter().any(|(ix, _)| is_new(ix));
     let has_links = scenario.series.iter().any(|(_, info)| info.url.is_some());
-    if has_new_actuals || has_new_series || has_links || !scenario.annotations.is_empty() {
+    let has_new_sections = !scenario.correlations.is_empty()
+        || !scenario.roles.is_empty()
+        || !scenario.annotations.is_empty();
+    if has_new_actuals || has_new_series || has_links || has_new_sections {
         NEWEST_FORMAT
     } else {
         FIRST_FORMAT
