@@ -84,10 +84,29 @@ pub(super) fn expand(
         expander.known[ix.position()] = Some(terms);
     }
     let terms = expander.known[target.position()].take().unwrap_or_default();
-    Ok(Expansion {
-        factors: expander.factors,
+    Ok(ordered(&expander.factors, terms))
+}
+
+/// The factors that are left, in the plan's order whatever the identities are: levers, each before the sums that it begins,
+/// then discrepancies.
+fn ordered(factors: &[DecompositionFactor], mut terms: Vec<Term>) -> Expansion {
+    let place = |place: &usize| match &factors[*place] {
+        DecompositionFactor::Lever(ix) => (0, Some(*ix), 0),
+        DecompositionFactor::Sum(sum) => (0, sum.inputs().next(), 1),
+        DecompositionFactor::Discrepancy(ix) => (1, Some(*ix), 0),
+    };
+    let powers = terms.iter().flat_map(|term| &term.powers);
+    let mut used: Vec<usize> = powers.map(|((factor, _), _)| *factor).collect();
+    used.sort_unstable();
+    used.dedup();
+    used.sort_by_key(place);
+    for ((factor, _), _) in terms.iter_mut().flat_map(|term| &mut term.powers) {
+        *factor = used.iter().position(|used| used == factor).unwrap_or_default();
+    }
+    Expansion {
+        factors: used.into_iter().map(|place| factors[place].clone()).collect(),
         terms,
-    })
+    }
 }
 
 /// The derived indicators behind one, itself last.

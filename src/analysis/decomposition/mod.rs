@@ -78,7 +78,7 @@ pub struct Decomposition {
     pub from: DecompositionEnd,
     /// Where it ends.
     pub to: DecompositionEnd,
-    /// What each factor adds, in the order in which the identity names them.
+    /// What each factor adds, in the plan's order; discrepancies last. A lever that cancels is not among them.
     pub effects: Vec<FactorEffect>,
     /// The change without the sum of the effects.
     pub residual: f64,
