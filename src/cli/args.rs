@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::decompose::{self, DecomposeArgs};
 use super::export::{self, Wanted};
 use super::help;
 use super::import::{self, ImportArgs};
@@ -40,6 +41,7 @@ pub(super) enum Action {
         format: OutputFormat,
     },
     Solve(SolveArgs),
+    Decompose(DecomposeArgs),
     Import(Box<ImportArgs>),
     Export(Box<Wanted>),
 }
@@ -188,6 +190,11 @@ fn grammar(language: Language) -> Command {
                 .arg(path("scenario", "cli-arg-scenario").required(true))
                 .arg(format.clone()),
         )
+        .subcommand(
+            decompose::grammar(language)
+                .arg(path("scenario", "cli-arg-scenario").required(true))
+                .arg(format.clone()),
+        )
         .subcommand(import::grammar(language).arg(format))
         .subcommand(export::grammar(language).arg(path("scenario", "cli-arg-scenario").required(true)));
     help::in_language(grammar, language)
@@ -215,6 +222,7 @@ fn action(matches: &ArgMatches) -> Action {
             format: format_of(sub),
         },
         Some(("solve", sub)) => Action::Solve(solve::question(sub, format_of(sub))),
+        Some(("decompose", sub)) => Action::Decompose(decompose::asked(sub, format_of(sub))),
         Some(("import", sub)) => Action::Import(Box::new(import::asked(sub, format_of(sub)))),
         Some(("export", sub)) => Action::Export(Box::new(export::wanted(sub))),
         _ => Action::Window {
@@ -266,19 +274,21 @@ mod tests {
             Action::Run { .. } => "run",
             Action::Track { .. } => "track",
             Action::Solve(_) => "solve",
+            Action::Decompose(_) => "decompose",
             Action::Import(_) => "import",
             Action::Export(_) => "export",
         }
     }
 
     /// A command line for every subcommand.
-    const COMMANDS: [&str; 8] = [
+    const COMMANDS: [&str; 9] = [
         "plans",
         "plan some-plan",
         "check a.ron b.ron",
         "run a.ron --require-met",
         "track a.ron --format json",
         "solve a.ron --target co2",
+        "decompose a.ron --indicator co2",
         "import a.csv --plan some-plan",
         "export a.ron -o out",
     ];

@@ -22,18 +22,18 @@ pub(super) struct ChangeEnds<'a> {
 }
 
 impl ChangeEnds<'_> {
-    pub fn from_level(&self, ix: IndicatorIx) -> f64 {
+    pub fn level_before(&self, ix: IndicatorIx) -> f64 {
         level(self.from.0.projection, ix, self.from.1)
     }
 
-    pub fn to_level(&self, ix: IndicatorIx) -> f64 {
+    pub fn level_after(&self, ix: IndicatorIx) -> f64 {
         level(self.to.0.projection, ix, self.to.1)
     }
 
     /// What each factor adds to the change of an indicator, and the residual.
     pub fn effects(&self, ix: IndicatorIx) -> Result<(Vec<f64>, f64), DecompositionError> {
         let mut sums = vec![0.0; self.expansion.factors.len()];
-        let (from, to) = (self.from_level(ix), self.to_level(ix));
+        let (from, to) = (self.level_before(ix), self.level_after(ix));
         let is_single = self.expansion.terms.len() == 1;
         for term in &self.expansion.terms {
             let moves = self.moves(term)?;
@@ -130,7 +130,7 @@ impl ChangeEnds<'_> {
             [self.from.0, self.to.0].into_iter().all(|state| {
                 let origins = state.projection.origins(lever);
                 origins.iter().skip(1).all(|origin| *origin == Origin::Assumed)
-            }) && (self.from_level(lever) - self.to_level(lever)).abs() <= 0.0
+            }) && (self.level_before(lever) - self.level_after(lever)).abs() <= 0.0
         })
     }
 }

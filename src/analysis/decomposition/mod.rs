@@ -97,6 +97,18 @@ impl Decomposition {
         self.to.value - self.from.value
     }
 
+    /// The years with data and those after them, each with whether they are the former: first and last year. None unless
+    /// both exist and effects are chained, as only then the two add up.
+    #[must_use]
+    pub fn periods(&self) -> Vec<(i32, i32, bool)> {
+        match self.last_actual {
+            Some(last) if self.is_chained && last < self.to.year => {
+                vec![(self.from.year, last, true), (last, self.to.year, false)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// What each factor adds from one year to a later one, summed year by year.
     #[must_use]
     pub fn between_years(&self, from: i32, to: i32) -> Vec<f64> {
@@ -181,8 +193,8 @@ pub fn decompose(
         let (changes, residual) = ends.effects(ix)?;
         years.push(DecomposedYear {
             year: plan.year(step),
-            from: ends.from_level(ix),
-            to: ends.to_level(ix),
+            from: ends.level_before(ix),
+            to: ends.level_after(ix),
             origin: state.projection.change_origin(ix, step),
             effects: ends.described(changes),
             residual,
@@ -193,11 +205,11 @@ pub fn decompose(
         indicator: ix,
         from: DecompositionEnd {
             year: from,
-            value: whole.from_level(ix),
+            value: whole.level_before(ix),
         },
         to: DecompositionEnd {
             year: to,
-            value: whole.to_level(ix),
+            value: whole.level_after(ix),
         },
         effects: Vec::new(),
         residual: 0.0,
@@ -242,8 +254,8 @@ pub fn decompose_difference(
     let end = |value| DecompositionEnd { year, value };
     Ok(Decomposition {
         indicator: ix,
-        from: end(ends.from_level(ix)),
-        to: end(ends.to_level(ix)),
+        from: end(ends.level_before(ix)),
+        to: end(ends.level_after(ix)),
         effects: ends.described(changes),
         residual,
         is_chained: false,
