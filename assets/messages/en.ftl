@@ -1134,6 +1134,62 @@ solve-on-line = { $side ->
        *[more] The target asks for more than its figure, and this leads exactly to it: not met yet.
     }
 
+## Decomposition
+cli-about-decompose = Show what moved a derived indicator between two years, or why it differs between two scenarios
+cli-arg-indicator = Id of the derived indicator to decompose
+cli-arg-against = Scenario of the same plan to compare with, in the year of --to
+cli-arg-decompose-from = First year; by default the plan's base year
+cli-arg-decompose-to = Last year, or the year in which scenarios are compared; by default the plan's last year
+cli-arg-method = Method: lmdi (additive, logarithmic mean)
+cli-arg-chained = Decompose year by year and add the effects up, instead of from the first year straight to the last
+decompose-cannot = cannot decompose { $id }: { $reason }
+decompose-lever = it is moved by its own rates alone
+decompose-derived = derived indicators can be decomposed: { $allowed }
+decompose-none-derived = the plan has no derived indicators
+decompose-no-base = it has no levels, because a base value is missing: { $names }
+decompose-year = { $year } is not a year of the plan
+decompose-no-years = the first year must come before the last
+decompose-years-help = choose years from { $first } to { $last }
+decompose-other-unit = it is an index in one scenario and has a unit in the other, because only one of them gives a base value: { $names }
+decompose-points = the values entered for { $name } differ from its inputs by points, which cannot be a factor
+decompose-points-help = leave out the values entered for it, or use another indicator
+decompose-changes-sign = { $name } changes sign by { $year }, so it has no logarithm
+decompose-negative = { $name } is negative in { $year }, so it has no logarithm
+decompose-no-value = { $name } has no value in { $year }
+decompose-sign-help = the logarithmic mean needs factors that are not negative; choose other years or another indicator
+decompose-other-plan = { $path } is a scenario of plan { $found }, not of { $own }
+decompose-other-plan-help = name a scenario of the same plan
+decompose-against = Compared with: { $name }
+decompose-effect-of = Effect of
+decompose-change = Change
+decompose-share = Share of the change
+decompose-residual = Residual
+decompose-level = Level at the end
+decompose-rests-on = Rests on
+decompose-discrepancy = Entered values of { $name } beyond its inputs
+decompose-name = { $name }
+decompose-item = { $name } ({ $effect })
+decompose-list = { $first }, { $next }
+decompose-moved = { $direction ->
+        [up] { $name } rises by { $size } from { $from } to { $to }
+        [down] { $name } falls by { $size } from { $from } to { $to }
+       *[none] { $name } is the same in { $from } and { $to }
+    }
+decompose-differs = { $direction ->
+        [up] { $name } in { $to } is { $size } higher than in "{ $other }"
+        [down] { $name } in { $to } is { $size } lower than in "{ $other }"
+       *[none] { $name } in { $to } is the same as in "{ $other }"
+    }
+decompose-because = { $said }, because of { $main }
+decompose-mostly = { $said }, mostly because of { $main }; also { $list }
+decompose-cancel = { $said }; the effects cancel out: { $list }
+decompose-other-way = { $said }; in the other direction: { $list }
+decompose-end = { $said }.
+decompose-held = No data, held unchanged: { $names }.
+decompose-chained = Additive LMDI-I, chained year by year: years and periods add up.
+decompose-direct = Additive LMDI-I, direct from the first year to the last; added up year by year (--chained), the effects are different.
+decompose-difference = Additive LMDI-I between the two scenarios.
+
 ## Window: Track
 track-page-ledger = Ledger
 track-page-actuals = Actuals

@@ -1107,6 +1107,62 @@ solve-on-line = { $side ->
        *[more] 目标要求超过规定数值，所示结果恰好等于该数值，尚未达标。
     }
 
+## Decomposition
+cli-about-decompose = 分解推算指标在两个年份之间的变化，或两个情景之间的差异
+cli-arg-indicator = 要分解的推算指标标识
+cli-arg-against = 作为对照的情景，须属同一规划；比较的年份由 --to 指定
+cli-arg-decompose-from = 起始年份，默认为规划基期年
+cli-arg-decompose-to = 终止年份，或比较两个情景的年份，默认为规划末年
+cli-arg-method = 方法：lmdi（对数平均，加法分解）
+cli-arg-chained = 逐年分解后加总，而不是由起始年份直接到终止年份
+decompose-cannot = 无法分解 { $id }：{ $reason }
+decompose-lever = 它只由自己的年率决定
+decompose-derived = 可以分解的推算指标：{ $allowed }
+decompose-none-derived = 该规划没有推算指标
+decompose-no-base = 缺少基期值，因而没有水平：{ $names }
+decompose-year = { $year }年不在规划期内
+decompose-no-years = 起始年份须早于终止年份
+decompose-years-help = 请选择{ $first }年至{ $last }年之间的年份
+decompose-other-unit = 它在一个情景中是指数，在另一个情景中有单位，因为只有一个情景给出了基期值：{ $names }
+decompose-points = { $name }的录入值与推算值相差若干个百分点，不能作为因素
+decompose-points-help = 请不录入该指标的数值，或改用其他指标
+decompose-changes-sign = { $name }到{ $year }年正负号改变，没有对数
+decompose-negative = { $name }在{ $year }年为负，没有对数
+decompose-no-value = { $name }在{ $year }年没有数值
+decompose-sign-help = 对数平均要求各因素不为负；请另选年份或指标
+decompose-other-plan = { $path } 是规划 { $found } 的情景，不属于 { $own }
+decompose-other-plan-help = 请给出同一规划的情景
+decompose-against = 对照情景：{ $name }
+decompose-effect-of = 影响因素
+decompose-change = 变化量
+decompose-share = 占变化量的比重
+decompose-residual = 残差
+decompose-level = 期末水平
+decompose-rests-on = 依据
+decompose-discrepancy = { $name }录入值与推算值之差
+decompose-name = { $name }
+decompose-item = { $name }（{ $effect }）
+decompose-list = { $first }、{ $next }
+decompose-moved = { $direction ->
+        [up] { $from }年至{ $to }年{ $name }上升{ $size }
+        [down] { $from }年至{ $to }年{ $name }下降{ $size }
+       *[none] { $from }年与{ $to }年{ $name }相同
+    }
+decompose-differs = { $direction ->
+        [up] { $to }年{ $name }比“{ $other }”高{ $size }
+        [down] { $to }年{ $name }比“{ $other }”低{ $size }
+       *[none] { $to }年{ $name }与“{ $other }”相同
+    }
+decompose-because = { $said }，原因是{ $main }
+decompose-mostly = { $said }，主要原因是{ $main }，其次是{ $list }
+decompose-cancel = { $said }，各因素的影响相互抵消：{ $list }
+decompose-other-way = { $said }；反向影响：{ $list }
+decompose-end = { $said }。
+decompose-held = 没有数据、保持不变的因素：{ $names }。
+decompose-chained = 加法LMDI-I分解，逐年分解后加总，各年与各时段可以相加。
+decompose-direct = 加法LMDI-I分解，由起始年份直接到终止年份；逐年分解后加总（--chained）的结果与此不同。
+decompose-difference = 两个情景之间的加法LMDI-I分解。
+
 ## Window: Track
 track-page-ledger = 进度台账
 track-page-actuals = 实际值录入

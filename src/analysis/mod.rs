@@ -2,6 +2,7 @@
 //! take, and what else follows. Each answer is data; what is said of it stands in `wording`.
 
 mod bracket;
+pub mod decomposition;
 pub mod draws;
 pub mod feasibility;
 pub mod findings;

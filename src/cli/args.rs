@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::decompose::{self, DecomposeArgs};
 use super::export::{self, Wanted};
 use super::help;
 use super::import::{self, ImportArgs};
@@ -42,6 +43,7 @@ pub(super) enum Action {
     },
     Solve(SolveArgs),
     Sensitivity(SensitivityArgs),
+    Decompose(DecomposeArgs),
     Import(Box<ImportArgs>),
     Export(Box<Wanted>),
 }
@@ -195,6 +197,11 @@ fn grammar(language: Language) -> Command {
                 .arg(path("scenario", "cli-arg-scenario").required(true))
                 .arg(format.clone()),
         )
+        .subcommand(
+            decompose::grammar(language)
+                .arg(path("scenario", "cli-arg-scenario").required(true))
+                .arg(format.clone()),
+        )
         .subcommand(import::grammar(language).arg(format))
         .subcommand(export::grammar(language).arg(path("scenario", "cli-arg-scenario").required(true)));
     help::in_language(grammar, language)
@@ -223,6 +230,7 @@ fn action(matches: &ArgMatches) -> Action {
         },
         Some(("solve", sub)) => Action::Solve(solve::question(sub, format_of(sub))),
         Some(("sensitivity", sub)) => Action::Sensitivity(sensitivity::asked(sub, format_of(sub))),
+        Some(("decompose", sub)) => Action::Decompose(decompose::asked(sub, format_of(sub))),
         Some(("import", sub)) => Action::Import(Box::new(import::asked(sub, format_of(sub)))),
         Some(("export", sub)) => Action::Export(Box::new(export::wanted(sub))),
         _ => Action::Window {
@@ -275,6 +283,7 @@ mod tests {
             Action::Track { .. } => "track",
             Action::Solve(_) => "solve",
             Action::Sensitivity(_) => "sensitivity",
+            Action::Decompose(_) => "decompose",
             Action::Import(_) => "import",
             Action::Export(_) => "export",
         }
@@ -289,6 +298,7 @@ mod tests {
         "track a.ron --format json",
         "solve a.ron --target co2",
         "sensitivity a.ron --target co2",
+        "decompose a.ron --indicator co2",
         "import a.csv --plan some-plan",
         "export a.ron -o out",
     ];

@@ -6,8 +6,8 @@ use super::document::{AnnotationDocument, ScenarioDocument, SeriesDocument};
 use super::figures::{derived_fault, figure_fault, series_fault, unbased_fault, year_fault};
 use super::rates::{growth_fault, rate_fault};
 use super::{
-    Actual, ActualEntry, Annotation, AnnotationFault, Annotations, ByIndicator, Correlation, CorrelationFault,
-    Rates, Scenario, SeriesInfo, SpreadFault, Uncertainty, Years, footing,
+    Actual, ActualEntry, Annotation, AnnotationFault, Annotations, ByIndicator, Correlation,
+    CorrelationFault, Rates, Scenario, SeriesInfo, SpreadFault, Uncertainty, Years, footing,
 };
 use crate::file::{Entries, Problem, Problems, ValuePath, list, nearest};
 use crate::plan::{Dynamics, Indicator, IndicatorIx, Plan, base_fault, url_fault};

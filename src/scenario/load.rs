@@ -144,9 +144,8 @@ fn format_of(scenario: &Scenario, plan: &Plan) -> u32 {
         .any(|(ix, figures)| is_new(ix) || figures.iter().any(|entry| entry.year <= plan.base_year));
     let has_new_series = scenario.series.iter().any(|(ix, _)| is_new(ix));
     let has_links = scenario.series.iter().any(|(_, info)| info.url.is_some());
-    let has_new_sections = !scenario.correlations.is_empty()
-        || !scenario.roles.is_empty()
-        || !scenario.annotations.is_empty();
+    let has_new_sections =
+        !scenario.correlations.is_empty() || !scenario.roles.is_empty() || !scenario.annotations.is_empty();
     if has_new_actuals || has_new_series || has_links || has_new_sections {
         NEWEST_FORMAT
     } else {

@@ -9,6 +9,7 @@ mod called;
 mod card;
 pub mod chart;
 mod counts;
+mod decomposition;
 mod difference;
 mod entered;
 mod evidence;
@@ -38,6 +39,9 @@ pub use card::{
     mark_level, moved_by, shortfall,
 };
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
+pub use decomposition::{
+    decomposition_in_words, effect_figure, factor_in_words, factors_held, undecomposable, undecomposable_help,
+};
 pub use difference::{Difference, differences, unsaved};
 pub use entered::entered;
 pub use evidence::{evidence, named, origin};

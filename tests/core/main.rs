@@ -16,6 +16,7 @@ mod chains;
 mod closeness;
 mod consistency;
 mod correlations;
+mod decomposition;
 mod derived_actuals;
 mod draws;
 mod evidence;
