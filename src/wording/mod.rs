@@ -1,5 +1,11 @@
 //! Sentences about results, in both languages: findings, judgements and what they rest on, progress, answers, and the
 //! names of figures. They state only what was entered or follows from it.
+//!
+//! A sentence that joins what was computed, such as a verdict with its evidence, is put together here and nowhere else;
+//! `tests/architecture` holds that down. What the other floors say themselves is of another kind: names of commands,
+//! headings, columns and units; prompts and notices about files and jobs; a count or a name put into one message; what is
+//! wrong with an input; and the fixed explanations of a report. A workbook is the exception: its formulas choose the words
+//! as its cells change, so `export::xlsx` writes them from the same messages.
 
 mod answer;
 mod astray;
@@ -13,21 +19,28 @@ mod decomposition;
 mod difference;
 mod entered;
 mod evidence;
+mod feasibility;
 mod finding;
+mod in_full;
 mod labels;
 mod ledger;
 mod observed;
 pub mod overview;
 mod rates;
+mod reach_all;
 mod reason;
 mod region;
 mod schedule;
 mod scores;
 mod sensitivity;
 mod spread;
+mod standings;
 mod verdict;
 
-pub use answer::{counted_in, parameter_in_words, remark_in_words, value_in_words, way_in_words};
+pub use answer::{
+    answer_by_year, counted_in, leads_in_words, parameter_in_words, remark_in_words, value_in_words,
+    way_in_words,
+};
 pub use astray::{behind_schedule, off_course};
 pub use beside::{
     amount_beside, amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals, progress_beside,
@@ -45,7 +58,12 @@ pub use decomposition::{
 pub use difference::{Difference, differences, unsaved};
 pub use entered::entered;
 pub use evidence::{evidence, named, origin};
+pub use feasibility::{map_in_words, map_rests_on, no_map, region_at, share_of_map};
 pub use finding::{finding, statement};
+pub use in_full::{
+    figures_shown, ledger_in_words, outcome_in_words, progress_in_words, score_in_words, shortfall_in_full,
+    year_rests_on,
+};
 pub use labels::{
     band, in_unit, is_percentage, labelled, origin_mark, points_a_year, points_or_percent, printed, promise,
     promise_due, short_target_in_words, target_figure, target_in_words, unit, unit_beside, worded,
@@ -56,10 +74,12 @@ pub use ledger::{
 };
 pub use observed::{beside_observed, data_behind};
 pub use rates::{bare_rate, open_years, round_rate, violation_in_brief};
+pub use reach_all::{reach_all_counts, reach_all_remark};
 pub use reason::{stop, unsolvable, violation, violation_help, why_not};
 pub use region::{boundary, parameter_brief, parameter_labelled, parameter_value, region, region_lines};
 pub use schedule::{DueRow, due_rows};
 pub use scores::{score_table, with_year};
 pub use sensitivity::{effect_in_brief, effect_in_words, outcome_effect_in_words, raised_by_a_point};
 pub use spread::{role_in_words, spread_in_words, years_in_words};
+pub use standings::standings_counted;
 pub use verdict::{status_word, verdict};

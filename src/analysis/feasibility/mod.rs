@@ -48,6 +48,13 @@ impl Feasibility {
             Margins::Pairs(margins) => margins[row * self.x_values.len() + column],
         }
     }
+
+    /// Every target of the map with whether it is met, as [`met_at`](crate::analysis::regions::met_at) lists them.
+    #[must_use]
+    pub fn by_target(&self, met: &[bool]) -> Vec<(TargetIx, bool)> {
+        let targets = self.targets.iter().map(|target| target.target);
+        targets.zip(met.iter().copied()).collect()
+    }
 }
 
 /// Which targets hold for which pair of values.

@@ -25,6 +25,19 @@ pub struct ReachedAll {
     pub scenario: Scenario,
 }
 
+impl ReachedAll {
+    /// How many targets the new rates reach.
+    #[must_use]
+    pub fn reached(&self) -> usize {
+        let is_reached =
+            |attempt: &TargetOutcome| matches!(attempt, TargetOutcome::Solved(answer) if answer.is_reached());
+        self.attempts
+            .iter()
+            .filter(|(_, attempt)| is_reached(attempt))
+            .count()
+    }
+}
+
 /// Reaches every target that is not met by a constant rate for the years left, each on its own lever
 /// ([`default_parameter`]), those that fall due first coming first, in the plan's order; derived targets last, because the
 /// others move them.
