@@ -3,6 +3,7 @@
 mod called;
 mod colours;
 mod data;
+mod density;
 mod drawing;
 mod mode;
 mod on_paper;
@@ -16,6 +17,7 @@ mod trajectory;
 
 pub use colours::{Palette, Rgb, tone};
 pub use data::{LastData, rests_on_data};
+pub use density::{Density, NORMAL_REACH};
 pub use drawing::{ColorRole, Divider, Drawing, FigureAxis, Label, Layer, MarkShape, Shape, Stroke};
 pub use mode::{Measure, Mode};
 pub use overview::{Overview, OverviewMark, overview};

@@ -23,6 +23,7 @@ mod region;
 mod schedule;
 mod scores;
 mod sensitivity;
+mod spread;
 mod verdict;
 
 pub use answer::{counted_in, parameter_in_words, remark_in_words, value_in_words, way_in_words};
@@ -56,4 +57,5 @@ pub use region::{boundary, parameter_brief, parameter_labelled, parameter_value,
 pub use schedule::{DueRow, due_rows};
 pub use scores::{score_table, with_year};
 pub use sensitivity::{effect_in_brief, effect_in_words};
+pub use spread::{spread_in_brief, spread_in_full, years_in_brief};
 pub use verdict::{status_word, verdict};
