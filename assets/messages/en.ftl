@@ -2043,3 +2043,16 @@ spread-years-fault-help = type a figure such as 0.6; for a correlation of 1, cho
 spread-not-here = this rate cannot be uncertain
 spread-not-here-help = only rates of years that are still open can be, of indicators with a base value that are measured rather than counted
 lever-with-spread = { $words }; { $spread }
+
+# Fans and histograms of draws.
+fan-median = median { $value }
+fan-median-name = median
+fan-quantile = { $share } { $value }
+fan-band = { $low } to { $high } %
+fan-samples = single draws
+fan-year-by-year = year by year
+fan-in-words = { $name }, { $unit }, quantiles year by year; in { $year }: { $ends }.
+histogram-title = { $name }, { $year }
+histogram-in-words = How often draws end where: { $name }, { $year }.
+histogram-sides-in-words = {" "}Target { $target }: { $met }, { $missed }.
+histogram-empty = no draws

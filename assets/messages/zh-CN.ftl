@@ -1955,3 +1955,16 @@ spread-years-fault-help = 请输入0.6一类的数字；相关系数为1时，�
 spread-not-here = 该项年率不能设定不确定性
 spread-not-here-help = 只有尚有待定年份、有基期值且不是计数的指标，其年率才可以不确定
 lever-with-spread = { $words }；{ $spread }
+
+# 抽样结果的扇形图和直方图。
+fan-median = 中位 { $value }
+fan-median-name = 中位数
+fan-quantile = { $share } { $value }
+fan-band = { $low }%至{ $high }%
+fan-samples = 单次抽样
+fan-year-by-year = 逐年分位数
+fan-in-words = { $name }，{ $unit }，逐年分位数；{ $year }年：{ $ends }。
+histogram-title = { $name }，{ $year }年
+histogram-in-words = 抽样结果的分布：{ $name }，{ $year }年。
+histogram-sides-in-words = 目标{ $target }：{ $met }，{ $missed }。
+histogram-empty = 没有抽样
