@@ -38,6 +38,8 @@ pub enum Edit {
     Mapped(IndicatorIx, IndicatorIx),
     /// A lever's spread was set or removed.
     Spread(IndicatorIx),
+    /// Who decides a lever's rate was stated.
+    Role(IndicatorIx),
     /// Many levers got a spread at once.
     SpreadEverywhere,
     /// The file was read again after another program had changed it.
@@ -63,7 +65,8 @@ impl Edit {
             | Self::Note(ix)
             | Self::Actuals(ix)
             | Self::Series(ix)
-            | Self::Spread(ix) => {
+            | Self::Spread(ix)
+            | Self::Role(ix) => {
                 return EditSubject::Indicator(ix);
             }
             Self::Pasted => "change-pasted",

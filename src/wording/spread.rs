@@ -1,61 +1,46 @@
-//! How uncertain a rate is, in words.
+//! Spreads, rules for years and roles in a few words.
 
-use super::rates::bare_rate;
-use crate::plan::Indicator;
-use crate::scenario::{Spread, Uncertainty, Years};
-use crate::text::{Language, Message, numbers, say};
+use crate::scenario::{LeverRole, Spread, Uncertainty, Years};
+use crate::text::{Message, numbers};
 
-/// Kind and width: "normal, sd 1.00", "uniform, 4.00 to 5.00". The ends are rates, not deviations.
+/// A spread with its rule for years: "normal, standard deviation 0.5; years alike", or "none".
 #[must_use]
-pub fn spread_in_brief(
-    indicator: &Indicator,
-    rate: f64,
-    spread: Spread,
-    decimals: usize,
-    language: Language,
-) -> String {
-    let end = |deviation: f64| bare_rate(indicator, rate + deviation, decimals);
-    let between = |id, min, max| Message::new(id).with("low", end(min)).with("high", end(max));
-    let message = match spread {
-        Spread::Fixed => return say(language, "spread-fixed").into_owned(),
-        Spread::Normal { sd } => {
-            // A width that would round to none is shown.
-            let decimals = numbers::decimals_to_see(sd, decimals).unwrap_or(decimals);
-            Message::new("spread-is-normal").with("sd", numbers::decimal(sd, decimals))
-        }
-        Spread::Triangular { min, max, .. } => between("spread-is-triangular", min, max),
-        Spread::Uniform { min, max } => between("spread-is-uniform", min, max),
+pub fn spread_in_words(uncertainty: Option<&Uncertainty>) -> Message {
+    let figure = numbers::shortest;
+    let Some(Uncertainty { spread, years }) = uncertainty else {
+        return Message::new("spread-none");
     };
-    message.say(language)
+    let spread = match *spread {
+        Spread::Fixed => return Message::new("spread-fixed"),
+        Spread::Normal { sd } => Message::new("spread-normal").with("sd", figure(sd)),
+        Spread::Triangular { min, mode, max } => Message::new("spread-triangular")
+            .with("min", figure(min))
+            .with("mode", figure(mode))
+            .with("max", figure(max)),
+        Spread::Uniform { min, max } => Message::new("spread-uniform")
+            .with("min", figure(min))
+            .with("max", figure(max)),
+    };
+    Message::new("spread-with-years")
+        .with("spread", spread)
+        .with("years", years_in_words(*years))
 }
 
-/// How the deviations of different years depend on each other: "years alike".
+/// A rule for years: "years alike".
 #[must_use]
-pub fn years_in_brief(years: Years, language: Language) -> String {
+pub fn years_in_words(years: Years) -> Message {
     match years {
-        Years::SameDraw => say(language, "spread-years-alike").into_owned(),
-        Years::Independent => say(language, "spread-years-independent").into_owned(),
-        Years::Correlated(rho) => Message::new("spread-years-correlated")
-            .with("rho", numbers::decimal(rho, 2))
-            .say(language),
+        Years::SameDraw => Message::new("years-alike"),
+        Years::Independent => Message::new("years-independent"),
+        Years::Correlated(rho) => Message::new("years-autocorrelated").with("rho", numbers::shortest(rho)),
     }
 }
 
-/// The whole of it: "normal, sd 1.20, years alike; nine tenths between 1.0 and 5.0".
+/// Who decides a lever's rate; policy where nothing is said.
 #[must_use]
-pub fn spread_in_full(
-    indicator: &Indicator,
-    rate: f64,
-    uncertainty: Uncertainty,
-    (low, high): (f64, f64),
-    decimals: usize,
-    language: Language,
-) -> String {
-    let spread = spread_in_brief(indicator, rate, uncertainty.spread, decimals, language);
-    Message::new("spread-in-full")
-        .with("spread", spread)
-        .with("years", years_in_brief(uncertainty.years, language))
-        .with("low", bare_rate(indicator, rate + low, decimals))
-        .with("high", bare_rate(indicator, rate + high, decimals))
-        .say(language)
+pub fn role_in_words(role: Option<&LeverRole>) -> Message {
+    Message::new(match role.copied().unwrap_or_default() {
+        LeverRole::Policy => "role-policy",
+        LeverRole::Assumption => "role-assumption",
+    })
 }

@@ -65,7 +65,7 @@ impl Session {
                     .uncertainty
                     .get(ix)
                     .map_or(Years::SameDraw, |now| now.years);
-                scenario.uncertainty.set(ix, Uncertainty { spread, years });
+                scenario.set_spread(ix, Some(Uncertainty { spread, years }));
             }
         });
         let plan = document.plan();

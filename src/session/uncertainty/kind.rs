@@ -10,11 +10,11 @@ choices! {
         /// No deviation.
         Fixed = "spread-fixed",
         /// Normal.
-        Normal = "spread-normal",
+        Normal = "spread-kind-normal",
         /// Triangular.
-        Triangular = "spread-triangular",
+        Triangular = "spread-kind-triangular",
         /// Uniform.
-        Uniform = "spread-uniform",
+        Uniform = "spread-kind-uniform",
     }
     /// The message id of its name.
     fn label

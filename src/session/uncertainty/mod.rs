@@ -8,8 +8,8 @@ pub use kind::SpreadKind;
 
 use super::{Document, Edit, Phase, Session};
 use crate::file::Failure;
-use crate::plan::{Form, IndicatorIx};
-use crate::scenario::{Rates, Scenario, Spread, Uncertainty, Years};
+use crate::plan::IndicatorIx;
+use crate::scenario::{LeverRole, Rates, Scenario, Spread, Uncertainty, Years};
 use crate::text::Message;
 use crate::wording::{ChangeTerms, rate_in_words};
 
@@ -29,6 +29,8 @@ pub enum UncertaintyCommand {
     Begin(IndicatorIx),
     /// A lever's rate is certain again.
     Clear(IndicatorIx),
+    /// Who decides a lever's rate.
+    SetRole(IndicatorIx, LeverRole),
     /// Uniform ± this percentage of each rate, on many levers at once.
     Everywhere {
         /// Percent of each rate's size.
@@ -44,9 +46,11 @@ impl Document {
     #[must_use]
     pub fn may_vary(&self, lever: IndicatorIx) -> bool {
         let indicator = self.plan().get(lever);
-        let is_counted = |form| matches!(form, Form::Count(_) | Form::Done);
         indicator.is_lever()
-            && !indicator.targets.iter().any(|target| is_counted(target.form))
+            && !indicator
+                .targets
+                .iter()
+                .any(|target| target.form.counts_from_zero())
             && self.projection().levels(lever).is_some()
             && self.projection().last_actual(lever) < self.plan().steps()
     }
@@ -81,7 +85,16 @@ impl Session {
             UncertaintyCommand::Clear(lever) => {
                 let document = self.documents.active_mut();
                 document.edit(Edit::Spread(lever), Phase::Done, |scenario| {
-                    scenario.uncertainty.remove(lever);
+                    scenario.set_spread(lever, None);
+                });
+            }
+            UncertaintyCommand::SetRole(lever, role) => {
+                let document = self.documents.active_mut();
+                document.edit(Edit::Role(lever), Phase::Done, |scenario| match role {
+                    LeverRole::Policy => scenario.roles.remove(lever),
+                    LeverRole::Assumption => {
+                        scenario.roles.set(lever, role);
+                    }
                 });
             }
             UncertaintyCommand::Everywhere { percent, scope } => self.spread_everywhere(percent, scope),
@@ -153,7 +166,7 @@ fn write_spread(scenario: &mut Scenario, lever: IndicatorIx, uncertainty: Uncert
     if let Some(rates) = rates {
         scenario.rates.set(lever, rates);
     }
-    scenario.uncertainty.set(lever, uncertainty);
+    scenario.set_spread(lever, Some(uncertainty));
 }
 
 /// The rates that a lever has without the scenario stating any, to be stated; `None` if it states some.

@@ -3,7 +3,7 @@
 use eframe::egui::{Frame, Key, Margin, RichText, Role, Ui};
 
 use super::row::SpreadRow;
-use crate::scenario::{Spread, Uncertainty, Years};
+use crate::scenario::{LeverRole, Spread, Uncertainty, Years};
 use crate::session::{Command, Phase, SpreadKind, UncertaintyCommand};
 use crate::text::{say, say_with};
 use crate::ui::levers::lever_decimals;
@@ -12,6 +12,7 @@ use crate::ui::pieces::segments;
 use crate::ui::theme::Colours;
 use crate::ui::typed::{self, Typed};
 use crate::ui::typing;
+use crate::wording::role_in_words;
 
 /// The width of a field, in points.
 const FIELD: f32 = 58.0;
@@ -28,6 +29,7 @@ pub(super) fn draw(ui: &mut Ui, row: &SpreadRow<'_>, is_open: &mut bool, send: &
         kind(ui, row, send);
         width(ui, row, send);
         years(ui, row, send);
+        role(ui, row, send);
     });
     let is_here =
         ui.rect_contains_pointer(shown.response.rect) && ui.memory(|memory| memory.focused().is_none());
@@ -175,4 +177,24 @@ fn years(ui: &mut Ui, row: &SpreadRow<'_>, send: &mut Vec<Command>) {
             field(ui, row, "spread-rho", rho, make, send);
         });
     }
+}
+
+/// Who decides the rate: policy, or nobody in the plan.
+fn role(ui: &mut Ui, row: &SpreadRow<'_>, send: &mut Vec<Command>) {
+    let language = row.lever.language;
+    let roles = [LeverRole::Policy, LeverRole::Assumption];
+    let stated = row.lever.document().scenario().roles.get(row.lever.ix);
+    let now = stated.copied().unwrap_or_default();
+    ui.horizontal(|ui| {
+        let heading = RichText::new(say(language, "uncertainty-role"));
+        ui.label(heading.small().color(Colours::of(ui).text_weak));
+        let words = roles.map(|role| role_in_words(Some(&role)).say(language));
+        let chosen = roles.iter().position(|role| *role == now);
+        if let Some(role) = segments(ui, &words, chosen).and_then(|n| roles.get(n)) {
+            send.push(Command::Uncertainty(UncertaintyCommand::SetRole(
+                row.lever.ix,
+                *role,
+            )));
+        }
+    });
 }

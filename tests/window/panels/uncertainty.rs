@@ -144,7 +144,7 @@ fn kind_width_and_years_are_typed_and_chosen() {
             spread(&window, "value-added").unwrap().spread,
             Spread::Normal { sd: 1.5 }
         );
-        click(&mut window, &say(language, "spread-uniform"));
+        click(&mut window, &say(language, "spread-kind-uniform"));
         // As wide as before: √3 standard deviations to either side.
         assert_eq!(
             spread(&window, "value-added").unwrap().spread,
@@ -209,7 +209,7 @@ fn explore_says_which_rates_are_uncertain() {
     for language in Language::ALL {
         let mut window = usual(language);
         begin(&mut window, "value-added");
-        let years = say(language, "spread-years-alike").into_owned();
+        let years = say(language, "years-alike").into_owned();
         let name = name(&window, "value-added", language);
         let row = window.query_all_by_label_contains(&years).find(|node| {
             let label = node.accesskit_node().label().unwrap_or_default();
