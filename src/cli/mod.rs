@@ -9,7 +9,6 @@ mod export;
 mod head;
 mod help;
 mod import;
-mod indicator;
 mod input;
 mod named;
 mod output;

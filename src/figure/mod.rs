@@ -3,7 +3,10 @@
 mod called;
 mod colours;
 mod data;
+mod density;
 mod drawing;
+mod fan;
+mod histogram;
 mod mode;
 mod on_paper;
 mod overview;
@@ -16,7 +19,10 @@ mod trajectory;
 
 pub use colours::{Palette, Rgb, tone};
 pub use data::{LastData, rests_on_data};
+pub use density::{Density, NORMAL_REACH};
 pub use drawing::{ColorRole, Divider, Drawing, FigureAxis, Label, Layer, MarkShape, Shape, Stroke};
+pub use fan::{FAN_BANDS, FAN_MEDIAN, FAN_QUANTILES, Fan, FanYear};
+pub use histogram::{Histogram, HistogramBin, HistogramTarget};
 pub use mode::{Measure, Mode};
 pub use overview::{Overview, OverviewMark, overview};
 pub use strand::{Dot, LineStretch};

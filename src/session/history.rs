@@ -36,6 +36,12 @@ pub enum Edit {
     ReachedAll,
     /// Two levers were set on the feasibility map.
     Mapped(IndicatorIx, IndicatorIx),
+    /// A lever's spread was set or removed.
+    Spread(IndicatorIx),
+    /// Who decides a lever's rate was stated.
+    Role(IndicatorIx),
+    /// Many levers got a spread at once.
+    SpreadEverywhere,
     /// The file was read again after another program had changed it.
     Reload,
 }
@@ -54,7 +60,13 @@ impl Edit {
     #[must_use]
     pub const fn subject(self) -> EditSubject {
         EditSubject::Words(match self {
-            Self::Rates(ix) | Self::Reset(ix) | Self::Note(ix) | Self::Actuals(ix) | Self::Series(ix) => {
+            Self::Rates(ix)
+            | Self::Reset(ix)
+            | Self::Note(ix)
+            | Self::Actuals(ix)
+            | Self::Series(ix)
+            | Self::Spread(ix)
+            | Self::Role(ix) => {
                 return EditSubject::Indicator(ix);
             }
             Self::Pasted => "change-pasted",
@@ -62,6 +74,7 @@ impl Edit {
             Self::Several => "change-several",
             Self::ReachedAll => "change-reached-all",
             Self::Mapped(..) => "change-mapped",
+            Self::SpreadEverywhere => "change-spread-everywhere",
             Self::Reload => "change-reload",
         })
     }

@@ -35,6 +35,7 @@ mod theme;
 mod track;
 mod typed;
 mod typing;
+mod uncertainty;
 mod working;
 
 pub use fonts::{definitions, supported};
@@ -72,6 +73,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
                 explore::draw(ui, session, &mut send);
             }
             Screen::Track => track::draw(ui, session, &mut send),
+            Screen::Uncertainty => uncertainty::draw(ui, session, &mut send),
             Screen::Report => report::draw(ui, session, &mut send),
         }
     }

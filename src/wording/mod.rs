@@ -35,6 +35,7 @@ mod scores;
 mod sensitivity;
 mod spread;
 mod standings;
+mod spread_row;
 mod verdict;
 
 pub use answer::{
@@ -82,4 +83,5 @@ pub use scores::{score_table, with_year};
 pub use sensitivity::{effect_in_brief, effect_in_words, outcome_effect_in_words, raised_by_a_point};
 pub use spread::{role_in_words, spread_in_words, years_in_words};
 pub use standings::standings_counted;
+pub use spread_row::{spread_in_brief, spread_in_full, years_in_brief};
 pub use verdict::{status_word, verdict};

@@ -48,7 +48,7 @@ fn state((loaded, evaluation): &Opened) -> ScenarioState<'_> {
 pub(super) fn decompose(asked: &DecomposeArgs, language: Language) -> CommandResult {
     let opened = input::open(&asked.file, language)?;
     let plan = &*opened.0.plan;
-    let ix = indicator::named(plan, &asked.indicator)?;
+    let ix = indicator_named(plan, &asked.indicator)?;
     let other = match &asked.against {
         Some(path) => Some(input::open(path, language)?),
         None => None,

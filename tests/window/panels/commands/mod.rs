@@ -143,6 +143,7 @@ const fn asked_for_in(command: &Command) -> &'static str {
         | Command::CopyText(_)
         | Command::CopyPicture(_)
         | Command::CopyScores => "charts_and_scores_are_chosen",
+        Command::Uncertainty(_) => "kind_width_and_years_are_typed_and_chosen",
         Command::Track(_) => "a_plan_under_way_is_tracked",
         Command::Actuals(_) => "a_file_of_tables_is_imported",
         Command::ShowScreen(_) | Command::Report(_) => "a_report_is_put_together_and_exported",
