@@ -5,6 +5,7 @@ mod bracket;
 pub mod draws;
 pub mod feasibility;
 pub mod findings;
+pub mod importance;
 mod observed;
 mod outcome;
 pub mod regions;

@@ -20,6 +20,7 @@ mod draws;
 mod evidence;
 mod examples;
 mod feasibility;
+mod importance;
 mod lines;
 mod numbers;
 mod program;
