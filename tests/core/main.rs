@@ -22,6 +22,7 @@ mod draws;
 mod evidence;
 mod examples;
 mod feasibility;
+mod importance;
 mod lines;
 mod numbers;
 mod program;
