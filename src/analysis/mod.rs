@@ -5,6 +5,7 @@ mod bracket;
 pub mod draws;
 pub mod feasibility;
 pub mod findings;
+mod judge;
 mod observed;
 pub mod regions;
 mod remaining;
