@@ -3,6 +3,7 @@
 
 mod bracket;
 pub mod draws;
+pub mod ensemble;
 pub mod feasibility;
 pub mod findings;
 mod judge;

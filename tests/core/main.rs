@@ -16,6 +16,7 @@ mod closeness;
 mod consistency;
 mod derived_actuals;
 mod draws;
+mod ensemble;
 mod evidence;
 mod examples;
 mod feasibility;
