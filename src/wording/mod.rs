@@ -13,6 +13,7 @@ mod difference;
 mod entered;
 mod evidence;
 mod finding;
+mod importance;
 mod labels;
 mod ledger;
 mod observed;
@@ -42,6 +43,11 @@ pub use difference::{Difference, differences, unsaved};
 pub use entered::entered;
 pub use evidence::{evidence, named, origin};
 pub use finding::{finding, statement};
+pub use importance::{
+    all_draws_alike, bar_ends, bar_rates, bar_remarks, correlated_in_words, index_in_words,
+    index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_in_words,
+    outcome_value, share_in_words, share_labels, undrawn,
+};
 pub use labels::{
     band, in_unit, is_percentage, labelled, origin_mark, points_a_year, points_or_percent, printed, promise,
     promise_due, short_target_in_words, target_figure, target_in_words, unit, unit_beside, worded,
