@@ -10,6 +10,7 @@ use super::export::{self, Wanted};
 use super::help;
 use super::import::{self, ImportArgs};
 use super::output::OutputFormat;
+use super::sensitivity::{self, SensitivityArgs};
 use super::solve::{self, SolveArgs};
 use super::usage;
 use crate::file::Failure;
@@ -40,6 +41,7 @@ pub(super) enum Action {
         format: OutputFormat,
     },
     Solve(SolveArgs),
+    Sensitivity(SensitivityArgs),
     Import(Box<ImportArgs>),
     Export(Box<Wanted>),
 }
@@ -188,6 +190,11 @@ fn grammar(language: Language) -> Command {
                 .arg(path("scenario", "cli-arg-scenario").required(true))
                 .arg(format.clone()),
         )
+        .subcommand(
+            sensitivity::grammar(language)
+                .arg(path("scenario", "cli-arg-scenario").required(true))
+                .arg(format.clone()),
+        )
         .subcommand(import::grammar(language).arg(format))
         .subcommand(export::grammar(language).arg(path("scenario", "cli-arg-scenario").required(true)));
     help::in_language(grammar, language)
@@ -215,6 +222,7 @@ fn action(matches: &ArgMatches) -> Action {
             format: format_of(sub),
         },
         Some(("solve", sub)) => Action::Solve(solve::question(sub, format_of(sub))),
+        Some(("sensitivity", sub)) => Action::Sensitivity(sensitivity::asked(sub, format_of(sub))),
         Some(("import", sub)) => Action::Import(Box::new(import::asked(sub, format_of(sub)))),
         Some(("export", sub)) => Action::Export(Box::new(export::wanted(sub))),
         _ => Action::Window {
@@ -266,19 +274,21 @@ mod tests {
             Action::Run { .. } => "run",
             Action::Track { .. } => "track",
             Action::Solve(_) => "solve",
+            Action::Sensitivity(_) => "sensitivity",
             Action::Import(_) => "import",
             Action::Export(_) => "export",
         }
     }
 
     /// A command line for every subcommand.
-    const COMMANDS: [&str; 8] = [
+    const COMMANDS: [&str; 9] = [
         "plans",
         "plan some-plan",
         "check a.ron b.ron",
         "run a.ron --require-met",
         "track a.ron --format json",
         "solve a.ron --target co2",
+        "sensitivity a.ron --target co2",
         "import a.csv --plan some-plan",
         "export a.ron -o out",
     ];

@@ -9,9 +9,11 @@ mod head;
 mod help;
 mod import;
 mod input;
+mod named;
 mod output;
 mod plans;
 mod run;
+mod sensitivity;
 mod solve;
 mod track;
 mod usage;
@@ -75,6 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Startup {
         } => run::run(&file, format, require_met, spoken),
         Action::Track { file, format } => track::track(&file, format, spoken),
         Action::Solve(question) => solve::solve(&question, spoken),
+        Action::Sensitivity(asked) => sensitivity::sensitivity(&asked, spoken),
         Action::Import(asked) => import::import(&asked, spoken),
         Action::Export(wanted) => export::export(*wanted, spoken),
     };

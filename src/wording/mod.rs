@@ -13,6 +13,7 @@ mod difference;
 mod entered;
 mod evidence;
 mod finding;
+mod importance;
 mod labels;
 mod ledger;
 mod observed;
@@ -23,6 +24,7 @@ mod region;
 mod schedule;
 mod scores;
 mod sensitivity;
+mod spread;
 mod verdict;
 
 pub use answer::{counted_in, parameter_in_words, remark_in_words, value_in_words, way_in_words};
@@ -41,6 +43,11 @@ pub use difference::{Difference, differences, unsaved};
 pub use entered::entered;
 pub use evidence::{evidence, named, origin};
 pub use finding::{finding, statement};
+pub use importance::{
+    all_draws_alike, bar_ends, bar_rates, bar_remarks, correlated_in_words, index_in_words,
+    index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_in_words,
+    outcome_value, share_in_words, share_labels, undrawn,
+};
 pub use labels::{
     band, in_unit, is_percentage, labelled, origin_mark, points_a_year, points_or_percent, printed, promise,
     promise_due, short_target_in_words, target_figure, target_in_words, unit, unit_beside, worded,
@@ -55,5 +62,6 @@ pub use reason::{stop, unsolvable, violation, violation_help, why_not};
 pub use region::{boundary, parameter_brief, parameter_labelled, parameter_value, region, region_lines};
 pub use schedule::{DueRow, due_rows};
 pub use scores::{score_table, with_year};
-pub use sensitivity::{effect_in_brief, effect_in_words};
+pub use sensitivity::{effect_in_brief, effect_in_words, outcome_effect_in_words, raised_by_a_point};
+pub use spread::{role_in_words, spread_in_words, years_in_words};
 pub use verdict::{status_word, verdict};

@@ -14,12 +14,14 @@
 mod chains;
 mod closeness;
 mod consistency;
+mod correlations;
 mod derived_actuals;
 mod draws;
 mod ensemble;
 mod evidence;
 mod examples;
 mod feasibility;
+mod importance;
 mod lines;
 mod numbers;
 mod program;

@@ -1,6 +1,6 @@
 //! Levers that are drawn together.
 
-use super::copula::CholeskyFactor;
+use super::copula::CopulaFactor;
 use super::lever::DrawnLever;
 use super::settings::DrawsError;
 
@@ -9,7 +9,7 @@ use super::settings::DrawsError;
 pub(super) struct JointGroup {
     /// Their places among the levers that are drawn.
     pub members: Vec<usize>,
-    pub factor: CholeskyFactor,
+    pub factor: CopulaFactor,
     /// Slot by slot, the deviates of the members.
     pub places: Vec<Vec<usize>>,
 }
@@ -39,7 +39,7 @@ impl JointGroup {
                     .find(|(one, other, _)| (*one, *other) == (i, j) || (*one, *other) == (j, i));
                 pair.map_or(0.0, |(.., correlation)| *correlation)
             };
-            let factor = CholeskyFactor::of(members.len(), correlation);
+            let factor = CopulaFactor::of(members.len(), correlation);
             let Some(factor) = factor else {
                 let levers = members.iter().map(|member| levers[*member].lever);
                 return Err(DrawsError::Contradictory(levers.collect()));
