@@ -4,9 +4,11 @@
 mod bracket;
 pub mod decomposition;
 pub mod draws;
+pub mod ensemble;
 pub mod feasibility;
 pub mod findings;
 pub mod importance;
+mod judge;
 mod observed;
 mod outcome;
 pub mod regions;

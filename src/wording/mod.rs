@@ -22,6 +22,7 @@ mod evidence;
 mod feasibility;
 mod finding;
 mod in_full;
+mod importance;
 mod labels;
 mod ledger;
 mod observed;
@@ -64,6 +65,10 @@ pub use finding::{finding, statement};
 pub use in_full::{
     figures_shown, ledger_in_words, outcome_in_words, progress_in_words, score_in_words, shortfall_in_full,
     year_rests_on,
+pub use importance::{
+    all_draws_alike, bar_ends, bar_rates, bar_remarks, correlated_in_words, index_in_words,
+    index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_named,
+    outcome_value, share_in_words, share_labels, undrawn,
 };
 pub use labels::{
     band, in_unit, is_percentage, labelled, origin_mark, points_a_year, points_or_percent, printed, promise,

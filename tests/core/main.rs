@@ -19,6 +19,7 @@ mod correlations;
 mod decomposition;
 mod derived_actuals;
 mod draws;
+mod ensemble;
 mod evidence;
 mod examples;
 mod feasibility;

@@ -25,7 +25,6 @@ pub struct DrawnLever {
     pub open: Range<usize>,
     /// Its place among the plan's levers.
     pub(super) place: usize,
-    /// Scheduled rates, column by column.
     pub(super) scheduled: Vec<f64>,
     pub(super) parameters: Vec<ParameterId>,
 }
@@ -73,6 +72,12 @@ impl DrawnLever {
     #[must_use]
     pub fn is_one_draw(&self) -> bool {
         self.uncertainty.years == Years::SameDraw
+    }
+
+    /// The scheduled rates, column by column.
+    #[must_use]
+    pub fn scheduled(&self) -> &[f64] {
+        &self.scheduled
     }
 
     /// The slot of a value: 0 where it is drawn once, else the step less one.
