@@ -1112,14 +1112,14 @@ decompose-name = { $name }
 decompose-item = { $name } ({ $effect })
 decompose-list = { $first }, { $next }
 decompose-moved = { $direction ->
-        [up] { $name } rises by { $size } from { $from } to { $to }
-        [down] { $name } falls by { $size } from { $from } to { $to }
-       *[none] { $name } is the same in { $from } and { $to }
+        [up] { $name }: up { $size } from { $from } to { $to }
+        [down] { $name }: down { $size } from { $from } to { $to }
+       *[none] { $name }: the same in { $from } and { $to }
     }
 decompose-differs = { $direction ->
-        [up] { $name } in { $to } is { $size } higher than in "{ $other }"
-        [down] { $name } in { $to } is { $size } lower than in "{ $other }"
-       *[none] { $name } in { $to } is the same as in "{ $other }"
+        [up] { $name }, { $to }: { $size } higher than in "{ $other }"
+        [down] { $name }, { $to }: { $size } lower than in "{ $other }"
+       *[none] { $name }, { $to }: the same as in "{ $other }"
     }
 decompose-because = { $said }, because of { $main }
 decompose-mostly = { $said }, mostly because of { $main }; also { $list }
