@@ -6,6 +6,7 @@ pub mod decomposition;
 pub mod feasibility;
 pub mod findings;
 mod observed;
+mod outcome;
 pub mod regions;
 mod remaining;
 mod sensitivity;
@@ -14,6 +15,7 @@ pub mod solver;
 
 pub use findings::{Contributions, Implication, Stance, contributions, implications};
 pub use observed::{ObservedRates, observed_rates};
+pub use outcome::Outcome;
 pub use remaining::{RateRule, Remaining, RemainingError, at_rate, open_rate, remaining, scheduled_rates};
-pub use sensitivity::{Sensitivity, by_effect, sensitivities};
+pub use sensitivity::{Sensitivity, by_effect, outcome_sensitivities, sensitivities};
 pub use setting::set_parameter;

@@ -9,11 +9,12 @@ mod export;
 mod head;
 mod help;
 mod import;
-mod indicator;
 mod input;
+mod named;
 mod output;
 mod plans;
 mod run;
+mod sensitivity;
 mod solve;
 mod track;
 mod usage;
@@ -77,6 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Startup {
         } => run::run(&file, format, require_met, spoken),
         Action::Track { file, format } => track::track(&file, format, spoken),
         Action::Solve(question) => solve::solve(&question, spoken),
+        Action::Sensitivity(asked) => sensitivity::sensitivity(&asked, spoken),
         Action::Decompose(asked) => decompose::decompose(&asked, spoken),
         Action::Import(asked) => import::import(&asked, spoken),
         Action::Export(wanted) => export::export(*wanted, spoken),

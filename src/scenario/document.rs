@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Actual, Rates, SeriesInfo, Uncertainty};
+use super::{Actual, LeverRole, Rates, SeriesInfo, Uncertainty};
 use crate::file::Entries;
 use crate::text::LocalizedText;
 
@@ -25,6 +25,10 @@ pub(super) struct ScenarioDocument {
     pub series: Entries<String, SeriesInfo>,
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub uncertainty: Entries<String, Uncertainty>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub correlations: Vec<(String, String, f64)>,
+    #[serde(default, skip_serializing_if = "Entries::is_empty")]
+    pub roles: Entries<String, LeverRole>,
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub notes: Entries<String, LocalizedText>,
 }

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Scenario;
 use super::check::check;
 use super::document::ScenarioDocument;
+use super::{Correlation, Scenario};
 use crate::file::{
     Entries, FIRST_FORMAT, Failure, NEWEST_FORMAT, Problem, ValuePath, decode, locate_problems, nearest,
     parse, read, sha256, to_ron,
@@ -83,6 +83,8 @@ pub fn create(plan: &str, name: &LocalizedText) -> Result<Loaded, Failure> {
         actuals: Entries::default(),
         series: Entries::default(),
         uncertainty: Entries::default(),
+        correlations: Vec::new(),
+        roles: Entries::default(),
         notes: Entries::default(),
     };
     // Goes through its text, so that plan faults are reported as for any scenario. The user named the file, so its
@@ -110,6 +112,12 @@ pub fn to_text(scenario: &Scenario, plan: &Plan) -> Result<String, Failure> {
         })),
         series: entries(scenario.series.iter().map(|(ix, info)| (id(ix), info.clone()))),
         uncertainty: entries(scenario.uncertainty.iter().map(|(ix, u)| (id(ix), *u))),
+        correlations: scenario
+            .correlations
+            .iter()
+            .map(|Correlation { levers: [a, b], rho }| (id(*a), id(*b), *rho))
+            .collect(),
+        roles: entries(scenario.roles.iter().map(|(ix, role)| (id(ix), *role))),
         notes: entries(scenario.notes.iter().map(|(ix, note)| (id(ix), note.clone()))),
     };
     to_ron(&document)
@@ -123,7 +131,8 @@ fn format_of(scenario: &Scenario, plan: &Plan) -> u32 {
         .iter()
         .any(|(ix, figures)| is_new(ix) || figures.iter().any(|entry| entry.year <= plan.base_year));
     let has_new_series = scenario.series.iter().any(|(ix, _)| is_new(ix));
-    if has_new_actuals || has_new_series {
+    let has_new_sections = !scenario.correlations.is_empty() || !scenario.roles.is_empty();
+    if has_new_actuals || has_new_series || has_new_sections {
         NEWEST_FORMAT
     } else {
         FIRST_FORMAT

@@ -24,6 +24,7 @@ mod region;
 mod schedule;
 mod scores;
 mod sensitivity;
+mod spread;
 mod verdict;
 
 pub use answer::{counted_in, parameter_in_words, remark_in_words, value_in_words, way_in_words};
@@ -59,5 +60,6 @@ pub use reason::{stop, unsolvable, violation, violation_help, why_not};
 pub use region::{boundary, parameter_brief, parameter_labelled, parameter_value, region, region_lines};
 pub use schedule::{DueRow, due_rows};
 pub use scores::{score_table, with_year};
-pub use sensitivity::{effect_in_brief, effect_in_words};
+pub use sensitivity::{effect_in_brief, effect_in_words, outcome_effect_in_words, raised_by_a_point};
+pub use spread::{role_in_words, spread_in_words, years_in_words};
 pub use verdict::{status_word, verdict};

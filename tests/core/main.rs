@@ -14,6 +14,7 @@
 mod chains;
 mod closeness;
 mod consistency;
+mod correlations;
 mod decomposition;
 mod derived_actuals;
 mod evidence;

@@ -5,8 +5,8 @@ use std::path::Path;
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, BUILT_IN, Plan, built_in};
 use planpath::scenario::{
-    Actual, ActualEntry, Confidence, Rates, Scenario, SeriesInfo, Spread, Uncertainty, Years, read_text,
-    to_text,
+    Actual, ActualEntry, Confidence, Correlation, LeverRole, Rates, Scenario, SeriesInfo, Spread,
+    Uncertainty, Years, read_text, to_text,
 };
 use planpath::text::LocalizedText;
 use proptest::prelude::*;
@@ -191,7 +191,7 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
     let years = prop_oneof![
         Just(Years::SameDraw),
         Just(Years::Independent),
-        (-1.0..1.0_f64).prop_map(Years::Correlated),
+        (-0.99..0.99_f64).prop_map(Years::Correlated),
     ];
     let lever = 0..22_usize;
     let confidence = prop::option::of(prop::sample::select(&Confidence::ALL[..]));
@@ -209,7 +209,13 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
         prop::collection::vec((lever.clone(), 1.0..60.0_f64), 0..4),
         prop::option::of(finite),
         prop::collection::vec((lever.clone(), series), 0..4),
-        prop::collection::vec((lever.clone(), spread, years), 0..4),
+        (
+            prop::collection::vec((lever.clone(), spread), 0..4),
+            years,
+            // Small enough for any set of them.
+            prop::collection::vec(-0.3..0.3_f64, 3),
+            prop::collection::vec((lever.clone(), any::<bool>()), 0..3),
+        ),
         prop::collection::vec((lever, words()), 0..4),
     )
         .prop_map(
@@ -237,8 +243,25 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
                 for (n, info) in series {
                     scenario.series.set(levers[n], info);
                 }
-                for (n, spread, years) in uncertainty {
+                let (spreads, years, rhos, roles) = uncertainty;
+                for (n, spread) in spreads {
                     scenario.uncertainty.set(levers[n], Uncertainty { spread, years });
+                }
+                let uncertain = scenario
+                    .uncertainty
+                    .iter()
+                    .filter(|(_, of)| of.spread != Spread::Fixed);
+                let uncertain: Vec<_> = uncertain.map(|(lever, _)| lever).collect();
+                let pairs = uncertain.windows(2).map(|pair| [pair[1], pair[0]]);
+                let correlations = pairs.zip(rhos).map(|(levers, rho)| Correlation { levers, rho });
+                scenario.correlations = correlations.collect();
+                for (n, is_assumed) in roles {
+                    let role = if is_assumed {
+                        LeverRole::Assumption
+                    } else {
+                        LeverRole::Policy
+                    };
+                    scenario.roles.set(levers[n], role);
                 }
                 for (n, note) in notes {
                     scenario.notes.set(levers[n], note);

@@ -7,8 +7,9 @@ mod tables;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::named::indicator_named;
 use super::output::OutputFormat;
-use super::{CommandResult, indicator, input, output};
+use super::{CommandResult, input, output};
 use crate::analysis::decomposition::{
     Decomposition, ScenarioState, decompose as work_out, decompose_difference,
 };
@@ -48,7 +49,7 @@ fn state((loaded, evaluation): &Opened) -> ScenarioState<'_> {
 pub(super) fn decompose(asked: &DecomposeArgs, language: Language) -> CommandResult {
     let opened = input::open(&asked.file, language)?;
     let plan = &*opened.0.plan;
-    let ix = indicator::named(plan, &asked.indicator)?;
+    let ix = indicator_named(plan, &asked.indicator)?;
     let other = match &asked.against {
         Some(path) => Some(input::open(path, language)?),
         None => None,
