@@ -1177,7 +1177,7 @@ cli-arg-indicator = Id of the derived indicator to decompose
 cli-arg-against = Scenario of the same plan to compare with, in the year of --to
 cli-arg-decompose-from = First year; by default the plan's base year
 cli-arg-decompose-to = Last year, or the year in which scenarios are compared; by default the plan's last year
-cli-arg-decomposition = Method: lmdi (additive, logarithmic mean)
+cli-arg-decompose-method = Method: lmdi (additive, logarithmic mean)
 cli-arg-chained = Decompose year by year and add the effects up, instead of from the first year straight to the last
 decompose-cannot = cannot decompose { $id }: { $reason }
 decompose-lever = it is moved by its own rates alone
@@ -1208,14 +1208,14 @@ decompose-name = { $name }
 decompose-item = { $name } ({ $effect })
 decompose-list = { $first }, { $next }
 decompose-moved = { $direction ->
-        [up] { $name } rises by { $size } from { $from } to { $to }
-        [down] { $name } falls by { $size } from { $from } to { $to }
-       *[none] { $name } is the same in { $from } and { $to }
+        [up] { $name }: up { $size } from { $from } to { $to }
+        [down] { $name }: down { $size } from { $from } to { $to }
+       *[none] { $name }: the same in { $from } and { $to }
     }
 decompose-differs = { $direction ->
-        [up] { $name } in { $to } is { $size } higher than in "{ $other }"
-        [down] { $name } in { $to } is { $size } lower than in "{ $other }"
-       *[none] { $name } in { $to } is the same as in "{ $other }"
+        [up] { $name }, { $to }: { $size } higher than in "{ $other }"
+        [down] { $name }, { $to }: { $size } lower than in "{ $other }"
+       *[none] { $name }, { $to }: the same as in "{ $other }"
     }
 decompose-because = { $said }, because of { $main }
 decompose-mostly = { $said }, mostly because of { $main }; also { $list }

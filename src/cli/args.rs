@@ -290,7 +290,7 @@ mod tests {
     }
 
     /// A command line for every subcommand.
-    const COMMANDS: [&str; 9] = [
+    const COMMANDS: [&str; 10] = [
         "plans",
         "plan some-plan",
         "check a.ron b.ron",

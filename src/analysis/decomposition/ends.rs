@@ -1,6 +1,6 @@
 //! Values of factors at the two ends of a change, and what follows from them.
 
-use super::expand::{Expansion, Key, Term};
+use super::expand::{Expansion, FactorKey, Term};
 use super::product::{FactorMove, product_effects};
 use super::{DecompositionError, DecompositionFactor, FactorEffect, FactorFault, ScenarioState};
 use crate::model::{LevelKind, Origin, Projection};
@@ -55,7 +55,7 @@ impl ChangeEnds<'_> {
     }
 
     fn moves(&self, term: &Term) -> Result<Vec<FactorMove>, DecompositionError> {
-        let of = |(key, exponent): &(Key, i32)| {
+        let of = |(key, exponent): &(FactorKey, i32)| {
             let factor = &self.expansion.factors[key.0];
             let [from, to] =
                 [self.from, self.to].map(|(state, step)| value(self.plan, factor, key.1, state, step));

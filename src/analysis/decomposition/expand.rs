@@ -14,14 +14,14 @@ use crate::plan::{Dynamics, Expression, IndicatorIx, Op, Plan};
 const MOST_PARTS: usize = 256;
 
 /// A factor by its place, and whether its value counts relative to its own in the base year: within an index it does.
-pub(super) type Key = (usize, bool);
+pub(super) type FactorKey = (usize, bool);
 
 /// A constant times powers of factors.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Term {
     pub coefficient: f64,
     /// In the order of the factors, none of them 0.
-    pub powers: Vec<(Key, i32)>,
+    pub powers: Vec<(FactorKey, i32)>,
 }
 
 /// The factors of an indicator, and the sum of products that it is.

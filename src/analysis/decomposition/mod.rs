@@ -195,7 +195,7 @@ pub fn decompose(
             year: plan.year(step),
             from: ends.level_before(ix),
             to: ends.level_after(ix),
-            origin: state.projection.change_origin(ix, step),
+            origin: change_origin(state.projection, ix, step),
             effects: ends.described(changes),
             residual,
         });
@@ -262,6 +262,16 @@ pub fn decompose_difference(
         years: Vec::new(),
         last_actual: None,
     })
+}
+
+/// What a derived indicator's change in the year of a step rests on: what its inputs imply after an interpolated year is
+/// a change from there.
+fn change_origin(projection: &Projection, ix: IndicatorIx, step: usize) -> Option<Origin> {
+    let before = projection.origins(ix).get(step.checked_sub(1)?);
+    match projection.change_origin(ix, step) {
+        Some(Origin::Implied) if before == Some(&Origin::Interpolated) => Some(Origin::Interpolated),
+        origin => origin,
+    }
 }
 
 fn step_of(plan: &Plan, year: i32) -> Result<usize, DecompositionError> {

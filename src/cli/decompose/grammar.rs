@@ -46,7 +46,7 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
                 .value_name("METHOD")
                 .value_parser(PossibleValuesParser::new(METHODS))
                 .default_value(METHODS[0])
-                .help(text("cli-arg-decomposition")),
+                .help(text("cli-arg-decompose-method")),
         )
         .arg(
             Arg::new("chained")

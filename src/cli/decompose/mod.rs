@@ -7,8 +7,8 @@ mod tables;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::output::OutputFormat;
 use super::named::indicator_named;
+use super::output::OutputFormat;
 use super::{CommandResult, input, output};
 use crate::analysis::decomposition::{
     Decomposition, ScenarioState, decompose as work_out, decompose_difference,

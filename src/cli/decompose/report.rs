@@ -29,7 +29,7 @@ pub(super) struct DecompositionReport<'a> {
     last_actual: Option<i32>,
     /// Chained only: the years one by one, which sum to the effects above.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    by_year: Vec<YearPart<'a>>,
+    by_year: Vec<DecomposedYearPart<'a>>,
     /// Chained only: sums up to the last year with data and after it, where both exist.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     by_period: Vec<PeriodPart<'a>>,
@@ -67,7 +67,7 @@ struct FactorPart<'a> {
 }
 
 #[derive(Serialize)]
-struct YearPart<'a> {
+struct DecomposedYearPart<'a> {
     year: i32,
     from_value: f64,
     to_value: f64,
@@ -119,8 +119,8 @@ fn effects<'a>(plan: &'a Plan, effects: &'a [FactorEffect]) -> Vec<EffectPart<'a
     effects.iter().map(part).collect()
 }
 
-fn year<'a>(plan: &'a Plan, year: &'a DecomposedYear) -> YearPart<'a> {
-    YearPart {
+fn year<'a>(plan: &'a Plan, year: &'a DecomposedYear) -> DecomposedYearPart<'a> {
+    DecomposedYearPart {
         year: year.year,
         from_value: year.from,
         to_value: year.to,
