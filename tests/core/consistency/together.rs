@@ -335,8 +335,8 @@ fn a_search_that_is_no_longer_wanted_stops() {
     assert_eq!(all, Some(implications(&plan, &scenario, &projection)));
     assert!(trials > 10, "{trials}");
     for most in [0, 1, trials / 2, trials - 1] {
-        let (found, asked) = run(most);
-        assert_eq!(found, None, "after {most} trials");
-        assert!(asked < most + 10, "{asked} after {most}");
+        assert_eq!(run(most).0, None, "after {most} trials");
     }
+    // Nothing is tried once it is known at the start: one question for each lever, and one at the end.
+    assert_eq!(run(0).1, 3);
 }
