@@ -1,5 +1,6 @@
-//! Questions put to the core: which rate leads to a target, which lever moves it most, where two levers may stand together, what the years left
-//! take, and what else follows. Each answer is data; what is said of it stands in `wording`.
+//! Questions put to the core: which rate leads to a target, which lever moves it most, where two levers may stand
+//! together, what the remaining years require, and what else follows. Answers are data; `wording` puts them into
+//! sentences.
 
 mod bracket;
 pub mod decomposition;
@@ -17,7 +18,7 @@ mod sensitivity;
 mod setting;
 pub mod solver;
 
-pub use findings::{Contributions, Implication, Stance, contributions, implications};
+pub use findings::{Contributions, Implication, Stance, contributions, implications, implications_while};
 pub use observed::{ObservedRates, observed_rates};
 pub use outcome::Outcome;
 pub use remaining::{RateRule, Remaining, RemainingError, at_rate, open_rate, remaining, scheduled_rates};

@@ -89,8 +89,8 @@ pub struct Assessment {
     pub is_interpolated: bool,
     /// What the years from there to the due year rest on; `None` if the level of the due year is known.
     pub rest: Option<RemainingBasis>,
-    /// Whether the outcome is final early: data have missed a target due every year, or a count, which never falls,
-    /// was reached before its due year.
+    /// Whether the outcome is final early: data have missed a target due every year, or a count or task, which never
+    /// falls back, was reached before its due year.
     is_final: bool,
     /// Whether the status rests on an interpolated level that data may still change: the level of the due year or,
     /// for a target due every year, that of its worst year, unless data miss it too.
@@ -115,7 +115,7 @@ impl Assessment {
     }
 
     /// Whether the outcome is final: the level of the due year is known, data have missed a target due every year, or
-    /// a count has been reached.
+    /// a count or task has been reached.
     #[must_use]
     pub fn is_decided(&self) -> bool {
         self.status != Status::Unknown && !self.is_between && (self.rest.is_none() || self.is_final)
@@ -193,7 +193,7 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
         set: if last_actual > 0 { dataless.set } else { Vec::new() },
         last_actual: (last_actual > 0).then(|| plan.year(last_actual)),
         is_interpolated: judged.contains(&Origin::Interpolated),
-        // A count that has been reached stays reached, so the level of the due year counts as known.
+        // A count or task stays reached, so the level of the due year counts as known.
         rest: rest.filter(|_| !is_reached),
         is_final: is_reached || past == Past::Missed,
         is_between: lies_between(plan, projection, ix, due)

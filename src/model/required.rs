@@ -106,8 +106,8 @@ impl Past {
     }
 }
 
-/// Whether the level of the due year is interpolated in a way that leaves open whether the target was met. A count,
-/// which never falls, is settled if it was reached before, or not even afterwards.
+/// Whether the level of the due year is interpolated in a way that leaves open whether the target was met. A count or
+/// task, which never falls back, is settled if it was reached before, or not even afterwards.
 pub(super) fn lies_between(plan: &Plan, projection: &Projection, ix: TargetIx, due: usize) -> bool {
     let (target, origins) = (plan.target(ix), projection.origins(ix.indicator));
     if target.is_each_year() || origins[due] != Origin::Interpolated {

@@ -44,9 +44,7 @@ pub use answer::{
     way_in_words,
 };
 pub use astray::{behind_schedule, off_course};
-pub use beside::{
-    amount_beside, amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals, progress_beside,
-};
+pub use beside::{amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals};
 pub use brief::{going_in_brief, needed_in_brief, rate_in_brief, sources_in_brief};
 pub use called::{pace, stance, standing, status, would_be};
 pub use card::{

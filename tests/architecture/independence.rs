@@ -73,8 +73,8 @@ fn only_wording_composes_sentences_about_results() {
             id = name;
         }
         let joins =
-            |result: &&str| line.contains(&format!("${result} ")) || line.contains(&format!("${result}}}"));
-        if RESULTS.iter().any(|result| joins(&result)) {
+            |result: &str| line.contains(&format!("${result} ")) || line.contains(&format!("${result}}}"));
+        if RESULTS.iter().any(|result| joins(result)) {
             composed.insert(format!("\"{id}\""));
         }
     }
