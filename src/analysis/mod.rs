@@ -6,6 +6,7 @@ pub mod draws;
 pub mod feasibility;
 pub mod findings;
 pub mod importance;
+mod judge;
 mod observed;
 mod outcome;
 pub mod regions;

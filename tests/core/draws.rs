@@ -99,8 +99,8 @@ fn normal_quantiles_are_exact_to_the_last_digits() {
         );
     }
     assert!(normal_quantile(0.5).abs() < 1e-300);
-    assert_eq!(normal_quantile(0.0), f64::NEG_INFINITY);
-    assert_eq!(normal_quantile(1.0), f64::INFINITY);
+    let ends = [0.0, 1.0].map(|end| normal_quantile(end).to_bits());
+    assert_eq!(ends, [f64::NEG_INFINITY, f64::INFINITY].map(f64::to_bits));
     close(normal_probability(normal_quantile(0.1)), 0.1);
 }
 
@@ -254,6 +254,23 @@ fn any_block_can_be_filled_by_itself() {
     }
 }
 
+/// The points tell which draw comes at which place of order.
+#[test]
+fn the_order_of_a_levers_draws_is_known() {
+    let plan = plan_of(30);
+    let all: Vec<_> = (0..30).map(|n| (n, NORMAL, Years::SameDraw)).collect();
+    let draws = sobol(&plan, &scenario(&plan, &all), &[]);
+    let count = 4_096;
+    let net = draws.net(3, Half::A);
+    for (n, column) in columns(&draws, 3, Half::A, count).iter().enumerate() {
+        let order: Vec<f64> = (0..count as u64)
+            .map(|place| column[net.in_order(n, place, count as u64).unwrap() as usize])
+            .collect();
+        assert!(order.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+    assert_eq!(net.in_order(0, 0, 1_000), None);
+}
+
 #[test]
 fn seeds_scrambles_halves_and_samplers_differ() {
     let plan = plan_of(1);
@@ -334,7 +351,7 @@ fn five_years_reach_eight_points_as_often_as_they_should() {
         // Four standard errors of the mean of 16 scrambles; one draw is within one of them.
         let slack = (4.0 * (squares / 15.0).sqrt() / 4.0).max(1.0 / count as f64);
         assert!(
-            (average - exact).abs() <= slack && slack < 2e-3,
+            (average - exact).abs() <= slack && slack < 3e-3,
             "{years:?}: {average} ± {slack}, not {exact}"
         );
     }

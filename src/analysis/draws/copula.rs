@@ -8,11 +8,11 @@ const NOTHING: f64 = 1e-12;
 
 /// The lower triangle of a correlation matrix's Cholesky factor, row by row.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Factor {
+pub(super) struct CholeskyFactor {
     rows: Vec<Vec<f64>>,
 }
 
-impl Factor {
+impl CholeskyFactor {
     /// Of a matrix with ones on its diagonal, given by its elements; nothing where it is not positive semidefinite.
     pub fn of(size: usize, correlation: impl Fn(usize, usize) -> f64) -> Option<Self> {
         let mut rows: Vec<Vec<f64>> = Vec::with_capacity(size);

@@ -1,20 +1,20 @@
 //! Levers that are drawn together.
 
-use super::copula::Factor;
+use super::copula::CholeskyFactor;
 use super::lever::DrawnLever;
 use super::settings::DrawsError;
 
 /// Levers that correlations connect.
 #[derive(Clone, Debug)]
-pub(super) struct Group {
+pub(super) struct JointGroup {
     /// Their places among the levers that are drawn.
     pub members: Vec<usize>,
-    pub factor: Factor,
+    pub factor: CholeskyFactor,
     /// Slot by slot, the deviates of the members.
     pub places: Vec<Vec<usize>>,
 }
 
-impl Group {
+impl JointGroup {
     /// The groups among drawn levers, in the order of their first members.
     pub fn all(levers: &[DrawnLever], correlations: &[(usize, usize, f64)]) -> Result<Vec<Self>, DrawsError> {
         let drawn = |position: usize| {
@@ -39,7 +39,7 @@ impl Group {
                     .find(|(one, other, _)| (*one, *other) == (i, j) || (*one, *other) == (j, i));
                 pair.map_or(0.0, |(.., correlation)| *correlation)
             };
-            let factor = Factor::of(members.len(), correlation);
+            let factor = CholeskyFactor::of(members.len(), correlation);
             let Some(factor) = factor else {
                 let levers = members.iter().map(|member| levers[*member].lever);
                 return Err(DrawsError::Contradictory(levers.collect()));

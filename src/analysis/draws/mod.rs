@@ -18,7 +18,7 @@ mod settings;
 use crate::model::{ParameterId, project};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::Scenario;
-use group::Group;
+use group::JointGroup;
 
 pub use distribution::{deviation, quantile};
 pub use lever::DrawnLever;
@@ -35,14 +35,14 @@ pub struct Draws {
     sampling: Sampling,
     parameters: Vec<ParameterId>,
     levers: Vec<DrawnLever>,
-    groups: Vec<Group>,
+    groups: Vec<JointGroup>,
     /// By deviate: the dimension of a net, without its half, and the slot.
-    sources: Vec<Source>,
+    sources: Vec<DeviateSource>,
 }
 
 /// Where the independent value of a deviate comes from.
 #[derive(Clone, Debug)]
-struct Source {
+struct DeviateSource {
     /// Twice this, and one more for [`Half::B`], is the dimension.
     pair: usize,
     id: String,
@@ -73,7 +73,7 @@ impl Draws {
             sampling,
             parameters: Vec::new(),
             levers: Vec::new(),
-            groups: Group::all(&levers, correlations)?,
+            groups: JointGroup::all(&levers, correlations)?,
             sources: Vec::new(),
         };
         let stride = plan.levers().count().next_power_of_two().max(FEWEST_PLACES);
@@ -91,7 +91,7 @@ impl Draws {
         lever.columns = first..self.parameters.len();
         let first = self.sources.len();
         for slot in lever.slots() {
-            self.sources.push(Source::of(plan, &lever, slot, stride));
+            self.sources.push(DeviateSource::of(plan, &lever, slot, stride));
         }
         lever.deviates = first..self.sources.len();
         self.levers.push(lever);
@@ -111,7 +111,7 @@ impl Draws {
                         places.push(lever.deviates.start + slot - lever.slots().start);
                     } else {
                         places.push(self.sources.len());
-                        self.sources.push(Source::of(plan, lever, slot, stride));
+                        self.sources.push(DeviateSource::of(plan, lever, slot, stride));
                     }
                 }
                 group.places.push(places);
@@ -173,7 +173,7 @@ impl Draws {
     }
 }
 
-impl Source {
+impl DeviateSource {
     fn of(plan: &Plan, lever: &DrawnLever, slot: usize, stride: usize) -> Self {
         Self {
             pair: stride * slot + lever.place,

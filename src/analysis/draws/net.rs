@@ -29,6 +29,15 @@ enum Coordinate {
     Random(Box<RandomColumn>),
 }
 
+impl Coordinate {
+    fn fill(&self, block: u64, values: &mut [f64; LANES]) {
+        match self {
+            Self::Even(dimension) => dimension.fill(block, values),
+            Self::Random(column) => column.fill(block, values),
+        }
+    }
+}
+
 impl<'a> Net<'a> {
     pub(super) fn of(draws: &'a Draws, scramble: u32, half: Half) -> Self {
         let half = u64::from(half == Half::B);
@@ -95,6 +104,38 @@ impl<'a> Net<'a> {
         }
     }
 
+    /// Fills the columns of one lever, by its place among those that are drawn, as [`Self::fill`] does; those of others may or
+    /// may not be filled as well.
+    ///
+    /// # Panics
+    /// Where there is no such lever, or there are fewer columns than parameters.
+    pub fn fill_lever(&mut self, place: usize, block: u64, columns: &mut [[f64; LANES]]) {
+        if self.is_normal[place] {
+            return self.fill(block, columns);
+        }
+        let lever = &self.draws.levers[place];
+        for deviate in lever.deviates.clone() {
+            let values = &mut self.values[deviate];
+            self.coordinates[deviate].fill(block, values);
+            fill_from_probabilities(lever.uncertainty.spread, values);
+        }
+        lever.add_scheduled(&self.values[lever.deviates.clone()], columns);
+    }
+
+    /// The number of the draw that comes at a place, counted from 0, if `size` draws are put in the order of the first value of
+    /// a lever, given by its place among those that are drawn. Nothing where the points do not tell that by themselves: it takes
+    /// Sobol' points in a number that is a power of two, and a value that does not hang together with others.
+    #[must_use]
+    pub fn in_order(&self, lever: usize, place: u64, size: u64) -> Option<u64> {
+        let drawn = self.draws.levers.get(lever)?;
+        match self.coordinates.get(drawn.deviates.start)? {
+            Coordinate::Even(dimension) if !self.is_normal[lever] && size.is_power_of_two() => {
+                Some(dimension.in_place(place, size.ilog2()))
+            }
+            _ => None,
+        }
+    }
+
     /// The same draws as standard normal values, correlated as the scenario says, in the order of
     /// [`DrawnLever::deviates`]: what [`DrawnLever::rate`] takes.
     pub fn normals(&mut self, block: u64) -> &[[f64; LANES]] {
@@ -109,10 +150,7 @@ impl<'a> Net<'a> {
 
     fn probabilities(&mut self, block: u64) {
         for (coordinate, values) in self.coordinates.iter().zip(&mut self.values) {
-            match coordinate {
-                Coordinate::Even(dimension) => dimension.fill(block, values),
-                Coordinate::Random(column) => column.fill(block, values),
-            }
+            coordinate.fill(block, values);
         }
         let visible = self.draws.levers.last().map_or(0, |lever| lever.deviates.end);
         // Of levers that are drawn in other years; seen by nobody but those that they are correlated with.

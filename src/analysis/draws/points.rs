@@ -45,6 +45,31 @@ impl Dimension {
             },
         );
     }
+
+    /// The number of the point that comes at a place, counted from 0, if the first 2^digits are put in order: in each interval
+    /// of that width lies one of them. Digit by digit, because a digit of a word depends on those before it alone.
+    pub fn in_place(&self, place: u64, digits: u32) -> u64 {
+        let digits = digits.min(DIGITS as u32);
+        if digits == 0 {
+            return 0;
+        }
+        let wanted = (place as u32).reverse_bits() >> (DIGITS as u32 - digits);
+        let [first, second] = self.seeds;
+        let mut word = 0_u32;
+        for digit in 0..digits {
+            let found = scramble(scramble(word, first), second);
+            word |= (found ^ wanted) & (1 << digit);
+        }
+        // The last digit of the n-th direction is its n-th.
+        let mut number = 0;
+        for digit in (0..digits as usize).rev() {
+            if word >> digit & 1 == 1 {
+                number |= 1 << digit;
+                word ^= self.directions[digit];
+            }
+        }
+        number
+    }
 }
 
 /// The exclusive sum of the directions of a number's digits.
