@@ -21,8 +21,8 @@ mod entered;
 mod evidence;
 mod feasibility;
 mod finding;
-mod in_full;
 mod importance;
+mod in_full;
 mod labels;
 mod ledger;
 mod observed;
@@ -35,8 +35,8 @@ mod schedule;
 mod scores;
 mod sensitivity;
 mod spread;
-mod standings;
 mod spread_row;
+mod standings;
 mod verdict;
 
 pub use answer::{
@@ -60,13 +60,14 @@ pub use entered::entered;
 pub use evidence::{evidence, named, origin};
 pub use feasibility::{map_in_words, map_rests_on, no_map, region_at, share_of_map};
 pub use finding::{finding, statement};
+pub use importance::{
+    all_draws_alike, bar_ends, bar_rates, bar_remarks, correlated_in_words, index_in_words,
+    index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_named, outcome_range,
+    outcome_unit, outcome_value, share_in_words, share_labels, undrawn,
+};
 pub use in_full::{
     figures_shown, ledger_in_words, outcome_in_words, progress_in_words, score_in_words, shortfall_in_full,
     year_rests_on,
-pub use importance::{
-    all_draws_alike, bar_ends, bar_rates, bar_remarks, correlated_in_words, index_in_words,
-    index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_named,
-    outcome_value, share_in_words, share_labels, undrawn,
 };
 pub use labels::{
     band, in_unit, is_percentage, labelled, origin_mark, points_a_year, points_or_percent, printed, promise,
@@ -85,6 +86,6 @@ pub use schedule::{DueRow, due_rows};
 pub use scores::{score_table, with_year};
 pub use sensitivity::{effect_in_brief, effect_in_words, outcome_effect_in_words, raised_by_a_point};
 pub use spread::{role_in_words, spread_in_words, years_in_words};
-pub use standings::standings_counted;
 pub use spread_row::{spread_in_brief, spread_in_full, years_in_brief};
+pub use standings::standings_counted;
 pub use verdict::{status_word, verdict};
