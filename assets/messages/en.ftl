@@ -2161,7 +2161,7 @@ palette-setting = Setting
 
 # How uncertain rates are.
 uncertainty-none = No rate is uncertain yet
-uncertainty-begin = Say how uncertain a rate is, and its curve shows the range in which it may lie. The scenario itself stays as it is.
+uncertainty-begin = Say how uncertain a rate is, and its curve shows the range in which it may lie. A rate that was assumed is then stated by the scenario as well.
 uncertainty-begin-with = Make { $name } uncertain
 spread-title = How uncertain each rate is
 spread-counts = { $uncertain } uncertain, { $fixed } fixed

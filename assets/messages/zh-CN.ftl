@@ -2073,7 +2073,7 @@ palette-setting = 设置
 
 # 各年率的不确定性。
 uncertainty-none = 尚未设定不确定性
-uncertainty-begin = 为一项年率设定分布，曲线即显示其可能的范围。情景本身不变。
+uncertainty-begin = 为一项年率设定分布，曲线即显示其可能的范围。原为假定的年率，同时由情景设定。
 uncertainty-begin-with = 为{ $name }设定不确定性
 spread-title = 各年率的不确定性
 spread-counts = { $uncertain }项有，{ $fixed }项固定

@@ -7,7 +7,7 @@ use crate::figure::{Chart, LineStretch};
 use crate::model::Origin;
 use crate::plan::IndicatorIx;
 use crate::session::Session;
-use crate::text::{Message, say};
+use crate::text::{Language, Message, say};
 use crate::ui::pieces::{SMALL, line};
 use crate::ui::theme::Colours;
 use crate::wording::band_via;
@@ -19,17 +19,16 @@ const BESIDE_UNIT: f32 = 7.0;
 /// The least of a unit worth showing, in points.
 const LEAST_UNIT: f32 = 24.0;
 
-/// Draws the band, and the divider through the plot.
+/// Draws the band, and the divider through the plot; `after` says what the years without data rest on.
 pub(super) fn draw(
     painter: &Painter,
-    session: &Session,
     chart: &Chart,
     (band, scale): (Rect, &PlotScale),
+    after: Option<(String, Color32)>,
+    language: Language,
     colours: &Colours,
 ) {
-    let language = session.view().language;
     let weak = colours.text_weak;
-    let after = after_data(session, chart, colours);
     let last = chart.last_data.filter(|last| last.year < chart.years.1);
     let Some(last) = last else {
         let words = match chart.last_data {
@@ -112,7 +111,7 @@ fn at_middle(band: Rect, left: f32, height: f32) -> Pos2 {
 }
 
 /// What the years without data rest on, in its colour: of a path that is assumed in part, by way of what it is not.
-fn after_data(session: &Session, chart: &Chart, colours: &Colours) -> Option<(String, Color32)> {
+pub(super) fn after_data(session: &Session, chart: &Chart, colours: &Colours) -> Option<(String, Color32)> {
     let language = session.view().language;
     let strand = chart.scenario()?.points.last()?.strand();
     let words = match strand {

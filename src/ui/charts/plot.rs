@@ -40,7 +40,9 @@ pub(in crate::ui) fn draw(
         .painter()
         .with_clip_rect(whole.expand(4.0).intersect(ui.clip_rect()));
     let layout = axes::draw(&painter, chart, (whole, range), view.language, colours);
-    band::draw(&painter, session, chart, (layout.band, &layout.scale), colours);
+    let after = band::after_data(session, chart, colours);
+    let at = (layout.band, &layout.scale);
+    band::draw(&painter, chart, at, after, view.language, colours);
     let key = (chart.indicator, chart.mode);
     let pointed = response.hover_pos().map(|pos| layout.scale.year_at(pos.x));
     let by_keys = response

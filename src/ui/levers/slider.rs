@@ -13,8 +13,8 @@ use eframe::egui::{
 use super::lever::Lever;
 use super::setting::{counts, range, step};
 use crate::session::{Command, Phase};
+use crate::ui::pieces::hump;
 use crate::ui::theme::Colours;
-use crate::ui::uncertainty::hump;
 use crate::ui::{arrows, grip};
 
 /// Radius of the thumb, and how far from its centre a press still takes hold of it, in points.

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Frame, Key, Margin, RichText, Role, Ui};
 
-use super::row::SpreadRow;
+use super::shown::SpreadRow;
 use crate::scenario::{LeverRole, Spread, Uncertainty, Years};
 use crate::session::{Command, Phase, SpreadKind, UncertaintyCommand};
 use crate::text::{say, say_with};

@@ -3,12 +3,12 @@
 use eframe::egui::accesskit::Action;
 use eframe::egui::{EventFilter, Key, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::curve::CurveScale;
-use super::row::SpreadRow;
+use super::shown::SpreadRow;
 use crate::figure::NORMAL_REACH;
 use crate::scenario::{Spread, Uncertainty};
 use crate::session::{Command, Phase, UncertaintyCommand};
 use crate::text::say_with;
+use crate::ui::pieces::CurveScale;
 use crate::ui::theme::Colours;
 use crate::ui::{arrows, grip};
 

@@ -1,17 +1,15 @@
 //! The Uncertainty screen (不确定性): how uncertain each rate is, and what follows.
 
-mod curve;
 mod editor;
 mod empty;
 mod ends;
 mod everywhere;
 mod fixed;
 mod row;
+mod shown;
 mod spreads;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
-
-pub(super) use curve::hump;
 
 use super::room::Room;
 use super::theme::Colours;

@@ -5,73 +5,20 @@ use eframe::egui::{
     Align2, Button, FontId, Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::curve::{self, CurveScale};
+use super::shown::SpreadRow;
 use super::{editor, ends};
-use crate::figure::{Density, NORMAL_REACH};
-use crate::scenario::{Spread, Uncertainty};
-use crate::session::{Command, Phase, UncertaintyCommand};
+use crate::session::Command;
 use crate::text::Message;
-use crate::ui::levers::{Lever, lever_decimals};
-use crate::ui::pieces::{BODY, Icon, NOTE, SMALL, from_left, line};
+use crate::ui::levers::lever_decimals;
+use crate::ui::pieces::{BODY, CurveScale, Icon, NOTE, SMALL, curve, from_left, line};
 use crate::ui::theme::Colours;
 use crate::ui::{name_control, selection};
-use crate::wording::{bare_rate, labelled, spread_in_brief, spread_in_full, years_in_brief};
+use crate::wording::{bare_rate, labelled, spread_in_brief, years_in_brief};
 
 /// The height of a row, the width of its curve, and margins, in points.
 const ROW: f32 = 68.0;
 const CURVE: f32 = 112.0;
 const SIDE: f32 = 12.0;
-
-/// An uncertain rate as a row shows it.
-pub(super) struct SpreadRow<'a> {
-    pub lever: Lever<'a>,
-    pub uncertainty: Uncertainty,
-    pub density: Density,
-}
-
-impl SpreadRow<'_> {
-    /// The rate that the spread is around.
-    pub fn rate(&self) -> f64 {
-        self.lever.setting.rate
-    }
-
-    /// One step of a width, as typed.
-    pub fn step(&self) -> f64 {
-        if lever_decimals(self.lever.indicator) > 2 {
-            0.001
-        } else {
-            0.01
-        }
-    }
-
-    /// How far the end of the curve moves with one step of the width.
-    pub const fn reach(&self) -> f64 {
-        match self.uncertainty.spread {
-            Spread::Normal { .. } => NORMAL_REACH,
-            _ => 1.0,
-        }
-    }
-
-    pub fn set(&self, uncertainty: Uncertainty, phase: Phase) -> Command {
-        Command::Uncertainty(UncertaintyCommand::Set {
-            lever: self.lever.ix,
-            uncertainty,
-            phase,
-        })
-    }
-
-    /// Everything in a sentence.
-    pub fn in_words(&self) -> String {
-        spread_in_full(
-            self.lever.indicator,
-            self.rate(),
-            self.uncertainty,
-            self.density.within,
-            self.lever.decimals(),
-            self.lever.language,
-        )
-    }
-}
 
 /// Draws the row; returns its place.
 pub(super) fn draw(ui: &mut Ui, row: &SpreadRow<'_>, is_selected: bool, send: &mut Vec<Command>) -> Rect {
@@ -90,11 +37,11 @@ pub(super) fn draw(ui: &mut Ui, row: &SpreadRow<'_>, is_selected: bool, send: &m
     }
     whole.on_hover_text(said);
     let left = rect.left() + SIDE;
-    let curve = rect.right() - SIDE - CURVE;
-    names(&inside, row, (left, curve - 8.0), rect.top());
-    let place = Rect::from_x_y_ranges(left..=curve - 10.0, rect.top() + 43.0..=rect.top() + 63.0);
+    let edge = rect.right() - SIDE - CURVE;
+    names(&inside, row, (left, edge - 8.0), rect.top());
+    let place = Rect::from_x_y_ranges(left..=edge - 10.0, rect.top() + 43.0..=rect.top() + 63.0);
     kind(&mut inside, row, place, &mut is_open);
-    let place = Rect::from_x_y_ranges(curve..=rect.right() - SIDE, rect.top() + 8.0..=rect.top() + 46.0);
+    let place = Rect::from_x_y_ranges(edge..=rect.right() - SIDE, rect.top() + 8.0..=rect.top() + 46.0);
     shape(&inside, row, place, is_selected, send);
     let colours = Colours::of(ui);
     ui.painter().hline(
@@ -184,7 +131,7 @@ fn shape(ui: &Ui, row: &SpreadRow<'_>, place: Rect, is_selected: bool, send: &mu
     } else {
         colours.text_weak
     };
-    curve::paint(ui.painter(), &row.density, row.rate(), &scale, ink);
+    curve(ui.painter(), &row.density, row.rate(), &scale, ink);
     let is_held = ends::draw(ui, row, &scale, send);
     ui.data_mut(|data| {
         if is_held {

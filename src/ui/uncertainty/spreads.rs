@@ -2,8 +2,8 @@
 
 use eframe::egui::{ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::row::{self, SpreadRow};
-use super::{everywhere, fixed};
+use super::shown::SpreadRow;
+use super::{everywhere, fixed, row};
 use crate::figure::Density;
 use crate::session::{Command, Session};
 use crate::text::{Message, say};

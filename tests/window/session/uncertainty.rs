@@ -143,7 +143,7 @@ fn one_share_of_every_rate_is_one_step() {
         "its rate is not stated"
     );
     let said = session.notices()[0].headline(Language::English);
-    assert!(said.contains("carbon"), "the fixed one is named: {said}");
+    assert!(said.contains("Carbon factor"), "the fixed one is named: {said}");
     session.apply(Command::Undo);
     assert_eq!(spread(&session, "value-added"), None);
 

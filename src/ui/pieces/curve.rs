@@ -1,8 +1,8 @@
 //! The curve of a spread: filled down to its ground.
 
-use eframe::egui::epaint::Mesh;
 use eframe::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2, remap};
 
+use super::ribbon::ribbon;
 use crate::figure::Density;
 
 /// The opacity of a curve's ground.
@@ -10,7 +10,7 @@ const FILL: f32 = 0.22;
 
 /// Where a curve stands: the place of the rates it is around.
 #[derive(Clone, Copy)]
-pub(super) struct CurveScale {
+pub(in crate::ui) struct CurveScale {
     pub place: Rect,
     /// The rates at the left and right edge of the place.
     pub low: f64,
@@ -30,7 +30,13 @@ impl CurveScale {
 }
 
 /// The curve around a rate, and a line at its most likely value.
-pub(super) fn paint(painter: &Painter, density: &Density, rate: f64, scale: &CurveScale, ink: Color32) {
+pub(in crate::ui) fn curve(
+    painter: &Painter,
+    density: &Density,
+    rate: f64,
+    scale: &CurveScale,
+    ink: Color32,
+) {
     let place = scale.place;
     let painter = painter.with_clip_rect(place.expand(1.0).intersect(painter.clip_rect()));
     let points: Vec<Pos2> = density
@@ -67,18 +73,8 @@ fn at(x: f32, height: f64, place: Rect) -> Pos2 {
     pos2(x, place.bottom() - height as f32 * place.height())
 }
 
-/// The ground below a curve, strip by strip: a bell is not convex.
+/// The ground below a curve.
 fn filled(painter: &Painter, points: &[Pos2], bottom: f32, ink: Color32) {
-    let colour = ink.gamma_multiply(FILL);
-    let mut mesh = Mesh::default();
-    for point in points {
-        mesh.colored_vertex(*point, colour);
-        mesh.colored_vertex(pos2(point.x, bottom), colour);
-    }
-    for n in 1..points.len() as u32 {
-        let (left, right) = (2 * (n - 1), 2 * n);
-        mesh.add_triangle(left, left + 1, right);
-        mesh.add_triangle(left + 1, right, right + 1);
-    }
-    painter.add(Shape::mesh(mesh));
+    let ground: Vec<Pos2> = points.iter().map(|point| pos2(point.x, bottom)).collect();
+    ribbon(painter, points, &ground, ink.gamma_multiply(FILL));
 }
