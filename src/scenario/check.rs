@@ -7,7 +7,7 @@ use super::figures::{derived_fault, figure_fault, series_fault, unbased_fault, y
 use super::rates::{growth_fault, rate_fault};
 use super::{
     Actual, ActualEntry, Annotation, AnnotationFault, Annotations, ByIndicator, Correlation,
-    CorrelationFault, Rates, Scenario, SeriesInfo, SpreadFault, Uncertainty, Years, footing,
+    CorrelationFault, Rates, Scenario, SeriesInfo, SpreadFault, Uncertainty, footing,
 };
 use crate::file::{Entries, Problem, Problems, ValuePath, list, nearest};
 use crate::plan::{Dynamics, Indicator, IndicatorIx, Plan, base_fault, url_fault};
