@@ -1030,6 +1030,16 @@ draws-contradictory = { $levers } 的相关系数相互矛盾
 draws-contradictory-help = 请使其中一个更接近0
 draws-size = 无法抽样{ $size }次
 draws-size-help = 请选择1至{ $most }之间的次数
+cli-about-sample = 对设有不确定性的年率抽样，给出目标达到的概率和水平值的分布
+cli-arg-draws = 抽样次数；2的幂最为精确
+cli-arg-seed = 抽样所用的种子：种子相同则抽样相同
+cli-arg-sampler = 抽样所用的点：sobol（加扰索博尔点）或 random（伪随机点）
+cli-arg-draws-out = 写入每次抽样结果的文件，格式为 CSV
+sample-mostly-outside = { $share }的抽样使 { $id } 超出可能范围
+sample-mostly-outside-help = 请缩小其不确定范围，或改设年率
+sample-chance = 达到概率
+sample-error = 标准误
+sample-end = { $year }年水平值
 cli-catch-up-from = catch-up 总是从最后一个实际值的次年开始，不能与 --from 同用；请用 --way constant --from YEAR
 track-due = 匀速路径应达进度
 track-due-by = 按{ $year }年完成的匀速路径应达进度
@@ -1969,6 +1979,23 @@ raised-rise = 年均增速提高1个百分点
 raised-fall = 年均降幅扩大1个百分点
 raised-points = 每年多增1个百分点
 raised-units = 每年多增1{ $unit }
+
+# 由抽样得出的概率
+chance-above = >{ $share }
+chance-below = <{ $share }
+chance-error = ±{ $points }个百分点
+chance-error-below-one = 小于1/{ $size }
+chance-with-error = { $share }（{ $error }）
+chance-binding = 可评判的约束性目标同时达到：{ $share }。
+chance-judged = 可评判的目标全部达到：{ $share }。
+chance-open = 可评判且尚未定局的目标全部达到：{ $share }。
+chance-decided = { $count }个可评判的目标已由数据定局。
+chance-excluded = { $count }个目标没有录入任何依据，未计入。
+chance-drawn-sobol = 用加扰索博尔点抽样{ $size }次，种子为{ $seed }。
+chance-drawn-random = 用伪随机点抽样{ $size }次，种子为{ $seed }。
+chance-uneven = { $size }不是2的幂，点的分布不够均匀；抽样{ $next }次更为精确
+chance-outside = { $count }次抽样（{ $share }）使{ $name }超出可能范围；需要它的目标在这些抽样中按未达到计。
+chance-year-by-year = 分位数逐年计算，单次抽样未必始终沿某一分位数。
 
 # 搜索面板中各项的类别
 palette-command = 命令
