@@ -4,12 +4,12 @@
 use super::beside::{amount_in_words, usual_decimals};
 use super::brief::rate_in_brief;
 use super::evidence::named_short;
-use super::labels::target_in_words;
+use super::labels::{target_in_words, unit};
 use super::ledger::ChangeTerms;
 use crate::analysis::Outcome;
 use crate::analysis::draws::{DrawsError, MOST_DRAWS};
 use crate::analysis::importance::{IndexEstimate, LeverShare, ShareOfVariance, TornadoBar};
-use crate::plan::{IndicatorIx, Plan, TargetIx};
+use crate::plan::{Form, IndicatorIx, LevelKind, Plan, TargetIx};
 use crate::text::{Language, Message, numbers, say};
 
 /// The decimals of shares: 0.61.
@@ -46,6 +46,34 @@ pub fn outcome_value(
         }
         Outcome::Level { .. } => numbers::level_with(value, decimals),
     }
+}
+
+/// From the lower value of a figure to the higher one, each in words.
+#[must_use]
+pub fn outcome_range([low, high]: [&str; 2], language: Language) -> String {
+    Message::new("tornado-range")
+        .with("low", low)
+        .with("high", high)
+        .say(language)
+}
+
+/// The unit of a figure's values: what a target counts, or the indicator's unit. `kind` is what its levels are relative to.
+#[must_use]
+pub fn outcome_unit(plan: &Plan, outcome: Outcome, kind: LevelKind, language: Language) -> String {
+    let indicator = plan.get(outcome.indicator());
+    let id = match outcome {
+        Outcome::Level { .. } => return unit(plan, indicator, kind, language).into_owned(),
+        Outcome::Target(target) => match plan.target(target).form {
+            Form::AverageGrowth(_) => "rate-percent",
+            Form::CumulativeDecline(_) => "outcome-fall",
+            Form::CumulativeGrowth(_) => "outcome-rise",
+            Form::Change(_) => return unit(plan, indicator, LevelKind::Change, language).into_owned(),
+            Form::Level(_) | Form::Between(..) | Form::Count(_) | Form::Done => {
+                return unit(plan, indicator, kind, language).into_owned();
+            }
+        },
+    };
+    say(language, id).into_owned()
 }
 
 /// The two ends of a bar, with decimals enough to tell them apart.

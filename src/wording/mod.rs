@@ -51,7 +51,7 @@ pub use finding::{finding, statement};
 pub use importance::{
     all_draws_alike, bar_ends, bar_rates, bar_remarks, correlated_in_words, index_in_words,
     index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_in_words,
-    outcome_value, share_in_words, share_labels, undrawn,
+    outcome_range, outcome_unit, outcome_value, share_in_words, share_labels, undrawn,
 };
 pub use labels::{
     band, in_unit, is_percentage, labelled, origin_mark, points_a_year, points_or_percent, printed, promise,
