@@ -42,7 +42,7 @@ pub(super) enum Action {
         format: OutputFormat,
     },
     Solve(SolveArgs),
-    Sample(SampleArgs),
+    Sample(Box<SampleArgs>),
     Sensitivity(SensitivityArgs),
     Import(Box<ImportArgs>),
     Export(Box<Wanted>),
@@ -194,7 +194,7 @@ fn grammar(language: Language) -> Command {
         )
         .subcommand(
             sample::grammar(language)
-                .arg(path("scenario", "cli-arg-scenario").required(true))
+                .arg(path("scenario", "cli-arg-scenario").required_unless_present("merge"))
                 .arg(format.clone()),
         )
         .subcommand(
@@ -229,7 +229,7 @@ fn action(matches: &ArgMatches) -> Action {
             format: format_of(sub),
         },
         Some(("solve", sub)) => Action::Solve(solve::question(sub, format_of(sub))),
-        Some(("sample", sub)) => Action::Sample(sample::asked(sub, format_of(sub))),
+        Some(("sample", sub)) => Action::Sample(Box::new(sample::asked(sub, format_of(sub)))),
         Some(("sensitivity", sub)) => Action::Sensitivity(sensitivity::asked(sub, format_of(sub))),
         Some(("import", sub)) => Action::Import(Box::new(import::asked(sub, format_of(sub)))),
         Some(("export", sub)) => Action::Export(Box::new(export::wanted(sub))),
