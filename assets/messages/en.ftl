@@ -1090,6 +1090,25 @@ draws-contradictory = the correlations between { $levers } contradict each other
 draws-contradictory-help = bring one of them closer to 0
 draws-size = { $size } draws cannot be made
 draws-size-help = choose a number from 1 to { $most }
+cli-about-sample = Draw the uncertain rates, and show how likely targets are met and how levels spread
+cli-arg-draws = Number of draws; powers of two are the most exact
+cli-arg-seed = Number from which the draws are made: the same number, the same draws
+cli-arg-sampler = Points to draw from: sobol (scrambled Sobol' points) or random (pseudo-random points)
+cli-arg-draws-out = File to write every draw to, as CSV
+sample-mostly-outside = { $share } of the draws take { $id } out of what is possible
+sample-mostly-outside-help = make its spread narrower, or set other rates
+sample-chance = Met in
+sample-error = Standard error
+sample-end = Levels in { $year }
+cli-arg-shard = Make only the K-th of N parts of the draws, for another machine to merge
+cli-arg-shard-output = File to write the part to
+cli-arg-merge = Parts to merge into one result, the same as if all draws had been made at once
+sample-part-written = Part { $part } written: { $path }
+sample-no-part = { $path } is not a part written by planpath sample, or it is damaged
+sample-no-part-help = make it anew with --shard
+sample-other-run = { $path } and { $other } are parts of different runs: { $differs } differs
+sample-part-twice = { $path } and { $other } are the same part
+sample-parts-missing = parts are missing: { $parts }
 cli-catch-up-from = catch-up always starts after the last actual and cannot be used with --from; use --way constant --from YEAR
 track-due = Due on an even path
 track-due-by = Due on an even path to { $year }
@@ -2147,6 +2166,29 @@ raised-rise = growth 1 point higher
 raised-fall = fall 1 point faster
 raised-points = +1 point a year
 raised-units = +1 { $unit } a year
+
+# Probabilities from draws.
+chance-above = >{ $share }
+chance-below = <{ $share }
+chance-error = ±{ $points } points
+chance-error-below-one = < 1/{ $size }
+chance-with-error = { $share } ({ $error })
+chance-binding = All judged binding targets together: { $share }.
+chance-judged = All judged targets together: { $share }.
+chance-open = All judged targets that are not decided yet: { $share }.
+chance-decided = { $count ->
+    [one] 1 judged target is decided by data already.
+   *[other] { $count } judged targets are decided by data already.
+}
+chance-excluded = { $count ->
+    [one] 1 target is left out, because it rests on nothing entered.
+   *[other] { $count } targets are left out, because they rest on nothing entered.
+}
+chance-drawn-sobol = { $size } draws from scrambled Sobol' points, seed { $seed }.
+chance-drawn-random = { $size } draws from pseudo-random points, seed { $seed }.
+chance-uneven = { $size } is not a power of two, so that the points are less even; { $next } would be more exact
+chance-outside = { $count } draws ({ $share }) take { $name } out of what is possible; targets that need it count as not met there.
+chance-year-by-year = Quantiles hold year by year; a single draw need not follow one of them.
 
 # Kinds of things that the palette finds
 palette-command = Command

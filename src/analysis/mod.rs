@@ -17,6 +17,7 @@ mod remaining;
 mod sensitivity;
 mod setting;
 pub mod solver;
+mod spread_proposal;
 
 pub use findings::{Contributions, Implication, Stance, contributions, implications, implications_while};
 pub use observed::{ObservedRates, observed_rates};
@@ -24,3 +25,4 @@ pub use outcome::Outcome;
 pub use remaining::{RateRule, Remaining, RemainingError, at_rate, open_rate, remaining, scheduled_rates};
 pub use sensitivity::{Sensitivity, by_effect, outcome_sensitivities, sensitivities};
 pub use setting::set_parameter;
+pub use spread_proposal::{FEWEST_RATES, NoProposal, SpreadProposal, propose_spread};

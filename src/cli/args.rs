@@ -11,6 +11,7 @@ use super::export::{self, Wanted};
 use super::help;
 use super::import::{self, ImportArgs};
 use super::output::OutputFormat;
+use super::sample::{self, SampleArgs};
 use super::sensitivity::{self, SensitivityArgs};
 use super::solve::{self, SolveArgs};
 use super::usage;
@@ -42,6 +43,7 @@ pub(super) enum Action {
         format: OutputFormat,
     },
     Solve(SolveArgs),
+    Sample(Box<SampleArgs>),
     Sensitivity(SensitivityArgs),
     Decompose(DecomposeArgs),
     Import(Box<ImportArgs>),
@@ -193,6 +195,11 @@ fn grammar(language: Language) -> Command {
                 .arg(format.clone()),
         )
         .subcommand(
+            sample::grammar(language)
+                .arg(path("scenario", "cli-arg-scenario").required_unless_present("merge"))
+                .arg(format.clone()),
+        )
+        .subcommand(
             sensitivity::grammar(language)
                 .arg(path("scenario", "cli-arg-scenario").required(true))
                 .arg(format.clone()),
@@ -229,6 +236,7 @@ fn action(matches: &ArgMatches) -> Action {
             format: format_of(sub),
         },
         Some(("solve", sub)) => Action::Solve(solve::question(sub, format_of(sub))),
+        Some(("sample", sub)) => Action::Sample(Box::new(sample::asked(sub, format_of(sub)))),
         Some(("sensitivity", sub)) => Action::Sensitivity(sensitivity::asked(sub, format_of(sub))),
         Some(("decompose", sub)) => Action::Decompose(decompose::asked(sub, format_of(sub))),
         Some(("import", sub)) => Action::Import(Box::new(import::asked(sub, format_of(sub)))),
@@ -282,6 +290,7 @@ mod tests {
             Action::Run { .. } => "run",
             Action::Track { .. } => "track",
             Action::Solve(_) => "solve",
+            Action::Sample(_) => "sample",
             Action::Sensitivity(_) => "sensitivity",
             Action::Decompose(_) => "decompose",
             Action::Import(_) => "import",
@@ -297,6 +306,7 @@ mod tests {
         "run a.ron --require-met",
         "track a.ron --format json",
         "solve a.ron --target co2",
+        "sample a.ron --draws 1024",
         "sensitivity a.ron --target co2",
         "decompose a.ron --indicator co2",
         "import a.csv --plan some-plan",

@@ -84,6 +84,8 @@ pub fn indices_figure(
 /// A bar with its whisker, in shares; what lies below nothing is drawn at nothing, its whisker as it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct IndexBar {
+    /// Whether it is that of a total, else of a first order or a Shapley effect.
+    pub is_total: bool,
     /// Bottom and top, from the middle of the row.
     pub extent: (f64, f64),
     /// Where the solid part ends.
@@ -99,6 +101,7 @@ impl IndexRow {
     #[must_use]
     pub fn bars(&self) -> Vec<IndexBar> {
         let bar = |estimate: &IndexEstimate, solid: f64, extent| IndexBar {
+            is_total: extent == LOWER,
             extent,
             solid: solid.max(0.0),
             hatched: estimate.value.max(solid).max(0.0),
@@ -140,7 +143,7 @@ impl IndicesFigure {
     #[must_use]
     pub fn drawing(&self, language: Language) -> Drawing {
         let (low, high) = self.range();
-        let mut layers = vec![self.solid(language)];
+        let mut layers: Vec<Layer> = self.solid(language).collect();
         layers.extend(self.hatched(high - low, language));
         layers.extend(self.whiskers(language));
         layers.extend(self.labels(language));
@@ -162,29 +165,33 @@ impl IndicesFigure {
         rows.flat_map(|(place, row)| row.bars().into_iter().map(move |bar| (place, bar)))
     }
 
-    fn solid(&self, language: Language) -> Layer {
-        let outlines = self.placed().map(|(place, bar)| {
-            let (bottom, top) = (place + bar.extent.0, place + bar.extent.1);
-            vec![(0.0, bottom), (bar.solid, bottom), (bar.solid, top), (0.0, top)]
-        });
+    /// The solid parts of bars, of totals paler.
+    fn solid(&self, language: Language) -> impl Iterator<Item = Layer> {
         let is_shapley = self
             .rows
             .iter()
             .any(|row| matches!(row.share, ShareOfVariance::Shapley(_)));
-        let name = if is_shapley {
+        let first = if is_shapley {
             "index-column-shapley"
         } else {
             "index-column-first"
         };
-        Layer {
-            ink: ColorRole::Role(Role::Scenario),
-            name: Some(say(language, name).into_owned()),
-            label: None,
-            shapes: vec![Shape::Areas {
-                outlines: outlines.collect(),
-                strength: 0.85,
-            }],
-        }
+        let kinds = [(false, first, 0.85), (true, "index-column-total", 0.35)];
+        kinds.into_iter().filter_map(move |(is_total, name, strength)| {
+            let bars = self.placed().filter(|(_, bar)| bar.is_total == is_total);
+            let outlines: Vec<_> = bars
+                .map(|(place, bar)| {
+                    let (bottom, top) = (place + bar.extent.0, place + bar.extent.1);
+                    vec![(0.0, bottom), (bar.solid, bottom), (bar.solid, top), (0.0, top)]
+                })
+                .collect();
+            (!outlines.is_empty()).then(|| Layer {
+                ink: ColorRole::Role(Role::Scenario),
+                name: Some(say(language, name).into_owned()),
+                label: None,
+                shapes: vec![Shape::Areas { outlines, strength }],
+            })
+        })
     }
 
     /// What levers do only together with others, as outlines filled with slanted lines. `width` is that of the axis.

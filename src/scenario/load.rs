@@ -49,15 +49,35 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
 /// # Errors
 /// As [`load`].
 pub fn read_text(name: &str, text: &str, folder: &Path) -> Result<Loaded, Failure> {
-    let document: ScenarioDocument = parse(name, text).map_err(|failure| {
+    let document = document(name, text)?;
+    let plan = find_plan(&document.plan, folder).map_err(|error| error.into_failure(name, text))?;
+    checked((name, text), document, plan)
+}
+
+/// Checks a scenario given as text against a plan that is known already.
+///
+/// # Errors
+/// As [`load`].
+pub fn read_text_of(name: &str, text: &str, plan: Arc<Plan>) -> Result<Loaded, Failure> {
+    checked((name, text), document(name, text)?, plan)
+}
+
+fn document(name: &str, text: &str) -> Result<ScenarioDocument, Failure> {
+    parse(name, text).map_err(|failure| {
         if plan::is_plan(text) {
             let problem = Problem::new(ValuePath::top(), Message::new("scenario-is-plan"));
             locate_problems(name, text, problem.help(Message::new("scenario-is-plan-help")))
         } else {
             failure
         }
-    })?;
-    let plan = find_plan(&document.plan, folder).map_err(|error| error.into_failure(name, text))?;
+    })
+}
+
+fn checked(
+    (name, text): (&str, &str),
+    document: ScenarioDocument,
+    plan: Arc<Plan>,
+) -> Result<Loaded, Failure> {
     let scenario = check(document, &plan).map_err(|problems| locate_problems(name, text, problems))?;
     Ok(Loaded {
         plan,

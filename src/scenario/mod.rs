@@ -27,7 +27,7 @@ pub use clash::{CorrelationClash, correlation_clash};
 pub use correlation::{CorrelationFault, correlation_fault};
 pub use examples::{EXAMPLES, Example};
 pub(crate) use footing::{LevelBasis, footing};
-pub use load::{Loaded, create, load, read_text, to_text};
+pub use load::{Loaded, create, load, read_text, read_text_of, to_text};
 pub use origin::Origin;
 pub use rates::{RateFault, Rates};
 pub(crate) use rates::{growth_fault, rate_fault};

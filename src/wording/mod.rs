@@ -13,6 +13,7 @@ mod beside;
 mod brief;
 mod called;
 mod card;
+mod chance;
 pub mod chart;
 mod counts;
 mod decomposition;
@@ -50,6 +51,10 @@ pub use called::{pace, stance, standing, status, would_be};
 pub use card::{
     CardAnswer, DraggedPoint, band_via, card_answer, card_end, card_readout, end_now, end_was, mark_in_words,
     mark_level, moved_by, shortfall,
+};
+pub use chance::{
+    chance, chance_error, chance_with_error, drawn_in_words, outside_in_words, together_in_words,
+    uneven_size, year_by_year,
 };
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
 pub use decomposition::{

@@ -7,7 +7,9 @@ use planpath::analysis::ensemble::{
 use planpath::analysis::scheduled_rates;
 use planpath::model::{LANES, Projection, Status, assess, project};
 use planpath::plan::{self, IndicatorIx, Plan, TargetIx};
-use planpath::scenario::{Actual, ActualEntry, Origin, Rates, Scenario, Spread, Uncertainty, Years};
+use planpath::scenario::{
+    Actual, ActualEntry, Correlation, Origin, Rates, Scenario, Spread, Uncertainty, Years,
+};
 
 use crate::closeness::close;
 
@@ -64,7 +66,7 @@ fn entered(year: i32, figure: Actual) -> ActualEntry {
 }
 
 /// Data, rates of each kind, all year rules, correlations; the shares leave their bounds in some draws.
-fn scenario(plan: &Plan) -> (Scenario, Vec<(usize, usize, f64)>) {
+fn scenario(plan: &Plan) -> Scenario {
     let mut scenario = Scenario::default();
     let [v, e, s] = ["v", "e", "s"].map(|id| ix(plan, id));
     scenario
@@ -95,16 +97,15 @@ fn scenario(plan: &Plan) -> (Scenario, Vec<(usize, usize, f64)>) {
         Spread::Normal { sd: 0.3 },
         Years::Correlated(0.6),
     );
-    (scenario, vec![(e.position(), s.position(), -0.4)])
+    scenario.correlations.push(Correlation {
+        levers: [e, s],
+        rho: -0.4,
+    });
+    scenario
 }
 
-fn study<'a>(
-    plan: &'a Plan,
-    scenario: &Scenario,
-    correlations: &[(usize, usize, f64)],
-    sampling: Sampling,
-) -> Study<'a> {
-    Study::new(plan, scenario, correlations, sampling).unwrap_or_else(|error| panic!("{error:?}"))
+fn study<'a>(plan: &'a Plan, scenario: &Scenario, sampling: Sampling) -> Study<'a> {
+    Study::of(plan, scenario, sampling).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 /// The scenario of each draw, and whether its rates are such that a lever can have them.
@@ -172,14 +173,8 @@ fn plain_quantile(values: &mut [f64], probability: f64) -> f64 {
 }
 
 /// Every figure of an ensemble, worked out draw by draw with projections, sorting and counting.
-fn check_against_projections(
-    plan: &Plan,
-    scenario: &Scenario,
-    correlations: &[(usize, usize, f64)],
-    sampling: Sampling,
-    size: usize,
-) -> Ensemble {
-    let study = study(plan, scenario, correlations, sampling);
+fn check_against_projections(plan: &Plan, scenario: &Scenario, sampling: Sampling, size: usize) -> Ensemble {
+    let study = study(plan, scenario, sampling);
     let found = study.run(size as u64, ALONE).unwrap();
     let scenarios = drawn(plan, scenario, study.draws(), size);
     let projections: Vec<Projection> = scenarios.iter().map(|scenario| project(plan, scenario)).collect();
@@ -256,11 +251,11 @@ fn check_against_projections(
 #[test]
 fn every_figure_is_what_counting_draw_by_draw_gives() {
     let plan = read(PLAN);
-    let (scenario, correlations) = scenario(&plan);
+    let scenario = scenario(&plan);
     for sampler in Sampler::ALL {
         for size in [1_024, 1_000] {
             let sampling = Sampling { sampler, seed: 3 };
-            let found = check_against_projections(&plan, &scenario, &correlations, sampling, size);
+            let found = check_against_projections(&plan, &scenario, sampling, size);
             let outside = found.outside(ix(&plan, "s"));
             assert!(outside > 10 && outside < size as u64 / 2, "{outside}");
             let quiet = found
@@ -295,7 +290,7 @@ fn draws_that_leave_nothing_are_counted() {
     scenario.rates.set(e, Rates::Constant(4.0));
     spread(&mut scenario, v, Spread::Normal { sd: 60.0 }, Years::SameDraw);
     spread(&mut scenario, e, Spread::Normal { sd: 60.0 }, Years::SameDraw);
-    let found = check_against_projections(&plan, &scenario, &[], SOBOL, 512);
+    let found = check_against_projections(&plan, &scenario, SOBOL, 512);
     assert!(found.outside(v) > 0 && found.outside(e) > 0);
 }
 
@@ -310,7 +305,7 @@ fn what_draws_do_not_reach_is_certain() {
         .actuals
         .set(e, vec![entered(2013, Actual::CumulativeChange(-13.5))]);
     spread(&mut scenario, e, Spread::Normal { sd: 0.5 }, Years::Independent);
-    let found = check_against_projections(&plan, &scenario, &[], SOBOL, 256);
+    let found = check_against_projections(&plan, &scenario, SOBOL, 256);
     let early = found
         .targets
         .iter()
@@ -348,7 +343,7 @@ fn probabilities_are_those_of_the_guide() {
         let mut scenario = Scenario::default();
         scenario.rates.set(e, Rates::Constant(rate));
         spread(&mut scenario, e, distribution, Years::SameDraw);
-        let study = study(&plan, &scenario, &[], SOBOL);
+        let study = study(&plan, &scenario, SOBOL);
         for size in [256, 1_000, 8_192] {
             let mut found = study.run(size, ALONE).unwrap();
             study.standard_errors(&mut found, ALONE).unwrap();
@@ -371,7 +366,7 @@ fn quantiles_are_those_of_the_guide() {
     let mut scenario = Scenario::default();
     scenario.rates.set(v, Rates::Constant(8.0));
     spread(&mut scenario, v, Spread::Normal { sd: 2.0 }, Years::SameDraw);
-    let found = study(&plan, &scenario, &[], SOBOL).run(1 << 17, ALONE).unwrap();
+    let found = study(&plan, &scenario, SOBOL).run(1 << 17, ALONE).unwrap();
     let [low, _, median, _, high] = found.fan(v).unwrap().quantiles[5].map(|level| level / 16.0);
     for (found, exact) in [
         (median, 1.469_328_076_8),
@@ -400,7 +395,7 @@ fn year_rules_give_the_probabilities_of_the_guide() {
         let mut scenario = Scenario::default();
         scenario.rates.set(s, Rates::Constant(1.7));
         spread(&mut scenario, s, Spread::Normal { sd: 0.4 }, years);
-        let study = study(&plan, &scenario, &[], SOBOL);
+        let study = study(&plan, &scenario, SOBOL);
         let mut found = study.run(8_192, ALONE).unwrap();
         study.standard_errors(&mut found, ALONE).unwrap();
         let likelihood = found.chance(target(&plan, "s")).unwrap();
@@ -415,11 +410,11 @@ fn year_rules_give_the_probabilities_of_the_guide() {
 #[test]
 fn any_number_of_threads_and_any_room_give_the_same_bytes() {
     let plan = read(PLAN);
-    let (scenario, correlations) = scenario(&plan);
+    let scenario = scenario(&plan);
     for sampler in Sampler::ALL {
         for size in [8_192, 9_000] {
             let sampling = Sampling { sampler, seed: 1 };
-            let study = study(&plan, &scenario, &correlations, sampling);
+            let study = study(&plan, &scenario, sampling);
             let all = |study: &Study<'_>, threads| {
                 let how = CancellableDraws { threads, ..ALONE };
                 let mut found = study.run(size, how).unwrap();
@@ -438,13 +433,13 @@ fn any_number_of_threads_and_any_room_give_the_same_bytes() {
 #[test]
 fn parts_merge_to_the_same_bytes() {
     let plan = read(PLAN);
-    let (scenario, correlations) = scenario(&plan);
+    let scenario = scenario(&plan);
     for (sampler, size) in [
         (Sampler::Sobol, 2_048),
         (Sampler::Sobol, 1_111),
         (Sampler::Random, 2_048),
     ] {
-        let study = study(&plan, &scenario, &correlations, Sampling { sampler, seed: 9 });
+        let study = study(&plan, &scenario, Sampling { sampler, seed: 9 });
         let blocks = u64::div_ceil(size, LANES as u64);
         let parts: Vec<_> = [0..5, 5..5, 5..blocks]
             .into_iter()
@@ -465,11 +460,11 @@ fn parts_merge_to_the_same_bytes() {
 #[test]
 fn standard_errors_are_those_of_other_seeds() {
     let plan = read(PLAN);
-    let (scenario, correlations) = scenario(&plan);
+    let scenario = scenario(&plan);
     for sampler in Sampler::ALL {
         let (mut shares, mut errors) = (Vec::new(), Vec::new());
         for seed in 0..24 {
-            let study = study(&plan, &scenario, &correlations, Sampling { sampler, seed });
+            let study = study(&plan, &scenario, Sampling { sampler, seed });
             let mut found = study.run(1_024, ALONE).unwrap();
             study.standard_errors(&mut found, ALONE).unwrap();
             let judged = found.together.judged.unwrap();
@@ -505,7 +500,7 @@ fn medians_of_draws_that_meet_and_miss_a_target() {
         Spread::Uniform { min: -0.5, max: 0.5 },
         Years::SameDraw,
     );
-    let study = study(&plan, &scenario, &[], SOBOL);
+    let study = study(&plan, &scenario, SOBOL);
     let found = study
         .medians_apart(target(&plan, "e@2015"), 8_192, ALONE)
         .unwrap();
@@ -524,8 +519,8 @@ fn medians_of_draws_that_meet_and_miss_a_target() {
 #[test]
 fn what_nobody_waits_for_is_given_up() {
     let plan = read(PLAN);
-    let (scenario, correlations) = scenario(&plan);
-    let study = study(&plan, &scenario, &correlations, SOBOL);
+    let scenario = scenario(&plan);
+    let study = study(&plan, &scenario, SOBOL);
     for threads in [1, 2] {
         let given_up = CancellableDraws {
             threads,
@@ -559,10 +554,8 @@ fn sizes_have_limits() {
     );
     assert_eq!(Study::check_size(MOST_DRAWS), Ok(()));
     let plan = read(PLAN);
-    let (scenario, correlations) = scenario(&plan);
-    let one = study(&plan, &scenario, &correlations, SOBOL)
-        .run(1, ALONE)
-        .unwrap();
+    let scenario = scenario(&plan);
+    let one = study(&plan, &scenario, SOBOL).run(1, ALONE).unwrap();
     assert!(one.fans.iter().all(|fan| {
         fan.quantiles
             .iter()

@@ -34,4 +34,5 @@ mod round_trips;
 mod sensitivity;
 mod short_names;
 mod solver;
+mod spread_proposal;
 mod targets;

@@ -50,6 +50,18 @@ struct DeviateSource {
 }
 
 impl Draws {
+    /// Of the uncertain levers of a scenario, correlated as it says.
+    ///
+    /// # Errors
+    /// Why nothing can be drawn.
+    pub fn of(plan: &Plan, scenario: &Scenario, sampling: Sampling) -> Result<Self, DrawsError> {
+        let given = scenario.correlations.iter().map(|given| {
+            let [one, other] = given.levers;
+            (one.position(), other.position(), given.rho)
+        });
+        Self::new(plan, scenario, &given.collect::<Vec<_>>(), sampling)
+    }
+
     /// Of the uncertain levers of a scenario. `correlations` are of the levers at two positions in the plan
     /// ([`IndicatorIx::position`]), between −1 and 1; a pair that is not given is uncorrelated.
     ///

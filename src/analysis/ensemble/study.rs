@@ -50,17 +50,12 @@ pub(super) enum Reach {
 }
 
 impl<'a> Study<'a> {
-    /// Compiles a scenario. For `correlations` see [`Draws::new`].
+    /// Compiles a scenario.
     ///
     /// # Errors
     /// Why nothing can be drawn.
-    pub fn new(
-        plan: &'a Plan,
-        scenario: &Scenario,
-        correlations: &[(usize, usize, f64)],
-        sampling: Sampling,
-    ) -> Result<Self, DrawsError> {
-        let draws = Draws::new(plan, scenario, correlations, sampling)?;
+    pub fn of(plan: &'a Plan, scenario: &Scenario, sampling: Sampling) -> Result<Self, DrawsError> {
+        let draws = Draws::of(plan, scenario, sampling)?;
         let program = Program::compile(plan, scenario, draws.parameters());
         let projection = project(plan, scenario);
         let assessments = assess(plan, scenario, &projection);

@@ -102,16 +102,16 @@ pub fn tornado(
     sampling: Sampling,
     is_wanted: IsWanted<'_>,
 ) -> Result<Option<Tornado>, DrawsError> {
-    let drawn = Innovations::new(plan, scenario, sampling)?;
-    let figures = OutcomeFigures::new(plan, scenario, drawn.draws.parameters(), outcome);
+    let innovations = Innovations::new(plan, scenario, sampling)?;
+    let figures = OutcomeFigures::new(plan, scenario, innovations.draws.parameters(), outcome);
     let Some(figures) = figures else {
         return Ok(Some(Tornado {
             centre: as_it_is(plan, scenario, outcome),
             bars: Vec::new(),
         }));
     };
-    let levers = places_behind(plan, drawn.levers(), outcome);
-    Ok(tornado::tornado(&figures, &drawn, &levers, is_wanted))
+    let levers = places_behind(plan, innovations.levers(), outcome);
+    Ok(tornado::tornado(&figures, &innovations, &levers, is_wanted))
 }
 
 /// The shares of a figure's variance; nothing once they are no longer wanted.
@@ -131,18 +131,18 @@ pub fn importance(
         threads: settings.threads,
         is_wanted,
     };
-    let drawn = Innovations::new(plan, scenario, settings.sampling)?;
-    let places = places_behind(plan, drawn.levers(), outcome);
+    let innovations = Innovations::new(plan, scenario, settings.sampling)?;
+    let places = places_behind(plan, innovations.levers(), outcome);
     let is_correlated = places.iter().enumerate().any(|(n, one)| {
         let others = &places[n + 1..];
         others
             .iter()
-            .any(|other| drawn.correlation(*one, *other).abs() > 0.0)
+            .any(|other| innovations.correlation(*one, *other).abs() > 0.0)
     });
     // Correlations with levers that are not behind the figure do not matter to it.
     let draws = Draws::new(plan, scenario, &[], settings.sampling)?;
     let parameters = if is_correlated {
-        drawn.draws.parameters()
+        innovations.draws.parameters()
     } else {
         draws.parameters()
     };
@@ -154,7 +154,7 @@ pub fn importance(
         }));
     };
     let rows = if is_correlated {
-        shapley::shapley(run, &figures, &drawn, &places)
+        shapley::shapley(run, &figures, &innovations, &places)
     } else {
         let levers: Vec<&DrawnLever> = places.iter().map(|place| &draws.levers()[*place]).collect();
         sobol::sobol(run, &figures, &draws, &levers)
