@@ -183,19 +183,19 @@ impl<'a> GivenDraws<'a> {
             let lanes = LANES.min(base - number * LANES);
             let (own, other) = (net_a.normals(number as u64), net_b.normals(number as u64));
             let mut known = vec![[0.0; LANES]; own.len()];
-            self.related(&whole, own, own, &mut known);
+            relate(&whole, own, own, &mut known);
             self.evaluate(&known, &mut room);
             for (of, row) in values.iter_mut().zip(&room.rows) {
                 of.a.extend_from_slice(&row[..lanes]);
             }
             let mut related = vec![[0.0; LANES]; own.len()];
-            self.related(&whole, other, other, &mut related);
+            relate(&whole, other, other, &mut related);
             self.evaluate(&related, &mut room);
             for (of, row) in values.iter_mut().zip(&room.rows) {
                 of.b.extend_from_slice(&row[..lanes]);
             }
             for (given, set) in splits.iter().zip(sets.values()) {
-                self.related(given, &known, other, &mut related);
+                relate(given, &known, other, &mut related);
                 self.evaluate(&related, &mut room);
                 for (of, row) in values.iter_mut().zip(&room.rows) {
                     of.mixed[*set].extend_from_slice(&row[..lanes]);
@@ -219,19 +219,6 @@ impl<'a> GivenDraws<'a> {
         self.slots.iter().map(slot).collect()
     }
 
-    /// Innovations with those that are known taken from `known`, and the others drawn from the independent `fresh`.
-    fn related(
-        &self,
-        given: &[GivenSlot],
-        known: &[[f64; LANES]],
-        fresh: &[[f64; LANES]],
-        related: &mut [[f64; LANES]],
-    ) {
-        for slot in given {
-            slot.relate(known, fresh, related);
-        }
-    }
-
     /// The rows for innovations; levers that are not behind the figure stay at their medians.
     fn evaluate(&self, innovations: &[[f64; LANES]], room: &mut EvaluationRoom) {
         room.innovations.copy_from_slice(innovations);
@@ -240,6 +227,13 @@ impl<'a> GivenDraws<'a> {
         }
         self.figures
             .evaluate(&room.columns, &mut room.block, &mut room.rows);
+    }
+}
+
+/// Innovations with those that are known taken from `known`, and the others drawn from the independent `fresh`.
+fn relate(slots: &[GivenSlot], known: &[[f64; LANES]], fresh: &[[f64; LANES]], related: &mut [[f64; LANES]]) {
+    for slot in slots {
+        slot.relate(known, fresh, related);
     }
 }
 
