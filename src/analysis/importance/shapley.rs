@@ -79,9 +79,15 @@ impl LeverOrders {
                 steps.extend(unknown.map(|lever| (lever, known.clone(), weight)));
             }
         } else {
-            for order in 0..ORDERS {
+            // Each order backwards as well, so that of any two levers each comes first equally often.
+            let orders = (0..ORDERS / 2).flat_map(|n| {
+                let order = shuffled(count, seed ^ (u64::from(scramble) << 32) ^ n);
+                let backwards = order.iter().rev().copied().collect();
+                [order, backwards]
+            });
+            for order in orders {
                 let mut known = vec![false; count];
-                for lever in shuffled(count, seed ^ (u64::from(scramble) << 32) ^ order) {
+                for lever in order {
                     steps.push((lever, known.clone(), 1.0 / ORDERS as f64));
                     known[lever] = true;
                 }
