@@ -1017,13 +1017,71 @@ cli-about-sensitivity = Show which levers move a target or a level, and by how m
 cli-arg-moved-target = Id of the indicator whose target is asked about
 cli-arg-moved-indicator = Id of an indicator whose level is asked about
 cli-arg-moved-year = Year of the level. By default, the last year of the plan
-cli-arg-method = derivative: what one point of each lever moves
+cli-arg-method = derivative (what one point of each lever moves), tornado (what each uncertain lever makes of it, drawn alone) or sobol (shares of the variance)
 sensitivity-no-levels = { $id } has no levels to move
 sensitivity-year = no level of { $year } depends on a rate
 sensitivity-year-help = choose a year from { $first } to { $last }
 sensitivity-nothing-moves = No lever moves it by small steps.
 sensitivity-turned = One point more
 sensitivity-moves = Moves it by
+outcome-level = { $name } in { $year }
+outcome-not-uncertain = { $name } is not uncertain: it is the same in every draw
+tornado-low = 10 % quantile
+column-rates-quantiles = Rate at its 10 % and 90 %
+tornado-high = 90 % quantile
+tornado-swing = Swing
+tornado-centre = All at their medians
+tornado-correlated = with { $names } following it
+tornado-turns = turns back in between
+tornado-title = What moves { $name }
+tornado-row = . { $name }: { $said }
+tornado-remarked = { $said }, { $remark }
+tornado-range = { $low } to { $high }
+tornado-centre-in-words = , around { $value }
+outcome-fall = fall, %
+outcome-rise = rise, %
+indices-title = Shares of the variance of { $name }
+shapley-title = Shapley shares of the variance of { $name }
+indices-unit = share of the variance
+indices-row = . { $said }
+index-together = Only together with others
+index-interval-name = 95 % interval
+index-interval = { $value } ({ $low } to { $high })
+index-first = first order { $value }
+index-total = total { $value }
+index-shapley = share { $value }
+index-interaction = { $part } of it only together with other rates
+index-of-lever = { $name }: { $said }
+index-column-first = First order
+index-column-total = Total
+index-column-shapley = Shapley effect
+index-drawn = 95 % intervals from { $scrambles } scrambles of { $base } points, seed { $seed }
+index-shapley-why = Rates behind it are correlated, so these are Shapley effects: shares of the variance that add up to 1.
+draws-medians = in the draws that meet the target the median of { $name } is { $met }, in the others { $others }
+draws-all-meet = { $name } is met in every draw
+draws-none-meets = { $name } is missed in every draw
+draws-nothing = no rate is uncertain
+draws-nothing-help = add a spread to uncertainty in the scenario, for example "value-added": (spread: Normal(sd: 1.0), years: SameDraw)
+draws-no-open-year = { $id }: all years have actuals, so its spread has nothing left to vary
+draws-no-open-year-help = remove its spread, or write spread: Fixed
+draws-dimensions = drawing all uncertain rates takes { $needed } dimensions, but there are { $available }
+draws-dimensions-help = draw fewer rates, or alike in all years
+draws-year-rules = { $one } and { $other } are correlated, but their years are drawn differently
+draws-year-rules-help = give both the same years
+draws-contradictory = the correlations between { $levers } contradict each other
+draws-contradictory-help = bring one of them closer to 0
+draws-size = { $size } draws cannot be made
+draws-size-help = choose a number from 1 to { $most }
+cli-about-sample = Draw the uncertain rates, and show how likely targets are met and how levels spread
+cli-arg-draws = Number of draws; powers of two are the most exact
+cli-arg-seed = Number from which the draws are made: the same number, the same draws
+cli-arg-sampler = Points to draw from: sobol (scrambled Sobol' points) or random (pseudo-random points)
+cli-arg-draws-out = File to write every draw to, as CSV
+sample-mostly-outside = { $share } of the draws take { $id } out of what is possible
+sample-mostly-outside-help = make its spread narrower, or set other rates
+sample-chance = Met in
+sample-error = Standard error
+sample-end = Levels in { $year }
 cli-catch-up-from = catch-up always starts after the last actual and cannot be used with --from; use --way constant --from YEAR
 track-due = Due on an even path
 track-due-by = Due on an even path to { $year }
@@ -2025,6 +2083,29 @@ raised-rise = growth 1 point higher
 raised-fall = fall 1 point faster
 raised-points = +1 point a year
 raised-units = +1 { $unit } a year
+
+# Probabilities from draws.
+chance-above = >{ $share }
+chance-below = <{ $share }
+chance-error = ±{ $points } points
+chance-error-below-one = < 1/{ $size }
+chance-with-error = { $share } ({ $error })
+chance-binding = All judged binding targets together: { $share }.
+chance-judged = All judged targets together: { $share }.
+chance-open = All judged targets that are not decided yet: { $share }.
+chance-decided = { $count ->
+    [one] 1 judged target is decided by data already.
+   *[other] { $count } judged targets are decided by data already.
+}
+chance-excluded = { $count ->
+    [one] 1 target is left out, because it rests on nothing entered.
+   *[other] { $count } targets are left out, because they rest on nothing entered.
+}
+chance-drawn-sobol = { $size } draws from scrambled Sobol' points, seed { $seed }.
+chance-drawn-random = { $size } draws from pseudo-random points, seed { $seed }.
+chance-uneven = { $size } is not a power of two, so that the points are less even; { $next } would be more exact
+chance-outside = { $count } draws ({ $share }) take { $name } out of what is possible; targets that need it count as not met there.
+chance-year-by-year = Quantiles hold year by year; a single draw need not follow one of them.
 
 # Kinds of things that the palette finds
 palette-command = Command

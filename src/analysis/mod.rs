@@ -2,8 +2,12 @@
 //! take, and what else follows. Each answer is data; what is said of it stands in `wording`.
 
 mod bracket;
+pub mod draws;
+pub mod ensemble;
 pub mod feasibility;
 pub mod findings;
+pub mod importance;
+mod judge;
 mod observed;
 mod outcome;
 pub mod regions;
@@ -11,6 +15,7 @@ mod remaining;
 mod sensitivity;
 mod setting;
 pub mod solver;
+mod spread_proposal;
 
 pub use findings::{Contributions, Implication, Stance, contributions, implications};
 pub use observed::{ObservedRates, observed_rates};
@@ -18,3 +23,4 @@ pub use outcome::Outcome;
 pub use remaining::{RateRule, Remaining, RemainingError, at_rate, open_rate, remaining, scheduled_rates};
 pub use sensitivity::{Sensitivity, by_effect, outcome_sensitivities, sensitivities};
 pub use setting::set_parameter;
+pub use spread_proposal::{FEWEST_RATES, NoProposal, SpreadProposal, propose_spread};

@@ -33,20 +33,8 @@ pub fn observed_rates(
     projection: &Projection,
     lever: IndicatorIx,
 ) -> Option<ObservedRates> {
-    let change = plan.get(lever).change()?;
-    let levels = projection.levels(lever)?;
-    let mut past = history(plan, scenario, projection, lever);
-    past.push((plan.base_year, levels[0]));
-    let before = past.windows(2).filter_map(|pair| {
-        let ((from, first), (to, last)) = (pair[0], pair[1]);
-        (to == from + 1).then(|| (change.rate(first, last, 1), to))
-    });
-    let since = (1..=projection.last_actual(lever)).filter_map(|step| {
-        let is_actual = projection.change_origin(lever, step) == Some(Origin::Actual);
-        is_actual.then(|| (change.rate(levels[step - 1], levels[step], 1), plan.year(step)))
-    });
     let mut found: Option<ObservedRates> = None;
-    for rate in before.chain(since).filter(|(rate, _)| rate.is_finite()) {
+    for rate in yearly_rates(plan, scenario, projection, lever) {
         let known = found.get_or_insert(ObservedRates {
             least: rate,
             greatest: rate,
@@ -59,4 +47,28 @@ pub fn observed_rates(
         }
     }
     found
+}
+
+/// A lever's yearly rates between two years of which both are base or actual, in its own terms, each with its calendar year.
+/// Those that lie between interpolated years would all be the same.
+pub(super) fn yearly_rates(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    lever: IndicatorIx,
+) -> Vec<(f64, i32)> {
+    let (Some(change), Some(levels)) = (plan.get(lever).change(), projection.levels(lever)) else {
+        return Vec::new();
+    };
+    let mut past = history(plan, scenario, projection, lever);
+    past.push((plan.base_year, levels[0]));
+    let before = past.windows(2).filter_map(|pair| {
+        let ((from, first), (to, last)) = (pair[0], pair[1]);
+        (to == from + 1).then(|| (change.rate(first, last, 1), to))
+    });
+    let since = (1..=projection.last_actual(lever)).filter_map(|step| {
+        let is_actual = projection.change_origin(lever, step) == Some(Origin::Actual);
+        is_actual.then(|| (change.rate(levels[step - 1], levels[step], 1), plan.year(step)))
+    });
+    before.chain(since).filter(|(rate, _)| rate.is_finite()).collect()
 }

@@ -10,6 +10,7 @@ use super::export::{self, Wanted};
 use super::help;
 use super::import::{self, ImportArgs};
 use super::output::OutputFormat;
+use super::sample::{self, SampleArgs};
 use super::sensitivity::{self, SensitivityArgs};
 use super::solve::{self, SolveArgs};
 use super::usage;
@@ -41,6 +42,7 @@ pub(super) enum Action {
         format: OutputFormat,
     },
     Solve(SolveArgs),
+    Sample(SampleArgs),
     Sensitivity(SensitivityArgs),
     Import(Box<ImportArgs>),
     Export(Box<Wanted>),
@@ -191,6 +193,11 @@ fn grammar(language: Language) -> Command {
                 .arg(format.clone()),
         )
         .subcommand(
+            sample::grammar(language)
+                .arg(path("scenario", "cli-arg-scenario").required(true))
+                .arg(format.clone()),
+        )
+        .subcommand(
             sensitivity::grammar(language)
                 .arg(path("scenario", "cli-arg-scenario").required(true))
                 .arg(format.clone()),
@@ -222,6 +229,7 @@ fn action(matches: &ArgMatches) -> Action {
             format: format_of(sub),
         },
         Some(("solve", sub)) => Action::Solve(solve::question(sub, format_of(sub))),
+        Some(("sample", sub)) => Action::Sample(sample::asked(sub, format_of(sub))),
         Some(("sensitivity", sub)) => Action::Sensitivity(sensitivity::asked(sub, format_of(sub))),
         Some(("import", sub)) => Action::Import(Box::new(import::asked(sub, format_of(sub)))),
         Some(("export", sub)) => Action::Export(Box::new(export::wanted(sub))),
@@ -274,6 +282,7 @@ mod tests {
             Action::Run { .. } => "run",
             Action::Track { .. } => "track",
             Action::Solve(_) => "solve",
+            Action::Sample(_) => "sample",
             Action::Sensitivity(_) => "sensitivity",
             Action::Import(_) => "import",
             Action::Export(_) => "export",
@@ -281,13 +290,14 @@ mod tests {
     }
 
     /// A command line for every subcommand.
-    const COMMANDS: [&str; 9] = [
+    const COMMANDS: [&str; 10] = [
         "plans",
         "plan some-plan",
         "check a.ron b.ron",
         "run a.ron --require-met",
         "track a.ron --format json",
         "solve a.ron --target co2",
+        "sample a.ron --draws 1024",
         "sensitivity a.ron --target co2",
         "import a.csv --plan some-plan",
         "export a.ron -o out",

@@ -13,6 +13,7 @@ mod named;
 mod output;
 mod plans;
 mod run;
+mod sample;
 mod sensitivity;
 mod solve;
 mod track;
@@ -77,6 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Startup {
         } => run::run(&file, format, require_met, spoken),
         Action::Track { file, format } => track::track(&file, format, spoken),
         Action::Solve(question) => solve::solve(&question, spoken),
+        Action::Sample(asked) => sample::sample(&asked, spoken),
         Action::Sensitivity(asked) => sensitivity::sensitivity(&asked, spoken),
         Action::Import(asked) => import::import(&asked, spoken),
         Action::Export(wanted) => export::export(*wanted, spoken),

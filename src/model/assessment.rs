@@ -241,9 +241,15 @@ fn judged_step(plan: &Plan, projection: &Projection, ix: TargetIx, levels: &[f64
         let criterion = projection.criterion_in(plan, ix, target, step);
         (criterion.meets(levels[step]), criterion.progress(levels[step]))
     };
+    worst_step(plan.steps(), judged)
+}
+
+/// The worst of the steps after the base year, given whether each meets the target and its progress: the first of those that
+/// are equally bad.
+pub(crate) fn worst_step(steps: usize, judged: impl Fn(usize) -> (bool, f64)) -> usize {
     let is_worse =
         |a: (bool, f64), b: (bool, f64)| (!a.0 && b.0) || (a.0 == b.0 && a.1 < b.1 - SAME_PROGRESS);
-    (2..=plan.steps()).fold(1, |worst, step| {
+    (2..=steps).fold(1, |worst, step| {
         if is_worse(judged(step), judged(worst)) {
             step
         } else {

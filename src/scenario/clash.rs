@@ -29,7 +29,7 @@ const MOST_TRIED: usize = 100_000;
 pub fn correlation_clash(correlations: &[Correlation]) -> Option<CorrelationClash> {
     let matrix = CorrelationMatrix::new(correlations);
     let clashing = matrix.groups().into_iter().find_map(|group| {
-        let mut factor = CholeskyFactor::default();
+        let mut factor = RowFactor::default();
         let at = group.iter().position(|lever| !factor.add(&matrix, *lever))?;
         Some(matrix.smallest(&group, at))
     })?;
@@ -93,7 +93,7 @@ impl CorrelationMatrix {
             matrix: self,
             group,
             tried: 0,
-            factor: CholeskyFactor::default(),
+            factor: RowFactor::default(),
         };
         for size in 3..=at {
             match search.sets(size, 0) {
@@ -110,7 +110,7 @@ impl CorrelationMatrix {
     fn irreducible(&self, clashing: &[usize]) -> Vec<usize> {
         let mut order = clashing.to_vec();
         for needed in 0..clashing.len() {
-            let mut factor = CholeskyFactor::default();
+            let mut factor = RowFactor::default();
             let Some(last) = order.iter().position(|lever| !factor.add(self, *lever)) else {
                 break;
             };
@@ -146,7 +146,7 @@ impl CorrelationMatrix {
     /// is not negative. With y = L⁻¹ a the coordinates of a lever in the space of the others, they are
     /// y_a y_b ± √((1 − y_a²) (1 − y_b²)).
     fn range(&self, set: &[usize], a: usize, b: usize) -> (f64, f64) {
-        let mut factor = CholeskyFactor::default();
+        let mut factor = RowFactor::default();
         for (place, lever) in set.iter().enumerate() {
             if place != a && place != b {
                 factor.add(self, *lever);
@@ -161,7 +161,7 @@ impl CorrelationMatrix {
 
 /// A lower triangular L with L Lᵀ the correlations of the levers added, row by row (Cholesky).
 #[derive(Default)]
-struct CholeskyFactor {
+struct RowFactor {
     levers: Vec<usize>,
     rows: Vec<Vec<f64>>,
 }
@@ -176,7 +176,7 @@ struct LeverPart {
     agrees: bool,
 }
 
-impl CholeskyFactor {
+impl RowFactor {
     fn part(&self, matrix: &CorrelationMatrix, lever: usize) -> LeverPart {
         let mut along: Vec<f64> = Vec::with_capacity(self.rows.len() + 1);
         let (mut left, mut agrees) = (1.0, true);
@@ -221,7 +221,7 @@ struct ClashSearch<'a> {
     group: &'a [usize],
     tried: usize,
     /// Of the levers chosen.
-    factor: CholeskyFactor,
+    factor: RowFactor,
 }
 
 impl ClashSearch<'_> {

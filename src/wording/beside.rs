@@ -80,7 +80,7 @@ fn goal_beside(form: Form, value: f64) -> f64 {
 }
 
 /// Two decimals for percentages and points; for levels, as many as their size needs.
-fn usual_decimals(form: Form) -> usize {
+pub(super) fn usual_decimals(form: Form) -> usize {
     match form {
         Form::AverageGrowth(_) | Form::CumulativeDecline(_) | Form::CumulativeGrowth(_) | Form::Change(_) => {
             2

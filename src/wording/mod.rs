@@ -7,12 +7,14 @@ mod beside;
 mod brief;
 mod called;
 mod card;
+mod chance;
 pub mod chart;
 mod counts;
 mod difference;
 mod entered;
 mod evidence;
 mod finding;
+mod importance;
 mod labels;
 mod ledger;
 mod observed;
@@ -38,11 +40,20 @@ pub use card::{
     CardAnswer, DraggedPoint, band_via, card_answer, card_end, card_readout, end_now, end_was, mark_in_words,
     mark_level, moved_by, shortfall,
 };
+pub use chance::{
+    chance, chance_error, chance_with_error, drawn_in_words, outside_in_words, together_in_words,
+    uneven_size, year_by_year,
+};
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
 pub use difference::{Difference, differences, unsaved};
 pub use entered::entered;
 pub use evidence::{evidence, named, origin};
 pub use finding::{finding, statement};
+pub use importance::{
+    all_draws_alike, bar_ends, bar_rates, bar_remarks, correlated_in_words, index_in_words,
+    index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_in_words,
+    outcome_range, outcome_unit, outcome_value, share_in_words, share_labels, undrawn,
+};
 pub use labels::{
     band, in_unit, is_percentage, labelled, origin_mark, points_a_year, points_or_percent, printed, promise,
     promise_due, short_target_in_words, target_figure, target_in_words, unit, unit_beside, worded,

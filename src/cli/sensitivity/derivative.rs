@@ -16,6 +16,11 @@ use crate::text::{Language, say};
 use crate::wording::{open_years, outcome_effect_in_words, raised_by_a_point};
 
 #[derive(Serialize)]
+struct Derivatives<'a> {
+    parameters: Vec<DerivativePart<'a>>,
+}
+
+#[derive(Serialize)]
 struct DerivativePart<'a> {
     parameter: &'a str,
     /// By how much the figure moves for each point a year by which the lever's open years are raised: in percentage points
@@ -39,13 +44,15 @@ pub(super) fn print(
                 parameter: id(one),
                 derivative: one.effect,
             });
+            let found = Derivatives {
+                parameters: parameters.collect(),
+            };
             let from = (loaded, evaluation, language);
-            let parameters = parameters.collect();
             output::json(&SensitivityReport::new(
                 from,
                 outcome,
-                Method::Derivative,
-                parameters,
+                Method::Derivative.name(),
+                found,
             ))?;
         }
         OutputFormat::Csv => {

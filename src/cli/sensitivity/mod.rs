@@ -3,6 +3,8 @@
 mod derivative;
 mod grammar;
 mod report;
+mod shares;
+mod tornado;
 
 use std::path::{Path, PathBuf};
 
@@ -20,15 +22,21 @@ pub(super) use grammar::{asked, grammar};
 pub(super) enum Method {
     /// By what one point of each moves.
     Derivative,
+    /// By what each makes of it when it alone is drawn.
+    Tornado,
+    /// By the share of the variance that goes back to each.
+    Sobol,
 }
 
 impl Method {
-    const ALL: [Self; 1] = [Self::Derivative];
+    const ALL: [Self; 3] = [Self::Derivative, Self::Tornado, Self::Sobol];
 
     /// The name on the command line and in JSON.
     const fn name(self) -> &'static str {
         match self {
             Self::Derivative => "derivative",
+            Self::Tornado => "tornado",
+            Self::Sobol => "sobol",
         }
     }
 }
@@ -54,9 +62,12 @@ pub(super) fn sensitivity(asked: &SensitivityArgs, language: Language) -> Comman
             help: Some(Message::new("actual-needs-base-help")),
         });
     }
-    match asked.method {
-        Method::Derivative => derivative::print(&loaded, &evaluation, outcome, asked.format, language),
-    }
+    let print = match asked.method {
+        Method::Derivative => derivative::print,
+        Method::Tornado => tornado::print,
+        Method::Sobol => shares::print,
+    };
+    print(&loaded, &evaluation, outcome, asked.format, language)
 }
 
 /// The figure that was asked about.

@@ -2,18 +2,20 @@
 
 use serde::Serialize;
 
-use super::Method;
 use crate::analysis::Outcome;
+use crate::analysis::draws::DrawsError;
 use crate::cli::head::{Head, TargetPart, heading, target};
 use crate::cli::output;
+use crate::file::Failure;
 use crate::model::{Evaluation, assess_target};
+use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, say};
-use crate::wording::{assessed, promise, target_in_words, with_year};
+use crate::wording::{self, assessed, promise, target_in_words, with_year};
 
-/// An answer as JSON: of a target, or of an indicator in a year; `parameters` by method.
+/// An answer as JSON: of a target, or of an indicator in a year; `found` by method.
 #[derive(Serialize)]
-pub(super) struct SensitivityReport<'a, P> {
+pub(super) struct SensitivityReport<'a, F> {
     #[serde(flatten)]
     head: Head<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -21,7 +23,8 @@ pub(super) struct SensitivityReport<'a, P> {
     #[serde(flatten)]
     level: Option<LevelPart<'a>>,
     method: &'static str,
-    parameters: Vec<P>,
+    #[serde(flatten)]
+    found: F,
 }
 
 #[derive(Serialize)]
@@ -32,12 +35,12 @@ struct LevelPart<'a> {
     level: Option<f64>,
 }
 
-impl<'a, P> SensitivityReport<'a, P> {
+impl<'a, F> SensitivityReport<'a, F> {
     pub fn new(
         (loaded, evaluation, language): (&'a Loaded, &Evaluation, Language),
         outcome: Outcome,
-        method: Method,
-        parameters: Vec<P>,
+        method: &'static str,
+        found: F,
     ) -> Self {
         let plan = &*loaded.plan;
         let (target, level) = match outcome {
@@ -59,8 +62,8 @@ impl<'a, P> SensitivityReport<'a, P> {
             head: Head::new(loaded, language),
             target,
             level,
-            method: method.name(),
-            parameters,
+            method,
+            found,
         }
     }
 }
@@ -101,4 +104,13 @@ pub(super) fn above(
         .map(|(id, text)| vec![say(language, id).into_owned(), text])
         .collect();
     heading(loaded, language) + "\n" + &output::list(&rows)
+}
+
+/// The failure that there is nothing to draw.
+pub(super) fn undrawn(plan: &Plan, error: &DrawsError) -> Failure {
+    let [what, help] = wording::undrawn(plan, error);
+    Failure::Other {
+        what,
+        help: Some(help),
+    }
 }

@@ -5,6 +5,7 @@ mod evidence;
 mod languages;
 mod names;
 mod run;
+mod sample;
 mod sensitivity;
 mod solve;
 mod surroundings;
