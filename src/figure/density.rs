@@ -99,7 +99,7 @@ mod tests {
             mode: 1.0,
             max: 2.0,
         });
-        let below = (low + 1.0) / 2.0;
+        let below = 0.5 * (low + 1.0);
         let above = 2.0 - high;
         assert!((below * below * (2.0 / 3.0) - 0.05).abs() < 1e-12);
         assert!((above * above / 3.0 - 0.05).abs() < 1e-12);

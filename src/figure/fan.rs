@@ -25,7 +25,7 @@ pub struct FanYear {
 
 /// A fan on the chart of its indicator.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fan {
+pub struct FanFigure {
     /// The chart; the scenario's own line ends where the fan begins.
     pub chart: Chart,
     /// The years from the last that is certain.
@@ -36,7 +36,7 @@ pub struct Fan {
     pub likely: Option<String>,
 }
 
-impl Fan {
+impl FanFigure {
     /// A fan on a chart of levels.
     #[must_use]
     pub fn new(mut chart: Chart, years: Vec<FanYear>) -> Self {
@@ -248,7 +248,7 @@ mod tests {
     use crate::plan::built_in;
     use crate::scenario::Scenario;
 
-    fn fan() -> (std::sync::Arc<Plan>, Fan) {
+    fn fan() -> (std::sync::Arc<Plan>, FanFigure) {
         let plan = built_in("industrial-upgrading-2011-2015").unwrap().unwrap();
         let projection = project(&plan, &Scenario::default());
         let path = Path {
@@ -272,7 +272,7 @@ mod tests {
                 levels: [76.6, 78.5, 79.9, 81.3, 83.3],
             },
         ];
-        (plan, Fan::new(chart, years))
+        (plan, FanFigure::new(chart, years))
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub use colours::{Palette, Rgb, tone};
 pub use data::{LastData, rests_on_data};
 pub use density::{Density, NORMAL_REACH};
 pub use drawing::{ColorRole, Divider, Drawing, FigureAxis, Label, Layer, MarkShape, Shape, Stroke};
-pub use fan::{FAN_BANDS, FAN_MEDIAN, FAN_QUANTILES, Fan, FanYear};
+pub use fan::{FAN_BANDS, FAN_MEDIAN, FAN_QUANTILES, FanFigure, FanYear};
 pub use histogram::{Histogram, HistogramBin, HistogramTarget};
 pub use indices::{IndexBar, IndexRow, IndicesFigure, indices_figure};
 pub use mode::{Measure, Mode};

@@ -27,7 +27,7 @@ pub(super) enum CurveEnd {
 /// Draws both ends and sends what they are told. Returns whether one of them is held.
 pub(super) fn draw(ui: &Ui, row: &SpreadRow<'_>, scale: &CurveScale, send: &mut Vec<Command>) -> bool {
     let ends = [CurveEnd::Low, CurveEnd::High].map(|end| one(ui, row, end, scale, send));
-    ends.iter().any(|response| response.is_pointer_button_down_on())
+    ends.iter().any(Response::is_pointer_button_down_on)
 }
 
 fn one(ui: &Ui, row: &SpreadRow<'_>, end: CurveEnd, scale: &CurveScale, send: &mut Vec<Command>) -> Response {
