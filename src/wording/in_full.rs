@@ -55,11 +55,7 @@ fn judged(
     decimals: Option<usize>,
     language: Language,
 ) -> String {
-    let promised = promise(
-        plan.get(assessment.indicator()),
-        plan.target(assessment.target),
-        language,
-    );
+    let promised = promised(plan, assessment.target, language);
     let is_plain = assessment.is_on_line || !assessment.is_judged();
     let id = match assessment.basis {
         Basis::None => "score-unknown-in-words",
@@ -77,6 +73,10 @@ fn judged(
         .with("gap", gap)
         .with("progress", progress)
         .say(language)
+}
+
+fn promised(plan: &Plan, ix: TargetIx, language: Language) -> String {
+    promise(plan.get(ix.indicator), plan.target(ix), language)
 }
 
 /// The rate needed in the years left, if the target is judged and not already reached.
@@ -114,7 +114,7 @@ pub fn ledger_in_words(
     let (Some(ledger), Some(assessment)) = (evaluation.ledger(ix), evaluation.assessment(ix)) else {
         return labelled(&name, &say(language, "status-unknown"), language);
     };
-    let promised = promise(plan.get(ix.indicator), plan.target(ix), language);
+    let promised = promised(plan, ix, language);
     let standing = say(language, called::standing(ledger.standing()));
     let progress = ledger
         .judged()
@@ -138,11 +138,7 @@ pub fn ledger_in_words(
 /// Where a target ends, and what that rests on.
 #[must_use]
 pub fn outcome_in_words(plan: &Plan, assessment: &Assessment, language: Language) -> String {
-    let promised = promise(
-        plan.get(assessment.indicator()),
-        plan.target(assessment.target),
-        language,
-    );
+    let promised = promised(plan, assessment.target, language);
     Message::new("track-verdict")
         .with("verdict", verdict(plan, assessment, &promised, language))
         .with("evidence", evidence(plan, assessment, language))
