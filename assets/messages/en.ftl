@@ -1122,7 +1122,7 @@ cli-arg-indicator = Id of the derived indicator to decompose
 cli-arg-against = Scenario of the same plan to compare with, in the year of --to
 cli-arg-decompose-from = First year; by default the plan's base year
 cli-arg-decompose-to = Last year, or the year in which scenarios are compared; by default the plan's last year
-cli-arg-decompose-method = Method: lmdi (additive, logarithmic mean)
+cli-arg-decompose-method = Method: lmdi (factors, logarithmic mean) or shapley (levers of two scenarios, average over all orders)
 cli-arg-chained = Decompose year by year and add the effects up, instead of from the first year straight to the last
 decompose-cannot = cannot decompose { $id }: { $reason }
 decompose-lever = it is moved by its own rates alone
@@ -1171,6 +1171,18 @@ decompose-held = No data, held unchanged: { $names }.
 decompose-chained = Additive LMDI-I, chained year by year: years and periods add up.
 decompose-direct = Additive LMDI-I, direct from the first year to the last; added up year by year (--chained), the effects are different.
 decompose-difference = Additive LMDI-I between the two scenarios.
+attribute-error = Error
+attribute-role = Set by
+attribute-roles = Levers that policy sets: { $policy }; assumptions: { $assumption }.
+attribute-exact = Shapley values: the average over all orders in which levers could move from one scenario to the other.
+attribute-sampled = Shapley values from { $orders } sampled orders in which levers could move from one scenario to the other, with their standard errors.
+attribute-base-year = the base years of the plans differ: { $first } and { $second }
+attribute-not-shared = the two plans do not have the same levers and identities behind it; missing or different: { $names }
+attribute-no-levels = { $name } has no levels in one of the scenarios, because a base value is missing
+attribute-other-unit = { $name } is an index in one scenario and has a unit in the other
+attribute-no-value = levers of one scenario together with those of the other give no number
+attribute-help = choose another indicator, or scenarios that have more in common
+cli-shapley-alone = shapley attributes the difference between two scenarios; name the other one with --against
 
 ## Window: Track
 track-page-ledger = Ledger

@@ -1095,7 +1095,7 @@ cli-arg-indicator = 要分解的推算指标标识
 cli-arg-against = 作为对照的情景，须属同一规划；比较的年份由 --to 指定
 cli-arg-decompose-from = 起始年份，默认为规划基期年
 cli-arg-decompose-to = 终止年份，或比较两个情景的年份，默认为规划末年
-cli-arg-decompose-method = 方法：lmdi（对数平均，加法分解）
+cli-arg-decompose-method = 方法：lmdi（按因素分解，对数平均）或 shapley（按两个情景的指标归因，对所有先后次序取平均）
 cli-arg-chained = 逐年分解后加总，而不是由起始年份直接到终止年份
 decompose-cannot = 无法分解 { $id }：{ $reason }
 decompose-lever = 它只由自己的年率决定
@@ -1144,6 +1144,18 @@ decompose-held = 没有数据、保持不变的因素：{ $names }。
 decompose-chained = 加法LMDI-I分解，逐年分解后加总，各年与各时段可以相加。
 decompose-direct = 加法LMDI-I分解，由起始年份直接到终止年份；逐年分解后加总（--chained）的结果与此不同。
 decompose-difference = 两个情景之间的加法LMDI-I分解。
+attribute-error = 误差
+attribute-role = 取决于
+attribute-roles = 由政策决定的指标：{ $policy }；假设的指标：{ $assumption }。
+attribute-exact = 沙普利值：各指标由一个情景变到另一个情景，对所有先后次序取平均。
+attribute-sampled = 沙普利值：各指标由一个情景变到另一个情景，抽取{ $orders }种先后次序取平均，并给出标准误差。
+attribute-base-year = 两个规划的基期年不同：{ $first }年和{ $second }年
+attribute-not-shared = 两个规划中，该指标所依据的指标和恒等式不同；缺少或不同的有：{ $names }
+attribute-no-levels = { $name } 在一个情景中没有水平，因为缺少基期值
+attribute-other-unit = { $name } 在一个情景中是指数，在另一个情景中有单位
+attribute-no-value = 一个情景的指标与另一个情景的指标合在一起得不出数值
+attribute-help = 请改用其他指标，或共同之处更多的情景
+cli-shapley-alone = shapley 用于解释两个情景之间的差异；请用 --against 给出另一个情景
 
 ## Window: Track
 track-page-ledger = 进度台账

@@ -1,6 +1,7 @@
 //! Questions put to the core: which rate leads to a target, which lever moves it most, where two levers may stand together, what the years left
 //! take, and what else follows. Each answer is data; what is said of it stands in `wording`.
 
+pub mod attribution;
 mod bracket;
 pub mod decomposition;
 pub mod feasibility;

@@ -94,10 +94,10 @@ fn conflict(matches: &ArgMatches) -> Option<&'static str> {
     if matches.contains_id("file") {
         return Some("cli-file-and-command");
     }
-    if name == "solve" {
-        solve::conflict(sub)
-    } else {
-        None
+    match name {
+        "solve" => solve::conflict(sub),
+        "decompose" => decompose::conflict(sub),
+        _ => None,
     }
 }
 

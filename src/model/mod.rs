@@ -24,6 +24,7 @@ mod support;
 mod violation;
 pub(crate) mod wide;
 
+pub(crate) use assessment::figure_on;
 pub use assessment::{Assessment, Status, assess, assess_target};
 pub use counts::{Count, Counts};
 pub use discrepancy::{Discrepancies, Discrepancy};

@@ -3,6 +3,7 @@
 
 mod answer;
 mod astray;
+mod attribution;
 mod beside;
 mod brief;
 mod called;
@@ -29,6 +30,10 @@ mod verdict;
 
 pub use answer::{counted_in, parameter_in_words, remark_in_words, value_in_words, way_in_words};
 pub use astray::{behind_schedule, off_course};
+pub use attribution::{
+    attributed_figure, attribution_in_words, player_in_words, roles_in_words, unattributable,
+    unattributable_help,
+};
 pub use beside::{
     amount_beside, amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals, progress_beside,
 };

@@ -11,6 +11,7 @@
     reason = "tests"
 )]
 
+mod attribution;
 mod chains;
 mod closeness;
 mod consistency;
