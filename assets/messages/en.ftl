@@ -1183,6 +1183,27 @@ attribute-other-unit = { $name } is an index in one scenario and has a unit in t
 attribute-no-value = levers of one scenario together with those of the other give no number
 attribute-help = choose another indicator, or scenarios that have more in common
 cli-shapley-alone = shapley attributes the difference between two scenarios; name the other one with --against
+cli-about-compare = Show what differs between scenarios: levers, levels and targets
+cli-arg-compared = Scenario files; the first is the reference unless --reference names another
+cli-arg-reference = Scenario that the others are compared with
+cli-arg-by = Target or indicator by whose difference levers are sorted; without it, levers stand in the plan's order
+compare-one = there is only one scenario, and nothing to compare it with
+compare-one-help = name at least two: planpath compare FILE FILE
+compare-nothing-shared = the plans of these scenarios have no indicator in common
+compare-no-years = the plans of these scenarios have no years in common
+compare-shared-help = compare scenarios whose plans have indicators with the same ids and units in the same years
+compare-reference = { $name } (reference)
+compare-lever = Levers that differ
+compare-rate = Average rate
+compare-effect = { $outcome }, { $scenario }
+compare-level = Levels in { $year } that differ
+compare-target = Targets that differ
+compare-outcome = { $name }, { $year }
+compare-same = The same as "{ $reference }": { $names }.
+compare-counts = { $levers } of { $all } levers differ, { $outcomes } of { $indicators } levels, { $targets } of { $promised } targets.
+compare-assumed = ° assumed: the plan's even path, because nothing was entered.
+compare-not-shared = Not compared, because not all of the plans have them: { $names }.
+compare-not-attributed = the difference is not attributed to levers: { $reason }
 
 ## Window: Track
 track-page-ledger = Ledger

@@ -1156,6 +1156,27 @@ attribute-other-unit = { $name } 在一个情景中是指数，在另一个情�
 attribute-no-value = 一个情景的指标与另一个情景的指标合在一起得不出数值
 attribute-help = 请改用其他指标，或共同之处更多的情景
 cli-shapley-alone = shapley 用于解释两个情景之间的差异；请用 --against 给出另一个情景
+cli-about-compare = 比较多个情景：列出不同的年率、水平和目标
+cli-arg-compared = 情景文件；除非用 --reference 另行指定，第一个为对照情景
+cli-arg-reference = 其他情景与之比较的对照情景
+cli-arg-by = 指标按其对该目标或指标差异的影响排序；不给出时按规划中的次序
+compare-one = 只有一个情景，无从比较
+compare-one-help = 请至少给出两个：planpath compare FILE FILE
+compare-nothing-shared = 这些情景的规划没有共同的指标
+compare-no-years = 这些情景的规划没有共同的年份
+compare-shared-help = 请比较规划中标识和单位相同、年份重合的情景
+compare-reference = { $name }（对照）
+compare-lever = 年率不同的指标
+compare-rate = 年均
+compare-effect = { $outcome }，{ $scenario }
+compare-level = { $year }年水平不同的指标
+compare-target = 结果不同的目标
+compare-outcome = { $year }年{ $name }
+compare-same = 与“{ $reference }”相同：{ $names }。
+compare-counts = { $all }个年率指标中{ $levers }个不同，{ $indicators }个水平中{ $outcomes }个不同，{ $promised }个目标中{ $targets }个不同。
+compare-assumed = ° 假定：未录入数据，按规划匀速路径。
+compare-not-shared = 并非所有规划都有、因而未作比较的指标：{ $names }。
+compare-not-attributed = 差异未归因到各指标：{ $reason }
 
 ## Window: Track
 track-page-ledger = 进度台账

@@ -3,6 +3,7 @@
 
 pub mod attribution;
 mod bracket;
+pub mod comparison;
 pub mod decomposition;
 pub mod feasibility;
 pub mod findings;

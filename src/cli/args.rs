@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::compare::{self, CompareArgs};
 use super::decompose::{self, DecomposeArgs};
 use super::export::{self, Wanted};
 use super::help;
@@ -43,6 +44,7 @@ pub(super) enum Action {
     },
     Solve(SolveArgs),
     Sensitivity(SensitivityArgs),
+    Compare(CompareArgs),
     Decompose(DecomposeArgs),
     Import(Box<ImportArgs>),
     Export(Box<Wanted>),
@@ -197,6 +199,7 @@ fn grammar(language: Language) -> Command {
                 .arg(path("scenario", "cli-arg-scenario").required(true))
                 .arg(format.clone()),
         )
+        .subcommand(compare::grammar(language).arg(format.clone()))
         .subcommand(
             decompose::grammar(language)
                 .arg(path("scenario", "cli-arg-scenario").required(true))
@@ -230,6 +233,7 @@ fn action(matches: &ArgMatches) -> Action {
         },
         Some(("solve", sub)) => Action::Solve(solve::question(sub, format_of(sub))),
         Some(("sensitivity", sub)) => Action::Sensitivity(sensitivity::asked(sub, format_of(sub))),
+        Some(("compare", sub)) => Action::Compare(compare::asked(sub, format_of(sub))),
         Some(("decompose", sub)) => Action::Decompose(decompose::asked(sub, format_of(sub))),
         Some(("import", sub)) => Action::Import(Box::new(import::asked(sub, format_of(sub)))),
         Some(("export", sub)) => Action::Export(Box::new(export::wanted(sub))),
@@ -283,6 +287,7 @@ mod tests {
             Action::Track { .. } => "track",
             Action::Solve(_) => "solve",
             Action::Sensitivity(_) => "sensitivity",
+            Action::Compare(_) => "compare",
             Action::Decompose(_) => "decompose",
             Action::Import(_) => "import",
             Action::Export(_) => "export",
@@ -290,7 +295,7 @@ mod tests {
     }
 
     /// A command line for every subcommand.
-    const COMMANDS: [&str; 10] = [
+    const COMMANDS: [&str; 11] = [
         "plans",
         "plan some-plan",
         "check a.ron b.ron",
@@ -298,6 +303,7 @@ mod tests {
         "track a.ron --format json",
         "solve a.ron --target co2",
         "sensitivity a.ron --target co2",
+        "compare a.ron b.ron",
         "decompose a.ron --indicator co2",
         "import a.csv --plan some-plan",
         "export a.ron -o out",

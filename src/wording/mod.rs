@@ -9,6 +9,7 @@ mod brief;
 mod called;
 mod card;
 pub mod chart;
+mod comparison;
 mod counts;
 mod decomposition;
 mod difference;
@@ -43,6 +44,7 @@ pub use card::{
     CardAnswer, DraggedPoint, band_via, card_answer, card_end, card_readout, end_now, end_was, mark_in_words,
     mark_level, moved_by, shortfall,
 };
+pub use comparison::{compared_in_words, outcome_in_words, scenario_letter};
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
 pub use decomposition::{
     decomposition_in_words, effect_figure, factor_in_words, factors_held, undecomposable, undecomposable_help,

@@ -14,6 +14,7 @@
 mod attribution;
 mod chains;
 mod closeness;
+mod comparison;
 mod consistency;
 mod correlations;
 mod decomposition;

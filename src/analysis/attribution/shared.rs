@@ -59,11 +59,16 @@ impl<'a> Shared<'a> {
         let derived = plan.derived_order.iter().copied();
         let [levers, derived] = [levers.collect::<Vec<_>>(), derived.collect()]
             .map(|all| all.into_iter().filter(|ix| wanted[ix.position()]));
+        let is_same = std::ptr::eq(from.plan, plan) || from.plan == plan;
         let mut missing = Vec::new();
         let mut twins = |all: &mut dyn Iterator<Item = IndicatorIx>| -> Vec<Twin> {
             let mut found = Vec::new();
             for to in all {
-                match twin(from.plan, plan, to) {
+                match if is_same {
+                    Some(to)
+                } else {
+                    twin(from.plan, plan, to)
+                } {
                     Some(from) => found.push(Twin { from, to }),
                     None => missing.push(plan.get(to).id.clone()),
                 }
@@ -111,9 +116,6 @@ impl<'a> Shared<'a> {
 
 /// The indicator of another plan that is the same lever, or has the same identity.
 fn twin(other: &Plan, plan: &Plan, ix: IndicatorIx) -> Option<IndicatorIx> {
-    if other == plan {
-        return Some(ix);
-    }
     let found = other.find(&plan.get(ix).id)?;
     let written = |plan: &Plan, ix: IndicatorIx| match &plan.get(ix).dynamics {
         Dynamics::Derived(identity) => identity.notation(usize::MAX, |input| plan.get(input).id.clone()),
