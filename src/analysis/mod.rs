@@ -2,7 +2,9 @@
 //! together, what the remaining years require, and what else follows. Answers are data; `wording` puts them into
 //! sentences.
 
+pub mod attribution;
 mod bracket;
+pub mod comparison;
 pub mod decomposition;
 pub mod draws;
 pub mod ensemble;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::compare::{self, CompareArgs};
 use super::decompose::{self, DecomposeArgs};
 use super::export::{self, Wanted};
 use super::help;
@@ -45,6 +46,7 @@ pub(super) enum Action {
     Solve(SolveArgs),
     Sample(Box<SampleArgs>),
     Sensitivity(SensitivityArgs),
+    Compare(CompareArgs),
     Decompose(DecomposeArgs),
     Import(Box<ImportArgs>),
     Export(Box<Wanted>),
@@ -96,10 +98,10 @@ fn conflict(matches: &ArgMatches) -> Option<&'static str> {
     if matches.contains_id("file") {
         return Some("cli-file-and-command");
     }
-    if name == "solve" {
-        solve::conflict(sub)
-    } else {
-        None
+    match name {
+        "solve" => solve::conflict(sub),
+        "decompose" => decompose::conflict(sub),
+        _ => None,
     }
 }
 
@@ -204,6 +206,7 @@ fn grammar(language: Language) -> Command {
                 .arg(path("scenario", "cli-arg-scenario").required(true))
                 .arg(format.clone()),
         )
+        .subcommand(compare::grammar(language).arg(format.clone()))
         .subcommand(
             decompose::grammar(language)
                 .arg(path("scenario", "cli-arg-scenario").required(true))
@@ -238,6 +241,7 @@ fn action(matches: &ArgMatches) -> Action {
         Some(("solve", sub)) => Action::Solve(solve::question(sub, format_of(sub))),
         Some(("sample", sub)) => Action::Sample(Box::new(sample::asked(sub, format_of(sub)))),
         Some(("sensitivity", sub)) => Action::Sensitivity(sensitivity::asked(sub, format_of(sub))),
+        Some(("compare", sub)) => Action::Compare(compare::asked(sub, format_of(sub))),
         Some(("decompose", sub)) => Action::Decompose(decompose::asked(sub, format_of(sub))),
         Some(("import", sub)) => Action::Import(Box::new(import::asked(sub, format_of(sub)))),
         Some(("export", sub)) => Action::Export(Box::new(export::wanted(sub))),
@@ -292,6 +296,7 @@ mod tests {
             Action::Solve(_) => "solve",
             Action::Sample(_) => "sample",
             Action::Sensitivity(_) => "sensitivity",
+            Action::Compare(_) => "compare",
             Action::Decompose(_) => "decompose",
             Action::Import(_) => "import",
             Action::Export(_) => "export",
@@ -299,7 +304,7 @@ mod tests {
     }
 
     /// A command line for every subcommand.
-    const COMMANDS: [&str; 10] = [
+    const COMMANDS: [&str; 11] = [
         "plans",
         "plan some-plan",
         "check a.ron b.ron",
@@ -308,6 +313,7 @@ mod tests {
         "solve a.ron --target co2",
         "sample a.ron --draws 1024",
         "sensitivity a.ron --target co2",
+        "compare a.ron b.ron",
         "decompose a.ron --indicator co2",
         "import a.csv --plan some-plan",
         "export a.ron -o out",

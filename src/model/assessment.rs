@@ -1,7 +1,7 @@
 //! Targets judged: projected value, gap, official progress, status.
 
 use super::Projection;
-use super::criterion::Criterion;
+use super::criterion::{Criterion, in_own_terms};
 use super::open::{OpenLevers, levers_without_data};
 use super::required::{Past, lies_between};
 use super::support::{Basis, RemainingBasis};
@@ -236,19 +236,33 @@ fn judged_step(plan: &Plan, projection: &Projection, ix: TargetIx, levels: &[f64
     if !target.is_each_year() {
         return plan.due_step(target);
     }
-    let judged = |step: usize| {
+    worst_step(plan.steps(), |step| {
         let criterion = projection.criterion_in(plan, ix, target, step);
         (criterion.meets(levels[step]), criterion.progress(levels[step]))
-    };
-    worst_step(plan.steps(), judged)
+    })
 }
 
-/// The worst of the steps after the base year, given whether each meets the target and its progress: the first of those that
-/// are equally bad.
-pub(crate) fn worst_step(steps: usize, judged: impl Fn(usize) -> (bool, f64)) -> usize {
+/// The figure of a target on levels from the base year on, wherever they come from: that of the due year, or of the worst
+/// year of a target that is due in every year.
+pub(crate) fn figure_on(plan: &Plan, ix: TargetIx, levels: &[f64]) -> f64 {
+    let (target, scale) = (plan.target(ix), plan.get(ix.indicator).scale);
+    let due = plan.due_step(target);
+    if !target.is_each_year() {
+        return in_own_terms(target.form, levels[0], levels[due], due);
+    }
+    let in_year = |step| Criterion::in_year(plan, target, scale, levels, step);
+    let step = worst_step(due, |step| {
+        let criterion = in_year(step);
+        (criterion.meets(levels[step]), criterion.progress(levels[step]))
+    });
+    in_year(step).figure(levels[step])
+}
+
+/// The first of the years that are worst: missed rather than met, and with the least progress.
+pub(crate) fn worst_step(last: usize, judged: impl Fn(usize) -> (bool, f64)) -> usize {
     let is_worse =
         |a: (bool, f64), b: (bool, f64)| (!a.0 && b.0) || (a.0 == b.0 && a.1 < b.1 - SAME_PROGRESS);
-    (2..=steps).fold(1, |worst, step| {
+    (2..=last).fold(1, |worst, step| {
         if is_worse(judged(step), judged(worst)) {
             step
         } else {

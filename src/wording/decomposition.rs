@@ -137,13 +137,21 @@ fn inside(plan: &Plan, factor: &DecompositionFactor, language: Language) -> Stri
 #[must_use]
 pub fn factors_held(plan: &Plan, found: &Decomposition, language: Language) -> Option<String> {
     let held = found.effects.iter().filter(|effect| effect.is_held);
-    let names = held
-        .map(|effect| Message::new("decompose-name").with("name", inside(plan, &effect.factor, language)));
-    let names = names.reduce(|first, next| {
+    let names: Vec<String> = held
+        .map(|effect| inside(plan, &effect.factor, language))
+        .collect();
+    let names = (!names.is_empty()).then(|| listed_names(names.iter().map(String::as_str)))?;
+    Some(Message::new("decompose-held").with("names", names).say(language))
+}
+
+/// Names one after the other.
+pub(super) fn listed_names<'n>(names: impl Iterator<Item = &'n str>) -> Message {
+    let names = names.map(|name| Message::new("decompose-name").with("name", name));
+    let all = names.reduce(|first, next| {
         let list = Message::new("decompose-list").with("first", first);
         list.with("next", next)
-    })?;
-    Some(Message::new("decompose-held").with("names", names).say(language))
+    });
+    all.unwrap_or_else(|| Message::new("decompose-name").with("name", ""))
 }
 
 /// Why a change cannot be decomposed.

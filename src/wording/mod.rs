@@ -9,12 +9,14 @@
 
 mod answer;
 mod astray;
+mod attribution;
 mod beside;
 mod brief;
 mod called;
 mod card;
 mod chance;
 pub mod chart;
+mod comparison;
 mod counts;
 mod decomposition;
 mod difference;
@@ -45,6 +47,10 @@ pub use answer::{
     way_in_words,
 };
 pub use astray::{behind_schedule, off_course};
+pub use attribution::{
+    attributed_figure, attribution_in_words, player_in_words, roles_in_words, unattributable,
+    unattributable_help,
+};
 pub use beside::{amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals};
 pub use brief::{going_in_brief, needed_in_brief, rate_in_brief, sources_in_brief};
 pub use called::{pace, stance, standing, status, would_be};
@@ -56,6 +62,7 @@ pub use chance::{
     chance, chance_error, chance_with_error, drawn_in_words, outside_in_words, together_in_words,
     uneven_size, year_by_year,
 };
+pub use comparison::{compared_in_words, outcome_in_brief, scenario_letter};
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
 pub use decomposition::{
     decomposition_in_words, effect_figure, factor_in_words, factors_held, undecomposable, undecomposable_help,

@@ -12,8 +12,10 @@
 )]
 
 mod annotations;
+mod attribution;
 mod chains;
 mod closeness;
+mod comparison;
 mod consistency;
 mod correlations;
 mod decomposition;

@@ -9,7 +9,8 @@ use super::DecomposeArgs;
 use crate::cli::output::OutputFormat;
 use crate::text::{Language, say};
 
-const METHODS: [&str; 1] = ["lmdi"];
+const SHAPLEY: &str = "shapley";
+const METHODS: [&str; 2] = ["lmdi", SHAPLEY];
 
 /// The grammar of `decompose`, without shared arguments.
 pub(in crate::cli) fn grammar(language: Language) -> Command {
@@ -70,6 +71,18 @@ pub(in crate::cli) fn asked(matches: &ArgMatches, format: OutputFormat) -> Decom
         from: year("from"),
         to: year("to"),
         is_chained: matches.get_flag("chained"),
+        is_shapley: is_shapley(matches),
         format,
     }
+}
+
+fn is_shapley(matches: &ArgMatches) -> bool {
+    matches
+        .get_one::<String>("method")
+        .is_some_and(|method| method == SHAPLEY)
+}
+
+/// A rule the grammar cannot express: only what was entered in two scenarios can be attributed.
+pub(in crate::cli) fn conflict(matches: &ArgMatches) -> Option<&'static str> {
+    (is_shapley(matches) && !matches.contains_id("against")).then_some("cli-shapley-alone")
 }

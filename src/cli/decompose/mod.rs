@@ -2,6 +2,7 @@
 
 mod grammar;
 mod report;
+mod shapley;
 mod tables;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use super::named::indicator_named;
 use super::output::OutputFormat;
 use super::{CommandResult, input, output};
+use crate::analysis::attribution::PlannedState;
 use crate::analysis::decomposition::{
     Decomposition, ScenarioState, decompose as work_out, decompose_difference,
 };
@@ -19,7 +21,7 @@ use crate::plan::IndicatorIx;
 use crate::scenario::Loaded;
 use crate::text::{Language, Message};
 use crate::wording::{undecomposable, undecomposable_help};
-pub(super) use grammar::{asked, grammar};
+pub(super) use grammar::{asked, conflict, grammar};
 use report::{report, rows};
 use tables::tables;
 
@@ -32,6 +34,8 @@ pub(super) struct DecomposeArgs {
     pub from: Option<i32>,
     pub to: Option<i32>,
     pub is_chained: bool,
+    /// Whether what was entered is to be attributed, rather than factors decomposed.
+    pub is_shapley: bool,
     pub format: OutputFormat,
 }
 
@@ -45,6 +49,13 @@ fn state((loaded, evaluation): &Opened) -> ScenarioState<'_> {
     }
 }
 
+fn planned(opened: &Opened) -> PlannedState<'_> {
+    PlannedState {
+        plan: &opened.0.plan,
+        state: state(opened),
+    }
+}
+
 /// Prints what each factor adds to a change or to a difference.
 pub(super) fn decompose(asked: &DecomposeArgs, language: Language) -> CommandResult {
     let opened = input::open(&asked.file, language)?;
@@ -54,6 +65,9 @@ pub(super) fn decompose(asked: &DecomposeArgs, language: Language) -> CommandRes
         Some(path) => Some(input::open(path, language)?),
         None => None,
     };
+    if let (true, Some(other)) = (asked.is_shapley, &other) {
+        return shapley::print(asked, &opened, other, ix, language);
+    }
     let found = found(asked, &opened, other.as_ref(), ix, language)?;
     let other = other.as_ref().map(|(loaded, _)| loaded);
     match asked.format {

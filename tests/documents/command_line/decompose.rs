@@ -207,3 +207,68 @@ fn what_cannot_be_decomposed_says_why() {
         assert!(output.stdout.is_empty());
     }
 }
+
+const GROWTH: &str = "scenarios/growth-first.ron";
+
+#[test]
+fn shapley_attributes_a_difference_to_levers() {
+    let of = |year: &str| {
+        let line = [
+            "decompose",
+            MID_TERM,
+            "--against",
+            GROWTH,
+            "--indicator",
+            "co2",
+            "--to",
+            year,
+        ];
+        json(&[&line[..], &["--method", "shapley", "--format", "json"]].concat())
+    };
+    let report = of("2015");
+    assert_eq!(report["method"], "shapley");
+    let [from, to] = ["from_value", "to_value"].map(|key| report[key].as_f64().unwrap());
+    // co2 = 100 V/V0 e/e0: 1.11^5 · 0.97^5 and 1.108 · 1.079 · 1.076 · 1.08^2 · 0.849 · (1 − r)^2, r even to −21 %.
+    close(from, 100.0 * (1.11_f64 * 0.97).powi(5));
+    let volumes = [1.11_f64.powi(5), to / 100.0 / intensity()];
+    let intensities = [0.97_f64.powi(5), intensity()];
+    let of_volume = 100.0 * (volumes[1] - volumes[0]) * (intensities[0] + intensities[1]) / 2.0;
+    close(change(&report["effects"], "value-added"), of_volume);
+    let of_intensity = 100.0 * (intensities[1] - intensities[0]) * (volumes[0] + volumes[1]) / 2.0;
+    close(change(&report["effects"], "energy-intensity"), of_intensity);
+    assert_eq!(
+        report["effects"].as_array().unwrap().len(),
+        2,
+        "the carbon factor does not differ"
+    );
+    close(report["policy"].as_f64().unwrap(), to - from);
+    assert_eq!(report["orders"], Value::Null);
+    let line = [
+        "decompose",
+        MID_TERM,
+        "--against",
+        GROWTH,
+        "--indicator",
+        "co2",
+        "--method",
+        "shapley",
+    ];
+    let table = text(&planpath(&line).stdout);
+    assert!(
+        table.contains("lower than in \"Growth first\", mostly because of"),
+        "{table}"
+    );
+    let rows = text(&planpath(&[&line[..], &["--format", "csv"]].concat()).stdout);
+    assert!(
+        rows.starts_with("factor,of,change,error,role\nvalue-added,,"),
+        "{rows}"
+    );
+    let output = planpath(&["decompose", MID_TERM, "--indicator", "co2", "--method", "shapley"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("name the other one with --against"));
+}
+
+/// Energy intensity of 2015 in the mid-term scenario over that of 2010: 0.849, then two years at the even rate to 0.79.
+fn intensity() -> f64 {
+    0.849 * 0.79_f64.powf(2.0 / 5.0)
+}

@@ -1,5 +1,6 @@
 //! The command-line contract: what is printed, where, and with which exit code.
 
+mod compare;
 mod decompose;
 mod derived_actuals;
 mod evidence;
