@@ -33,4 +33,4 @@ pub use targets::{TargetLine, TargetMeaning};
 pub use ticks::{tick_decimals, ticks};
 pub use tornado::{TornadoFigure, TornadoRow, tornado_figure};
 pub use tracking::tracking;
-pub use trajectory::{Chart, ChartSeries, DataPoint, Milestone, Path, Role, trajectory};
+pub use trajectory::{Chart, ChartSeries, DataPoint, Milestone, Path, PinnedText, Role, trajectory};

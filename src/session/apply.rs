@@ -71,6 +71,9 @@ impl Session {
                 let language = self.view.language;
                 self.documents.active_mut().set_note(lever, language, text);
             }
+            Command::Annotation(command) => self.on_annotation(command),
+            Command::OpenAddress(address) => self.open_address(address),
+            Command::AddressNotOpened { address, reason } => self.address_not_opened(&address, reason),
             Command::Typing(command) => self.on_typing(command.map(|command| *command)),
             Command::Misread { .. } => {}
             Command::TakeTyped => self.take_typed(),

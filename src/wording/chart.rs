@@ -58,6 +58,23 @@ pub fn history((first, last): (i32, i32), language: Language) -> String {
     say_with(language, "chart-history-in-words", &[("years", &years)])
 }
 
+/// An annotation as it stands alone: "Annotation 2013: new scope".
+#[must_use]
+pub fn annotation(year: i32, text: &str, language: Language) -> String {
+    Message::new("annotation-of-year")
+        .with("year", year)
+        .with("text", text)
+        .say(language)
+}
+
+/// The same within a chart in words.
+#[must_use]
+pub fn annotated(year: i32, text: &str, language: Language) -> String {
+    Message::new("chart-annotation-in-words")
+        .with("annotation", annotation(year, text, language))
+        .say(language)
+}
+
 /// Announces a target in the chart whose name states its figure.
 #[must_use]
 pub fn target(name: &str, language: Language) -> String {
