@@ -148,6 +148,7 @@ impl IndicesFigure {
         layers.extend(self.whiskers(language));
         layers.extend(self.labels(language));
         Drawing {
+            flags: Vec::new(),
             title: self.title.clone(),
             unit: self.unit.clone(),
             description: self.in_words(language),

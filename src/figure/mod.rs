@@ -22,7 +22,9 @@ mod trajectory;
 pub use colours::{Palette, Rgb, tone};
 pub use data::{LastData, rests_on_data};
 pub use density::{Density, NORMAL_REACH};
-pub use drawing::{ColorRole, Divider, Drawing, FigureAxis, Label, Layer, MarkShape, Shape, Stroke};
+pub use drawing::{
+    ColorRole, Divider, Drawing, DrawnFlag, FigureAxis, Label, Layer, MarkShape, Shape, Stroke,
+};
 pub use fan::{FAN_BANDS, FAN_MEDIAN, FAN_QUANTILES, FanFigure, FanYear};
 pub use histogram::{Histogram, HistogramBin, HistogramTarget};
 pub use indices::{IndexBar, IndexRow, IndicesFigure, indices_figure};

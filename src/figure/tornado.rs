@@ -158,6 +158,7 @@ impl TornadoFigure {
         layers.extend(self.labels(language));
         layers.push(self.middle(language));
         Drawing {
+            flags: Vec::new(),
             title: self.title.clone(),
             unit: self.unit.clone(),
             description: self.in_words(language),

@@ -49,11 +49,11 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         choose_year(ui, document, ix, &mut draft, language);
         done = write(ui, session, ix, &mut draft);
     });
-    if let Some(command) = done {
+    if let Some(commands) = done {
         // Before the field is gone, which would submit what was typed.
         typing::nothing(ui);
         ui.data_mut(|data| data.remove::<AnnotationDraft>(id));
-        send.extend(command);
+        send.extend(commands);
         send.push(Command::Annotation(AnnotationCommand::Close));
     } else {
         ui.data_mut(|data| data.insert_temp(id, draft));
@@ -109,13 +109,13 @@ fn choose_year(
     });
 }
 
-/// The text and the buttons. Returns what to do once that is decided: a command, or nothing.
+/// The text and the buttons. Returns what to do once that is decided, which may be nothing.
 fn write(
     ui: &mut Ui,
     session: &Session,
     ix: IndicatorIx,
     draft: &mut AnnotationDraft,
-) -> Option<Option<Command>> {
+) -> Option<Vec<Command>> {
     let language = session.view().language;
     let document = session.document();
     let stored = stored(document, ix, draft.year, language);
@@ -168,17 +168,17 @@ fn write(
     ui.horizontal(|ui| {
         let button = ui.add_enabled_ui(can_pin, |ui| ui.button(say(language, "annotation-pin")));
         if button.inner.clicked() || (entered && can_pin) {
-            done = Some(Some(pin(&draft.text)));
+            done = Some(vec![pin(&draft.text)]);
         }
         let remove = ui.add_enabled_ui(!stored.is_empty(), |ui| {
             ui.button(say(language, "annotation-remove"))
         });
         if remove.inner.clicked() {
-            done = Some(Some(pin("")));
+            done = Some(vec![pin("")]);
         }
         let escaped = ui.input(|input| input.key_pressed(Key::Escape));
         if ui.button(say(language, "answer-cancel")).clicked() || escaped {
-            done = Some(None);
+            done = Some(Vec::new());
         }
     });
     done

@@ -67,7 +67,26 @@ pub fn annotation(year: i32, text: &str, language: Language) -> String {
         .say(language)
 }
 
-/// The same within a chart in words.
+/// An annotation with its year alone, as in a list of them: "2013: new scope".
+#[must_use]
+pub fn of_year(year: i32, text: &str, language: Language) -> String {
+    Message::new("annotation-in-list")
+        .with("year", year)
+        .with("text", text)
+        .say(language)
+}
+
+/// The same with the number of its flag.
+#[must_use]
+pub fn numbered(number: &str, text: &str, language: Language) -> String {
+    say_with(
+        language,
+        "figure-annotation",
+        &[("number", number), ("text", text)],
+    )
+}
+
+/// An annotation within a chart in words.
 #[must_use]
 pub fn annotated(year: i32, text: &str, language: Language) -> String {
     Message::new("chart-annotation-in-words")

@@ -222,6 +222,7 @@ impl Draft<'_> {
                 text: self.say(wording::standing(standing)),
                 status: Some(tone(standing)),
                 is_assumed: false,
+                link: None,
             },
         ];
         let plan = self.input.plan;
@@ -268,6 +269,7 @@ impl Draft<'_> {
         let items = sentences.map(|sentence| Item {
             about: String::new(),
             text: clean(&sentence),
+            link: None,
         });
         items.collect()
     }

@@ -107,6 +107,7 @@ impl Draft<'_> {
                 message.with("name", self.judged_name(assessment.target))
             }),
             text: shortfall_in_full(self.input.plan, assessment, required, self.language),
+            link: None,
         }
     }
 }

@@ -109,6 +109,12 @@ fn faults(harness: &Harness<'_, App>) -> Vec<String> {
     faults
 }
 
+/// That nothing is cut or covered now.
+pub(super) fn assert_clear(harness: &Harness<'_, App>) {
+    let found = faults(harness);
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 /// A window of so many pixels at a zoom.
 fn at(language: Language, (width, height): (f32, f32), zoom: f32) -> Harness<'static, App> {
     let mut harness = window(language, vec2(width / zoom, height / zoom));

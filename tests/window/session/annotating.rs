@@ -66,6 +66,7 @@ fn the_other_language_keeps_its_text() {
     session.apply(Command::SetLanguage(Language::Chinese));
     assert_eq!(pinned(&session, "erp", 2012).unwrap(), "中文");
     session.apply(Command::Save);
+    session.wait_for_jobs();
     let saved = load(&path).unwrap();
     assert_eq!(saved.scenario, *session.document().scenario());
     assert!(saved.text.contains("format: 2"));
