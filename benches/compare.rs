@@ -73,7 +73,7 @@ fn compare_scenarios(bencher: Bencher<'_, '_>, count: u32) {
 /// A plan with so many levers, and the product of all.
 fn product(count: u32) -> Plan {
     let ids: Vec<String> = (0..count).map(|n| format!("x{n}")).collect();
-    let levers: String = ids
+    let levers: Vec<String> = ids
         .iter()
         .map(|id| {
             format!(
@@ -83,8 +83,9 @@ fn product(count: u32) -> Plan {
         .collect();
     let text = format!(
         r#"(format: 2, id: "p", title: "p", base_year: 2010, end_year: 2015, source: "",
-        categories: [(id: "c", name: "c")], indicators: [{levers}
+        categories: [(id: "c", name: "c")], indicators: [{}
         (id: "all", name: "all", category: "c", unit: "u", dynamics: Derived("{}"))])"#,
+        levers.concat(),
         ids.join(" * ")
     );
     plan::read_text("p", &text).expect("the plan is sound")

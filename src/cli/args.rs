@@ -304,7 +304,7 @@ mod tests {
     }
 
     /// A command line for every subcommand.
-    const COMMANDS: [&str; 11] = [
+    const COMMANDS: [&str; 12] = [
         "plans",
         "plan some-plan",
         "check a.ron b.ron",

@@ -12,7 +12,7 @@ use crate::closeness::close;
 
 /// A plan for these years of levers (id, base) that grow, with one identity.
 fn plan_of(levers: &[(&str, f64)], (first, last): (i32, i32)) -> Plan {
-    let levers: String = levers
+    let levers: Vec<String> = levers
         .iter()
         .map(|(id, base)| {
             format!(
@@ -23,8 +23,9 @@ fn plan_of(levers: &[(&str, f64)], (first, last): (i32, i32)) -> Plan {
         .collect();
     let text = format!(
         r#"(format: 2, id: "p", title: "p", base_year: {first}, end_year: {last}, source: "",
-        categories: [(id: "c", name: "c")], indicators: [{levers}
-        (id: "ab", name: "ab", category: "c", unit: "u", dynamics: Derived("a * b"))])"#
+        categories: [(id: "c", name: "c")], indicators: [{}
+        (id: "ab", name: "ab", category: "c", unit: "u", dynamics: Derived("a * b"))])"#,
+        levers.concat()
     );
     plan::read_text("p", &text).unwrap_or_else(|failure| panic!("{text}: {failure}"))
 }

@@ -180,6 +180,20 @@ fn pinned_words() -> impl Strategy<Value = LocalizedText> {
     ]
 }
 
+/// What may be said of a series of actuals; never nothing, since empty entries are not kept.
+fn any_series() -> impl Strategy<Value = SeriesInfo> {
+    let confidence = prop::option::of(prop::sample::select(&Confidence::ALL[..]));
+    let url = prop::option::of("https?://[a-z0-9]{1,9}(:[1-9][0-9]{0,3})?(/[a-z0-9._~%?#=&公报-]{0,20})?");
+    (words(), words(), confidence, url)
+        .prop_map(|(source, scope, confidence, url)| SeriesInfo {
+            source,
+            scope,
+            confidence,
+            url: url.map(|url| WebAddress::read(&url).expect(&url)),
+        })
+        .prop_filter("says something", |info| !info.is_empty())
+}
+
 /// Scenarios for the default plan with every kind of content.
 fn any_scenario() -> impl Strategy<Value = Scenario> {
     let finite = -20.0..20.0_f64;
@@ -203,17 +217,7 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
         (-0.99..0.99_f64).prop_map(Years::Correlated),
     ];
     let lever = 0..22_usize;
-    let confidence = prop::option::of(prop::sample::select(&Confidence::ALL[..]));
-    // Empty entries are not kept.
-    let url = prop::option::of("https?://[a-z0-9]{1,9}(:[1-9][0-9]{0,3})?(/[a-z0-9._~%?#=&公报-]{0,20})?");
-    let series = (words(), words(), confidence, url)
-        .prop_map(|(source, scope, confidence, url)| SeriesInfo {
-            source,
-            scope,
-            confidence,
-            url: url.map(|url| WebAddress::read(&url).expect(&url)),
-        })
-        .prop_filter("says something", |info| !info.is_empty());
+    let series = any_series();
     (
         (words(), words()),
         prop::collection::vec((lever.clone(), rates), 0..6),

@@ -63,7 +63,9 @@ const BLOCKS: usize = 16;
 pub(super) fn sampled(game: &Game<'_>, seed: u64) -> (Effects, usize) {
     let count = game.players().len();
     let pairs = BLOCKS * COALITIONS;
+    // About the first of each, so that little is lost where all are nearly equal.
     let mut sums = vec![(0.0, 0.0); count];
+    let mut first = vec![0.0; count];
     for block in 0..BLOCKS {
         let orders: Vec<Vec<usize>> = (0..COALITIONS)
             .map(|lane| order(count, seed, block * COALITIONS + lane))
@@ -72,18 +74,21 @@ pub(super) fn sampled(game: &Game<'_>, seed: u64) -> (Effects, usize) {
         for is_reverse in [false, true] {
             walk(game, &orders, is_reverse, &mut effects);
         }
-        for (effects, (sum, squares)) in effects.iter().zip(&mut sums) {
-            for effect in effects.map(|both| both / 2.0) {
+        for ((effects, (sum, squares)), first) in effects.iter().zip(&mut sums).zip(&mut first) {
+            if block == 0 {
+                *first = effects[0] / 2.0;
+            }
+            for effect in effects.map(|both| both / 2.0 - *first) {
                 *sum += effect;
                 *squares += effect * effect;
             }
         }
     }
     let number = u32::try_from(pairs).map_or(f64::NAN, f64::from);
-    let effects = sums.into_iter().map(|(sum, squares)| {
+    let effects = sums.into_iter().zip(first).map(|((sum, squares), first)| {
         let mean: f64 = sum / number;
         let variance = (squares / number - mean * mean).max(0.0) / (number - 1.0);
-        (mean, Some(libm::sqrt(variance)))
+        (first + mean, Some(libm::sqrt(variance)))
     });
     (effects.collect(), 2 * pairs)
 }

@@ -1,7 +1,7 @@
 //! One lever in several scenarios.
 
 use super::ComparedScenario;
-use super::common::differ;
+use super::overlap::differ;
 use crate::model::{Origin, measured_in};
 use crate::plan::{Change, IndicatorIx};
 use crate::scenario::Rates;

@@ -1,8 +1,8 @@
 //! What differs between scenarios: levers, outcomes and targets beside those of a reference. Scenarios of other plans are
 //! compared on what they have in common with the reference's, and what they have not is said.
 
-mod common;
 mod lever;
+mod overlap;
 
 use super::Outcome;
 use super::attribution::{Attribution, AttributionError, PlannedState, Player, attribute};
@@ -10,8 +10,8 @@ use super::decomposition::ScenarioState;
 use crate::model::{Assessment, Evaluation, LevelKind};
 use crate::plan::{IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
-use common::{Common, differ};
 pub use lever::ComparedLever;
+use overlap::{Common, differ};
 
 /// A scenario with its plan, and what follows from both.
 #[derive(Clone, Copy, Debug)]

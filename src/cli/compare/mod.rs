@@ -5,15 +5,14 @@ mod report;
 mod tables;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
+use super::input::OpenedScenario;
 use super::named::{not_among, unknown};
 use super::output::OutputFormat;
 use super::{CommandResult, input, output};
 use crate::analysis::Outcome;
 use crate::analysis::comparison::{ComparedScenario, ComparisonError, compare as work_out};
 use crate::file::Failure;
-use crate::model::Evaluation;
 use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, Message};
@@ -34,7 +33,7 @@ pub(super) struct CompareArgs {
 /// Prints what differs between scenarios.
 pub(super) fn compare(asked: &CompareArgs, language: Language) -> CommandResult {
     let opened = asked.files.iter().map(|path| input::open(path, language));
-    let opened: Vec<(Loaded, Arc<Evaluation>)> = opened.collect::<Result<_, Failure>>()?;
+    let opened: Vec<OpenedScenario> = opened.collect::<Result<_, Failure>>()?;
     let compared: Vec<ComparedScenario<'_>> = opened
         .iter()
         .map(|(loaded, evaluation)| ComparedScenario {

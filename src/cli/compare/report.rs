@@ -22,7 +22,7 @@ pub(super) struct ComparisonReport<'a> {
     years: Vec<i32>,
     /// The figure that effects are of.
     by: Option<ByPart<'a>>,
-    levers: Vec<LeverPart<'a>>,
+    levers: Vec<DifferingLeverPart<'a>>,
     outcomes: Vec<OutcomePart<'a>>,
     targets: Vec<ComparedTargetPart<'a>>,
     /// What not all plans have.
@@ -49,7 +49,7 @@ struct ByPart<'a> {
 }
 
 #[derive(Serialize)]
-struct LeverPart<'a> {
+struct DifferingLeverPart<'a> {
     indicator: &'a str,
     rates: Vec<&'a [Option<f64>]>,
     average: &'a [Option<f64>],
@@ -155,13 +155,13 @@ fn lever<'a>(
     lever: &'a ComparedLever,
     found: &Comparison,
     language: Language,
-) -> LeverPart<'a> {
+) -> DifferingLeverPart<'a> {
     let id = plan.get(lever.indicator).id.as_str();
     let notes = loaded.iter().map(|of| {
         let note = of.scenario.notes.get(of.plan.find(id)?)?;
         Some(note.get(language))
     });
-    LeverPart {
+    DifferingLeverPart {
         indicator: id,
         rates: lever.rates.iter().map(Vec::as_slice).collect(),
         average: &lever.average,

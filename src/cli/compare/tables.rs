@@ -1,13 +1,11 @@
 //! A comparison as printed tables: levers, outcomes, targets, scenarios across.
 
-use std::sync::Arc;
-
 use crate::analysis::comparison::{ComparedLever, Comparison};
+use crate::cli::input::OpenedScenario;
 use crate::cli::output;
 use crate::cli::plans::header;
-use crate::model::{Assessment, Basis, Evaluation, Origin};
+use crate::model::{Assessment, Basis, Origin};
 use crate::plan::Plan;
-use crate::scenario::Loaded;
 use crate::text::{Language, Message, numbers, safe, say};
 use crate::wording::{
     assessed, attributed_figure, attribution_in_words, bare_rate, compared_in_words, in_unit, labelled,
@@ -15,9 +13,7 @@ use crate::wording::{
     unit, with_year,
 };
 
-type Opened = (Loaded, Arc<Evaluation>);
-
-pub(super) fn tables(opened: &[Opened], found: &Comparison, language: Language) -> String {
+pub(super) fn tables(opened: &[OpenedScenario], found: &Comparison, language: Language) -> String {
     let plan = &*opened[found.reference].0.plan;
     let mut parts = vec![names(opened, found, language)];
     if !found.levers.is_empty() {
@@ -40,7 +36,7 @@ pub(super) fn tables(opened: &[Opened], found: &Comparison, language: Language) 
 }
 
 /// Which letter stands for which scenario.
-fn names(opened: &[Opened], found: &Comparison, language: Language) -> String {
+fn names(opened: &[OpenedScenario], found: &Comparison, language: Language) -> String {
     let lines = opened.iter().enumerate().map(|(place, (of, _))| {
         let name = of.scenario.name.get(language);
         let name = if place == found.reference {
@@ -64,7 +60,7 @@ fn or_dash(figure: Option<String>) -> String {
     figure.unwrap_or_else(|| "–".to_owned())
 }
 
-fn levers(opened: &[Opened], plan: &Plan, found: &Comparison, language: Language) -> String {
+fn levers(opened: &[OpenedScenario], plan: &Plan, found: &Comparison, language: Language) -> String {
     let mut columns = with_letters(&["compare-lever", "compare-rate"], opened.len(), language);
     let others: Vec<usize> = (0..opened.len())
         .filter(|place| *place != found.reference)
@@ -110,7 +106,7 @@ fn levers(opened: &[Opened], plan: &Plan, found: &Comparison, language: Language
     output::table(&columns, &rows.collect::<Vec<_>>(), 2)
 }
 
-fn outcomes(opened: &[Opened], plan: &Plan, found: &Comparison, language: Language) -> String {
+fn outcomes(opened: &[OpenedScenario], plan: &Plan, found: &Comparison, language: Language) -> String {
     let year = found.years.1;
     let mut columns = vec![Message::new("compare-level").with("year", year).say(language)];
     columns.extend((0..opened.len()).map(scenario_letter));
@@ -152,7 +148,7 @@ fn outcomes(opened: &[Opened], plan: &Plan, found: &Comparison, language: Langua
     output::table(&columns, &rows.collect::<Vec<_>>(), 1)
 }
 
-fn targets(opened: &[Opened], plan: &Plan, found: &Comparison, language: Language) -> String {
+fn targets(opened: &[OpenedScenario], plan: &Plan, found: &Comparison, language: Language) -> String {
     let columns = with_letters(&["compare-target", "column-target"], opened.len(), language);
     let rows = found.targets.iter().map(|compared| {
         let (target, indicator) = (plan.target(compared.target), plan.get(compared.target.indicator));

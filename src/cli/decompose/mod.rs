@@ -6,8 +6,8 @@ mod shapley;
 mod tables;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
+use super::input::OpenedScenario;
 use super::named::indicator_named;
 use super::output::OutputFormat;
 use super::{CommandResult, input, output};
@@ -16,9 +16,7 @@ use crate::analysis::decomposition::{
     Decomposition, ScenarioState, decompose as work_out, decompose_difference,
 };
 use crate::file::Failure;
-use crate::model::Evaluation;
 use crate::plan::IndicatorIx;
-use crate::scenario::Loaded;
 use crate::text::{Language, Message};
 use crate::wording::{undecomposable, undecomposable_help};
 pub(super) use grammar::{asked, conflict, grammar};
@@ -39,17 +37,14 @@ pub(super) struct DecomposeArgs {
     pub format: OutputFormat,
 }
 
-/// A scenario as it was opened.
-type Opened = (Loaded, Arc<Evaluation>);
-
-fn state((loaded, evaluation): &Opened) -> ScenarioState<'_> {
+fn state((loaded, evaluation): &OpenedScenario) -> ScenarioState<'_> {
     ScenarioState {
         scenario: &loaded.scenario,
         projection: evaluation.projection(),
     }
 }
 
-fn planned(opened: &Opened) -> PlannedState<'_> {
+fn planned(opened: &OpenedScenario) -> PlannedState<'_> {
     PlannedState {
         plan: &opened.0.plan,
         state: state(opened),
@@ -80,8 +75,8 @@ pub(super) fn decompose(asked: &DecomposeArgs, language: Language) -> CommandRes
 
 fn found(
     asked: &DecomposeArgs,
-    opened: &Opened,
-    other: Option<&Opened>,
+    opened: &OpenedScenario,
+    other: Option<&OpenedScenario>,
     ix: IndicatorIx,
     language: Language,
 ) -> Result<Decomposition, Failure> {
@@ -107,7 +102,7 @@ fn found(
     })
 }
 
-fn other_plan(opened: &Opened, other: &Opened, asked: &DecomposeArgs) -> Failure {
+fn other_plan(opened: &OpenedScenario, other: &OpenedScenario, asked: &DecomposeArgs) -> Failure {
     let path = asked.against.as_ref().map(|path| path.display().to_string());
     Failure::Other {
         what: Message::new("decompose-other-plan")

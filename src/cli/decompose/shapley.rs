@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::{DecomposeArgs, Opened, planned};
+use super::{DecomposeArgs, planned};
 use crate::analysis::Outcome;
 use crate::analysis::attribution::{Attribution, AttributionError, Player, attribute};
 use crate::cli::head::{Head, heading};
+use crate::cli::input::OpenedScenario;
 use crate::cli::output::OutputFormat;
 use crate::cli::plans::header;
 use crate::cli::{CommandResult, output};
@@ -25,8 +26,8 @@ const SEED: u64 = 1;
 /// Prints what each lever adds to the difference of an indicator.
 pub(super) fn print(
     asked: &DecomposeArgs,
-    opened: &Opened,
-    other: &Opened,
+    opened: &OpenedScenario,
+    other: &OpenedScenario,
     ix: IndicatorIx,
     language: Language,
 ) -> CommandResult {
@@ -171,7 +172,7 @@ fn rows(plan: &Plan, found: &Attribution) -> Vec<Vec<CsvField>> {
 }
 
 fn table(
-    (loaded, evaluation): &Opened,
+    (loaded, evaluation): &OpenedScenario,
     against: &Loaded,
     (found, year): (&Attribution, i32),
     language: Language,

@@ -1,8 +1,8 @@
 //! A decomposition as a printed table: factors down, years across where they are chained.
 
-use super::Opened;
 use crate::analysis::decomposition::Decomposition;
 use crate::cli::head::heading;
+use crate::cli::input::OpenedScenario;
 use crate::cli::output;
 use crate::cli::plans::header;
 use crate::model::Origin;
@@ -14,7 +14,7 @@ use crate::wording::{
 };
 
 pub(super) fn tables(
-    opened: &Opened,
+    opened: &OpenedScenario,
     against: Option<&Loaded>,
     found: &Decomposition,
     language: Language,

@@ -71,7 +71,7 @@ fn many_and_long_annotations_stand_inside_and_apart() {
         ),
         (Language::Chinese, "关于统计口径变化的较长说明，".repeat(35)),
     ] {
-        let all: String = (2010..=2015)
+        let all: Vec<String> = (2010..=2015)
             .map(|year| {
                 format!(
                     r#"(indicator: "energy-intensity", year: {year}, text: "{}"),"#,
@@ -79,7 +79,7 @@ fn many_and_long_annotations_stand_inside_and_apart() {
                 )
             })
             .collect();
-        let computed = mid_term(&format!("annotations: [{all}],"));
+        let computed = mid_term(&format!("annotations: [{}],", all.concat()));
         for size in [Size::HALF, Size::FULL] {
             let options = FigureOptions {
                 size,

@@ -185,7 +185,7 @@ fn nothing_is_cut_on_uncertainty() {
     for page in [Page::Charts, Page::Rates] {
         let show = [Command::ShowScreen(Screen::Uncertainty), Command::ShowPage(page)];
         look(&show, |_| false);
-        look(&[&show[..], &[all.clone()]].concat(), |_| false);
+        look(&[&show[..], std::slice::from_ref(&all)].concat(), |_| false);
     }
 }
 
