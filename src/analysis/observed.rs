@@ -1,31 +1,31 @@
-//! The yearly rates that an indicator was ever observed to have.
+//! The annual rates observed for an indicator.
 
 use crate::model::{Origin, Projection, history};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::Scenario;
 
-/// The least and the greatest yearly rate among an indicator's own actuals, in its lever's terms, each with its calendar
-/// year.
+/// The lowest and highest annual rate between an indicator's own actuals, as its lever is measured, each with its
+/// calendar year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ObservedRates {
-    /// The least.
+    /// The lowest.
     pub least: (f64, i32),
-    /// The greatest.
+    /// The highest.
     pub greatest: (f64, i32),
 }
 
 impl ObservedRates {
-    /// Whether a rate lies beyond what was observed.
+    /// Whether a rate lies outside the range observed.
     #[must_use]
     pub fn is_beyond(&self, rate: f64) -> bool {
-        // Within the last bits of a rate that was computed from levels.
+        // Allows for the rounding error of rates computed from levels.
         let slack = 1e-9 * rate.abs().max(1.0);
         rate < self.least.0 - slack || rate > self.greatest.0 + slack
     }
 }
 
-/// What was observed of a lever: rates between two years that were both entered, before the base year and after it.
-/// Nothing where there are no two such years.
+/// The rates observed for a lever: between consecutive years that were both entered, before or after the base year.
+/// `None` if there are no two such years.
 #[must_use]
 pub fn observed_rates(
     plan: &Plan,
@@ -33,20 +33,8 @@ pub fn observed_rates(
     projection: &Projection,
     lever: IndicatorIx,
 ) -> Option<ObservedRates> {
-    let change = plan.get(lever).change()?;
-    let levels = projection.levels(lever)?;
-    let mut past = history(plan, scenario, projection, lever);
-    past.push((plan.base_year, levels[0]));
-    let before = past.windows(2).filter_map(|pair| {
-        let ((from, first), (to, last)) = (pair[0], pair[1]);
-        (to == from + 1).then(|| (change.rate(first, last, 1), to))
-    });
-    let since = (1..=projection.last_actual(lever)).filter_map(|step| {
-        let is_actual = projection.change_origin(lever, step) == Some(Origin::Actual);
-        is_actual.then(|| (change.rate(levels[step - 1], levels[step], 1), plan.year(step)))
-    });
     let mut found: Option<ObservedRates> = None;
-    for rate in before.chain(since).filter(|(rate, _)| rate.is_finite()) {
+    for rate in yearly_rates(plan, scenario, projection, lever) {
         let known = found.get_or_insert(ObservedRates {
             least: rate,
             greatest: rate,
@@ -59,4 +47,28 @@ pub fn observed_rates(
         }
     }
     found
+}
+
+/// A lever's yearly rates between two years of which both are base or actual, in its own terms, each with its calendar year.
+/// Those that lie between interpolated years would all be the same.
+pub(super) fn yearly_rates(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    lever: IndicatorIx,
+) -> Vec<(f64, i32)> {
+    let (Some(change), Some(levels)) = (plan.get(lever).change(), projection.levels(lever)) else {
+        return Vec::new();
+    };
+    let mut past = history(plan, scenario, projection, lever);
+    past.push((plan.base_year, levels[0]));
+    let before = past.windows(2).filter_map(|pair| {
+        let ((from, first), (to, last)) = (pair[0], pair[1]);
+        (to == from + 1).then(|| (change.rate(first, last, 1), to))
+    });
+    let since = (1..=projection.last_actual(lever)).filter_map(|step| {
+        let is_actual = projection.change_origin(lever, step) == Some(Origin::Actual);
+        is_actual.then(|| (change.rate(levels[step - 1], levels[step], 1), plan.year(step)))
+    });
+    before.chain(since).filter(|(rate, _)| rate.is_finite()).collect()
 }

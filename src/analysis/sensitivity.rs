@@ -16,8 +16,9 @@
 //!
 //! Levels up to a lever's last actual are given, and do not move with it: x′ = 0.
 
+use super::outcome::Outcome;
 use super::remaining::scheduled_rates;
-use crate::model::{Assessment, Change, LevelKind, Origin, ParameterId, Projection};
+use crate::model::{Assessment, Change, LevelKind, Origin, ParameterId, Projection, assess_target};
 use crate::plan::{Dynamics, Expression, Form, IndicatorIx, Op, Plan, TargetIx};
 use crate::scenario::Scenario;
 
@@ -44,6 +45,36 @@ pub fn sensitivities(
     let Some(step) = judged_step(plan, projection, assessment) else {
         return Vec::new();
     };
+    moved((plan, scenario, projection), target.indicator, |tangents| {
+        tangents.of_figure(target, step)
+    })
+}
+
+/// The same for any outcome: also for the level of an indicator in a year, in its unit.
+#[must_use]
+pub fn outcome_sensitivities(
+    plan: &Plan,
+    scenario: &Scenario,
+    projection: &Projection,
+    outcome: Outcome,
+) -> Vec<Sensitivity> {
+    match outcome {
+        Outcome::Target(target) => {
+            let assessment = assess_target(plan, scenario, projection, target);
+            sensitivities(plan, scenario, projection, &assessment)
+        }
+        Outcome::Level { indicator, step } => moved((plan, scenario, projection), indicator, |tangents| {
+            tangents.at(indicator, step)
+        }),
+    }
+}
+
+/// The levers that move a figure of an indicator, given what it makes of the tangents.
+fn moved(
+    (plan, scenario, projection): (&Plan, &Scenario, &Projection),
+    indicator: IndicatorIx,
+    of_figure: impl Fn(&Tangents<'_>) -> f64,
+) -> Vec<Sensitivity> {
     let mut tangents = Tangents {
         plan,
         projection,
@@ -51,12 +82,12 @@ pub fn sensitivities(
         values: vec![0.0; plan.indicators.len() * (plan.steps() + 1)],
     };
     let mut found: Vec<Sensitivity> = Vec::new();
-    for &lever in plan.levers_behind(target.indicator) {
+    for &lever in plan.levers_behind(indicator) {
         if !tangents.turn(scenario, lever) {
             continue;
         }
-        tangents.follow(lever, target.indicator);
-        let effect = tangents.of_figure(target, step);
+        tangents.follow(lever, indicator);
+        let effect = of_figure(&tangents);
         if effect.is_finite() && effect.abs() > 0.0 {
             found.push(Sensitivity { lever, effect });
         }

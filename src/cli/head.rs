@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Assessment, Count, Counts, RemainingBasis};
-use crate::plan::{Comparator, Plan};
+use crate::plan::{Comparator, Plan, Target};
 use crate::scenario::Loaded;
 use crate::text::{Language, safe};
 
@@ -72,11 +72,22 @@ pub(super) struct TargetPart<'a> {
     rest: Option<&'static str>,
 }
 
+/// When a target is due.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum DuePart {
+pub(super) enum DuePart {
     Year(i32),
     Always(&'static str),
+}
+
+impl DuePart {
+    pub fn of(plan: &Plan, target: &Target) -> Self {
+        if target.is_each_year() {
+            Self::Always("each_year")
+        } else {
+            Self::Year(plan.due_year(target))
+        }
+    }
 }
 
 pub(super) fn target<'a>(plan: &'a Plan, assessment: &Assessment) -> TargetPart<'a> {
@@ -87,11 +98,7 @@ pub(super) fn target<'a>(plan: &'a Plan, assessment: &Assessment) -> TargetPart<
         form: target.form.name(),
         comparator: target.side().map(Comparator::name),
         binding: target.binding,
-        due: if target.is_each_year() {
-            DuePart::Always("each_year")
-        } else {
-            DuePart::Year(plan.due_year(target))
-        },
+        due: DuePart::of(plan, target),
         year: target.is_each_year().then_some(assessment.year),
         target: assessment.figure,
         target_upper: assessment.upper,

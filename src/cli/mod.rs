@@ -3,15 +3,20 @@
 mod args;
 mod check;
 mod closed;
+mod compare;
+mod decompose;
 mod discrepancies;
 mod export;
 mod head;
 mod help;
 mod import;
 mod input;
+mod named;
 mod output;
 mod plans;
 mod run;
+mod sample;
+mod sensitivity;
 mod solve;
 mod track;
 mod usage;
@@ -75,6 +80,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Startup {
         } => run::run(&file, format, require_met, spoken),
         Action::Track { file, format } => track::track(&file, format, spoken),
         Action::Solve(question) => solve::solve(&question, spoken),
+        Action::Sample(asked) => sample::sample(&asked, spoken),
+        Action::Sensitivity(asked) => sensitivity::sensitivity(&asked, spoken),
+        Action::Compare(asked) => compare::compare(&asked, spoken),
+        Action::Decompose(asked) => decompose::decompose(&asked, spoken),
         Action::Import(asked) => import::import(&asked, spoken),
         Action::Export(wanted) => export::export(*wanted, spoken),
     };

@@ -25,10 +25,10 @@ pub use grid::{
 pub use locate::{EntryPart, Step, ValuePath};
 pub use nearest::{list, nearest};
 pub use problem::{Problem, Problems, locate_problems};
-pub use read::{LARGEST_FILE, decode, parse, read, read_up_to, sha256};
+pub use read::{LARGEST_FILE, decode, hexadecimal, parse, read, read_up_to, sha256};
 pub use temporary::{TEMPORARY_PREFIX, TEMPORARY_SUFFIX, is_temporary};
 pub use watch::WorkMonitor;
-pub use write::{has_comments, save, save_if, save_private, to_ron};
+pub use write::{has_comments, save, save_as_written, save_if, save_private, to_ron};
 
 /// Newest readable version of both file formats. Files are written in the oldest that suffices.
 pub const NEWEST_FORMAT: u32 = 2;

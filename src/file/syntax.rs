@@ -160,6 +160,10 @@ fn expectation(error: &Error) -> SyntaxFault<'_> {
         Error::ExpectedIdentifier => NAME,
         // Only bilingual text accepts several types, and only a range has a length.
         Error::InvalidValueForType { .. } => ("syntax-expected-words", "syntax-expected-words-help"),
+        // Only correlations are of three.
+        Error::ExpectedDifferentLength { expected, .. } if expected.contains('3') => {
+            ("syntax-expected-correlation", "syntax-expected-correlation-help")
+        }
         Error::ExpectedDifferentLength { .. } => ("syntax-expected-pair", "plan-bad-range-help"),
         Error::TrailingCharacters => ("syntax-trailing", "syntax-trailing-help"),
         Error::Eof => UNEXPECTED_END,

@@ -43,7 +43,11 @@ pub fn save(path: &Path, text: &str) -> Result<(), Failure> {
 /// # Errors
 /// As [`save`].
 pub fn save_private(path: &Path, text: &str) -> Result<(), Failure> {
-    write(path, text, Readers::User, || Ok(()))
+    write(path, whole(text), Readers::User, || Ok(()))
+}
+
+fn whole(text: &str) -> impl FnOnce(&mut std::fs::File) -> io::Result<()> {
+    move |file| file.write_all(text.as_bytes())
 }
 
 /// Who may read a file.
@@ -52,6 +56,17 @@ enum Readers {
     /// As the replaced file, or the default for new files.
     AsUsual,
     User,
+}
+
+/// The same for what is written piece by piece, which is too large to be held.
+///
+/// # Errors
+/// As [`save`], and what `content` gives.
+pub fn save_as_written(
+    path: &Path,
+    content: impl FnOnce(&mut std::fs::File) -> io::Result<()>,
+) -> Result<(), Failure> {
+    write(path, content, Readers::AsUsual, || Ok(()))
 }
 
 /// The same if `check` passes, both before writing and again right before the rename, because another program may
@@ -64,12 +79,17 @@ pub fn save_if<E: From<Failure>>(
     text: &str,
     check: impl Fn() -> Result<(), E>,
 ) -> Result<(), E> {
-    write(path, text, Readers::AsUsual, check)
+    write(
+        path,
+        |file| file.write_all(text.as_bytes()),
+        Readers::AsUsual,
+        check,
+    )
 }
 
 fn write<E: From<Failure>>(
     path: &Path,
-    text: &str,
+    content: impl FnOnce(&mut std::fs::File) -> io::Result<()>,
     readers: Readers,
     check: impl Fn() -> Result<(), E>,
 ) -> Result<(), E> {
@@ -90,14 +110,18 @@ fn write<E: From<Failure>>(
         source,
     };
     check()?;
-    let written = write_beside(&target, text.as_bytes(), readers).map_err(io)?;
+    let written = write_beside(&target, content, readers).map_err(io)?;
     check()?;
     written.persist(target).map_err(|error| io(error.error))?;
     Ok(())
 }
 
 /// A temporary file beside `target` with this content, flushed to disk.
-fn write_beside(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<NamedTempFile> {
+fn write_beside(
+    target: &Path,
+    content: impl FnOnce(&mut std::fs::File) -> io::Result<()>,
+    readers: Readers,
+) -> io::Result<NamedTempFile> {
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
@@ -129,7 +153,7 @@ fn write_beside(target: &Path, bytes: &[u8], readers: Readers) -> io::Result<Nam
         temporary::clear(&folder);
     }
     let mut file = temporary::make(&mut builder, &folder)?;
-    file.write_all(bytes)?;
+    content(file.as_file_mut())?;
     file.as_file().sync_all()?;
     Ok(file)
 }

@@ -1,12 +1,13 @@
 //! From the scenario file to a checked scenario.
 
 use super::annotations::annotation_fault;
+use super::correlation::{PairCheck, clash_fault};
 use super::document::{AnnotationDocument, ScenarioDocument, SeriesDocument};
 use super::figures::{derived_fault, figure_fault, series_fault, unbased_fault, year_fault};
 use super::rates::{growth_fault, rate_fault};
 use super::{
-    Actual, ActualEntry, Annotation, AnnotationFault, Annotations, ByIndicator, Rates, Scenario, SeriesInfo,
-    Uncertainty, Years, footing,
+    Actual, ActualEntry, Annotation, AnnotationFault, Annotations, ByIndicator, Correlation,
+    CorrelationFault, Rates, Scenario, SeriesInfo, SpreadFault, Uncertainty, footing,
 };
 use crate::file::{Entries, Problem, Problems, ValuePath, list, nearest};
 use crate::plan::{Dynamics, Indicator, IndicatorIx, Plan, base_fault, url_fault};
@@ -24,16 +25,19 @@ pub(super) fn check(document: ScenarioDocument, plan: &Plan) -> Result<Scenario,
     let rates = checker.section("rates", document.rates, Allow::Levers, ScenarioChecker::rates);
     let bases = checker.section("bases", document.bases, Allow::Levers, ScenarioChecker::base);
     let actuals = checker.actuals(document.actuals, &bases);
+    let uncertainty = checker.section(
+        "uncertainty",
+        document.uncertainty,
+        Allow::Levers,
+        ScenarioChecker::uncertainty,
+    );
     let scenario = Scenario {
         annotations: checker.annotations(document.annotations, &actuals),
         actuals,
         series: checker.series(document.series),
-        uncertainty: checker.section(
-            "uncertainty",
-            document.uncertainty,
-            Allow::Levers,
-            ScenarioChecker::uncertainty,
-        ),
+        correlations: checker.correlations(&document.correlations, &uncertainty),
+        roles: checker.section("roles", document.roles, Allow::Levers, |_, _, _, _| {}),
+        uncertainty,
         notes: checker.section("notes", document.notes, Allow::All, |_, _, _, _| {}),
         name: document.name,
         description: document.description,
@@ -184,16 +188,59 @@ impl ScenarioChecker<'_> {
     }
 
     fn uncertainty(&mut self, indicator: &Indicator, uncertainty: &Uncertainty, at: &ValuePath) {
-        if !uncertainty.spread.is_sound() {
-            let what = Message::new("scenario-bad-spread").with("id", indicator.id.as_str());
-            self.fault(at.field("spread"), what, "scenario-bad-spread-help");
+        if let Some(fault) = uncertainty.fault(indicator) {
+            let at = match fault {
+                SpreadFault::NoDistribution | SpreadFault::WholeThings => at.field("spread"),
+                SpreadFault::YearsOutOfRange => at.field("years").index(0),
+            };
+            self.fault(at, fault.message(indicator), fault.help());
         }
-        if let Years::Correlated(rho) = uncertainty.years
-            && !(-1.0..=1.0).contains(&rho)
+    }
+
+    /// Checks each correlation, then whether all of them can hold together.
+    fn correlations(
+        &mut self,
+        given: &[(String, String, f64)],
+        uncertainty: &ByIndicator<Uncertainty>,
+    ) -> Vec<Correlation> {
+        let list = ValuePath::top().field("correlations");
+        let before = self.problems.len();
+        let mut pairs = PairCheck::new(uncertainty);
+        let mut checked = Vec::with_capacity(given.len());
+        for (n, (one, other, rho)) in given.iter().enumerate() {
+            let at = list.index(n);
+            let one = self.indicator(one, Allow::Levers, &at.index(0));
+            let other = self.indicator(other, Allow::Levers, &at.index(1));
+            let (Some(one), Some(other)) = (one, other) else {
+                continue;
+            };
+            let correlation = Correlation {
+                levers: [one, other],
+                rho: *rho,
+            };
+            if let Some(fault) = pairs.fault(correlation) {
+                self.correlation_fault(&at, correlation, &fault);
+            }
+            checked.push(correlation);
+        }
+        if self.problems.len() == before
+            && let Some((n, fault)) = clash_fault(&checked)
+            && let Some(correlation) = checked.get(n)
         {
-            let what = Message::new("scenario-bad-correlation").with("id", indicator.id.as_str());
-            self.fault(at.field("years").index(0), what, "scenario-bad-correlation-help");
+            self.correlation_fault(&list.index(n), *correlation, &fault);
         }
+        checked
+    }
+
+    fn correlation_fault(&mut self, at: &ValuePath, correlation: Correlation, fault: &CorrelationFault) {
+        let plan = self.plan;
+        let id = |lever| plan.get(lever).id.clone();
+        let at = match fault {
+            CorrelationFault::OutOfRange | CorrelationFault::Clash(_) => at.index(2),
+            CorrelationFault::NoSpread(lever) => at.index(usize::from(*lever != correlation.levers[0])),
+            _ => at.clone(),
+        };
+        self.report(at, (fault.message(correlation, id), fault.help(correlation, id)));
     }
 
     fn actuals(

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Actual, Confidence, Rates, Uncertainty};
+use super::{Actual, Confidence, LeverRole, Rates, Uncertainty};
 use crate::file::Entries;
 use crate::text::LocalizedText;
 
@@ -25,6 +25,10 @@ pub(super) struct ScenarioDocument {
     pub series: Entries<String, SeriesDocument>,
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub uncertainty: Entries<String, Uncertainty>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub correlations: Vec<(String, String, f64)>,
+    #[serde(default, skip_serializing_if = "Entries::is_empty")]
+    pub roles: Entries<String, LeverRole>,
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub notes: Entries<String, LocalizedText>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

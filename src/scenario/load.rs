@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::check::check;
 use super::document::{AnnotationDocument, ScenarioDocument, SeriesDocument};
-use super::{Scenario, SeriesInfo};
+use super::{Correlation, Scenario, SeriesInfo};
 use crate::file::{
     Entries, FIRST_FORMAT, Failure, NEWEST_FORMAT, Problem, ValuePath, decode, locate_problems, nearest,
     parse, read, sha256, to_ron,
@@ -49,15 +49,35 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
 /// # Errors
 /// As [`load`].
 pub fn read_text(name: &str, text: &str, folder: &Path) -> Result<Loaded, Failure> {
-    let document: ScenarioDocument = parse(name, text).map_err(|failure| {
+    let document = document(name, text)?;
+    let plan = find_plan(&document.plan, folder).map_err(|error| error.into_failure(name, text))?;
+    checked((name, text), document, plan)
+}
+
+/// Checks a scenario given as text against a plan that is known already.
+///
+/// # Errors
+/// As [`load`].
+pub fn read_text_of(name: &str, text: &str, plan: Arc<Plan>) -> Result<Loaded, Failure> {
+    checked((name, text), document(name, text)?, plan)
+}
+
+fn document(name: &str, text: &str) -> Result<ScenarioDocument, Failure> {
+    parse(name, text).map_err(|failure| {
         if plan::is_plan(text) {
             let problem = Problem::new(ValuePath::top(), Message::new("scenario-is-plan"));
             locate_problems(name, text, problem.help(Message::new("scenario-is-plan-help")))
         } else {
             failure
         }
-    })?;
-    let plan = find_plan(&document.plan, folder).map_err(|error| error.into_failure(name, text))?;
+    })
+}
+
+fn checked(
+    (name, text): (&str, &str),
+    document: ScenarioDocument,
+    plan: Arc<Plan>,
+) -> Result<Loaded, Failure> {
     let scenario = check(document, &plan).map_err(|problems| locate_problems(name, text, problems))?;
     Ok(Loaded {
         plan,
@@ -83,6 +103,8 @@ pub fn create(plan: &str, name: &LocalizedText) -> Result<Loaded, Failure> {
         actuals: Entries::default(),
         series: Entries::default(),
         uncertainty: Entries::default(),
+        correlations: Vec::new(),
+        roles: Entries::default(),
         notes: Entries::default(),
         annotations: Vec::new(),
     };
@@ -111,6 +133,12 @@ pub fn to_text(scenario: &Scenario, plan: &Plan) -> Result<String, Failure> {
         })),
         series: entries(scenario.series.iter().map(|(ix, info)| (id(ix), series(info)))),
         uncertainty: entries(scenario.uncertainty.iter().map(|(ix, u)| (id(ix), *u))),
+        correlations: scenario
+            .correlations
+            .iter()
+            .map(|Correlation { levers: [a, b], rho }| (id(*a), id(*b), *rho))
+            .collect(),
+        roles: entries(scenario.roles.iter().map(|(ix, role)| (id(ix), *role))),
         notes: entries(scenario.notes.iter().map(|(ix, note)| (id(ix), note.clone()))),
         // One at a year that is no longer shown would keep the file from being read.
         annotations: scenario
@@ -136,7 +164,9 @@ fn format_of(scenario: &Scenario, plan: &Plan) -> u32 {
         .any(|(ix, figures)| is_new(ix) || figures.iter().any(|entry| entry.year <= plan.base_year));
     let has_new_series = scenario.series.iter().any(|(ix, _)| is_new(ix));
     let has_links = scenario.series.iter().any(|(_, info)| info.url.is_some());
-    if has_new_actuals || has_new_series || has_links || !scenario.annotations.is_empty() {
+    let has_new_sections =
+        !scenario.correlations.is_empty() || !scenario.roles.is_empty() || !scenario.annotations.is_empty();
+    if has_new_actuals || has_new_series || has_links || has_new_sections {
         NEWEST_FORMAT
     } else {
         FIRST_FORMAT

@@ -5,6 +5,8 @@ mod actuals;
 mod annotations;
 mod by_indicator;
 mod check;
+mod clash;
+mod correlation;
 mod document;
 mod examples;
 mod figures;
@@ -21,15 +23,17 @@ mod uncertainty;
 pub use actuals::{Actual, ActualEntry};
 pub use annotations::{Annotation, AnnotationFault, Annotations};
 pub use by_indicator::ByIndicator;
+pub use clash::{CorrelationClash, correlation_clash};
+pub use correlation::{CorrelationFault, correlation_fault};
 pub use examples::{EXAMPLES, Example};
 pub(crate) use footing::{LevelBasis, footing};
-pub use load::{Loaded, create, load, read_text, to_text};
+pub use load::{Loaded, create, load, read_text, read_text_of, to_text};
 pub use origin::Origin;
 pub use rates::{RateFault, Rates};
 pub(crate) use rates::{growth_fault, rate_fault};
 pub(crate) use resolve::Series;
 pub use series::{Confidence, SeriesInfo};
-pub use uncertainty::{Spread, Uncertainty, Years};
+pub use uncertainty::{Correlation, LeverRole, Spread, SpreadFault, Uncertainty, Years};
 
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::LocalizedText;
@@ -53,6 +57,10 @@ pub struct Scenario {
     pub series: ByIndicator<SeriesInfo>,
     /// Uncertainty of rates.
     pub uncertainty: ByIndicator<Uncertainty>,
+    /// Correlations between levers with a spread and one rule for years, each pair once.
+    pub correlations: Vec<Correlation>,
+    /// Who decides a lever's rate, where that is stated; the others are policy.
+    pub roles: ByIndicator<LeverRole>,
     /// Reasons for rates: an assumption, a policy, a source.
     pub notes: ByIndicator<LocalizedText>,
     /// Words pinned to years of charts.
@@ -89,6 +97,8 @@ impl Scenario {
             + self
                 .uncertainty
                 .bytes_apart(&other.uncertainty, |_| size_of::<Uncertainty>())
+            + size_of_val(self.correlations.as_slice())
+            + self.roles.bytes_apart(&other.roles, |_| size_of::<LeverRole>())
             + self
                 .notes
                 .bytes_apart(&other.notes, |value| size_of::<LocalizedText>() + words(value))

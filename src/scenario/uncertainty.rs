@@ -1,6 +1,9 @@
-//! Uncertainty of a lever's rates: in scenario files, for sampling.
+//! Uncertainty of levers' rates: spreads, correlations, roles; in scenario files, for sampling.
 
 use serde::{Deserialize, Serialize};
+
+use crate::plan::{Indicator, IndicatorIx, Target};
+use crate::text::Message;
 
 /// A lever's uncertainty around its scheduled rates.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,6 +44,65 @@ pub enum Spread {
     },
 }
 
+/// Why a spread is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpreadFault {
+    /// Its parameters do not describe a distribution.
+    NoDistribution,
+    /// The autocorrelation is not between −1 and 1.
+    YearsOutOfRange,
+    /// The lever counts whole things, or says whether something is done: neither is drawn.
+    WholeThings,
+}
+
+impl SpreadFault {
+    /// What is wrong, of a spread of this indicator.
+    #[must_use]
+    pub fn message(self, indicator: &Indicator) -> Message {
+        let id = match self {
+            Self::NoDistribution => "scenario-bad-spread",
+            Self::YearsOutOfRange => "scenario-bad-correlation",
+            Self::WholeThings => "scenario-spread-of-count",
+        };
+        Message::new(id).with("id", indicator.id.as_str())
+    }
+
+    /// The id of what to do about it.
+    #[must_use]
+    pub const fn help(self) -> &'static str {
+        match self {
+            Self::NoDistribution => "scenario-bad-spread-help",
+            Self::YearsOutOfRange => "scenario-bad-correlation-help",
+            Self::WholeThings => "scenario-spread-of-count-help",
+        }
+    }
+}
+
+impl Uncertainty {
+    /// Why this is refused for an indicator. Shared by files and the window. A spread of a lever without open years is
+    /// sound: the next actual may be what closed them, and it draws nothing.
+    #[must_use]
+    pub fn fault(&self, indicator: &Indicator) -> Option<SpreadFault> {
+        let counts = |target: &Target| target.form.counts_from_zero();
+        if self.spread != Spread::Fixed && indicator.targets.iter().any(counts) {
+            return Some(SpreadFault::WholeThings);
+        }
+        if !self.spread.is_sound() {
+            return Some(SpreadFault::NoDistribution);
+        }
+        let is_sound = match self.years {
+            Years::Correlated(rho) => is_coefficient(rho),
+            Years::SameDraw | Years::Independent => true,
+        };
+        (!is_sound).then_some(SpreadFault::YearsOutOfRange)
+    }
+}
+
+/// Whether a number is a correlation that can be drawn: between −1 and 1, both excluded. False for NaN.
+pub(super) fn is_coefficient(rho: f64) -> bool {
+    rho.abs() < 1.0
+}
+
 impl Spread {
     /// Whether the parameters describe a distribution.
     #[must_use]
@@ -64,6 +126,33 @@ pub enum Years {
     SameDraw,
     /// A separate draw for each year.
     Independent,
-    /// First-order autocorrelation, from −1 to 1.
+    /// First-order autocorrelation, between −1 and 1, both excluded.
     Correlated(f64),
+}
+
+/// A correlation between two levers, by a Gaussian copula.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Correlation {
+    /// Two different levers, in either order.
+    pub levers: [IndicatorIx; 2],
+    /// The coefficient, between −1 and 1, both excluded.
+    pub rho: f64,
+}
+
+impl Correlation {
+    /// Whether it is between these two levers.
+    #[must_use]
+    pub fn is_between(&self, one: IndicatorIx, other: IndicatorIx) -> bool {
+        self.levers == [one, other] || self.levers == [other, one]
+    }
+}
+
+/// Who decides a lever's rate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LeverRole {
+    /// Policy sets it.
+    #[default]
+    Policy,
+    /// It comes from elsewhere and is assumed.
+    Assumption,
 }

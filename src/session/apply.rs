@@ -88,6 +88,7 @@ impl Session {
             Command::SetDecimals(decimals) => self.view.decimals = decimals,
             Command::ShowScreen(screen) => self.view.screen = screen,
             Command::Track(command) => self.on_track(command),
+            Command::Uncertainty(command) => self.on_uncertainty(command),
             Command::Actuals(command) => self.on_actuals(command),
             Command::Report(command) => self.on_report(command),
             Command::CopyScores => self.copy_scores(),

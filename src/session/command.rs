@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     ActualsCommand, AnnotationCommand, DocumentId, Hint, JobKey, NoticeId, Page, Phase, PromptAnswer,
-    ReportCommand, ScoreFilter, Screen, Theme, TrackCommand,
+    ReportCommand, ScoreFilter, Screen, Theme, TrackCommand, UncertaintyCommand,
 };
 use crate::figure::Mode;
 use crate::plan::IndicatorIx;
@@ -127,6 +127,8 @@ pub enum Command {
     ShowScreen(Screen),
     /// Something on the Track screen.
     Track(TrackCommand),
+    /// Something on the Uncertainty screen.
+    Uncertainty(UncertaintyCommand),
     /// Something about actuals.
     Actuals(ActualsCommand),
     /// Something on the Report screen.

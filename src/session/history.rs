@@ -38,6 +38,12 @@ pub enum Edit {
     ReachedAll,
     /// Two levers were set on the feasibility map.
     Mapped(IndicatorIx, IndicatorIx),
+    /// A lever's spread was set or removed.
+    Spread(IndicatorIx),
+    /// Who decides a lever's rate was stated.
+    Role(IndicatorIx),
+    /// Many levers got a spread at once.
+    SpreadEverywhere,
     /// The file was read again after another program had changed it.
     Reload,
 }
@@ -61,7 +67,9 @@ impl Edit {
             | Self::Note(ix)
             | Self::Annotation(ix, _)
             | Self::Actuals(ix)
-            | Self::Series(ix) => {
+            | Self::Series(ix)
+            | Self::Spread(ix)
+            | Self::Role(ix) => {
                 return EditSubject::Indicator(ix);
             }
             Self::Pasted => "change-pasted",
@@ -69,6 +77,7 @@ impl Edit {
             Self::Several => "change-several",
             Self::ReachedAll => "change-reached-all",
             Self::Mapped(..) => "change-mapped",
+            Self::SpreadEverywhere => "change-spread-everywhere",
             Self::Reload => "change-reload",
         })
     }

@@ -31,6 +31,7 @@ mod report;
 mod saving;
 mod track;
 mod typing;
+mod uncertainty;
 mod view;
 mod work;
 
@@ -57,6 +58,7 @@ pub use report::{
     ReportPreview,
 };
 pub use track::{GoalSeekResult, MapAxis, MapShown, TrackCommand, TrackPage};
+pub use uncertainty::{SpreadKind, SpreadScope, UncertaintyCommand};
 pub use view::View;
 pub use work::RunningJob;
 

@@ -37,6 +37,7 @@ mod theme;
 mod track;
 mod typed;
 mod typing;
+mod uncertainty;
 mod working;
 
 pub use fonts::{definitions, supported};
@@ -74,6 +75,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
                 explore::draw(ui, session, &mut send);
             }
             Screen::Track => track::draw(ui, session, &mut send),
+            Screen::Uncertainty => uncertainty::draw(ui, session, &mut send),
             Screen::Report => report::draw(ui, session, &mut send),
         }
     }

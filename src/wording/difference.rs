@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::brief::rate_in_brief;
 use super::ledger::{ChangeTerms, change_in_words, rate_in_words};
+use super::spread::{role_in_words, spread_in_words};
 use crate::model::even_rates;
 use crate::plan::{Indicator, IndicatorIx, Plan};
 use crate::scenario::{Rates, Scenario};
@@ -40,9 +41,57 @@ pub fn differences(plan: &Plan, before: &Scenario, after: &Scenario, language: L
                 .into_iter()
                 .flatten()
                 .chain(annotations(lever, indicator, before, after, language))
+                .chain(uncertainty(plan, lever, before, after, language))
                 .map(move |sentence| Difference { lever, sentence })
         })
         .collect()
+}
+
+/// Differences in a lever's spread and role, and in its correlations with levers after it in the plan.
+fn uncertainty(
+    plan: &Plan,
+    lever: IndicatorIx,
+    before: &Scenario,
+    after: &Scenario,
+    language: Language,
+) -> Vec<Message> {
+    let named = |id| Message::new(id).with("name", plan.get(lever).name.get(language));
+    let (old, new) = (before.uncertainty.get(lever), after.uncertainty.get(lever));
+    let spread = (old != new).then(|| {
+        named("difference-spread")
+            .with("old", spread_in_words(old))
+            .with("new", spread_in_words(new))
+    });
+    let [old, new] = [before, after].map(|scenario| scenario.roles.get(lever));
+    let role = (old.copied().unwrap_or_default() != new.copied().unwrap_or_default()).then(|| {
+        named("difference-role")
+            .with("old", role_in_words(old))
+            .with("new", role_in_words(new))
+    });
+    let given = |scenario: &Scenario, other| {
+        let mut given = scenario.correlations.iter();
+        let given = given.find(|given| given.is_between(lever, other));
+        given.map_or_else(|| "–".to_owned(), |given| numbers::shortest(given.rho))
+    };
+    let mut others: Vec<IndicatorIx> = [before, after]
+        .into_iter()
+        .flat_map(|scenario| &scenario.correlations)
+        .filter(|given| given.levers.contains(&lever))
+        .flat_map(|given| given.levers)
+        .filter(|other| *other > lever)
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    let correlations = others.into_iter().filter_map(|other| {
+        let (old, new) = (given(before, other), given(after, other));
+        (old != new).then(|| {
+            named("difference-correlation")
+                .with("other", plan.get(other).name.get(language))
+                .with("old", old)
+                .with("new", new)
+        })
+    });
+    spread.into_iter().chain(role).chain(correlations).collect()
 }
 
 fn rates(

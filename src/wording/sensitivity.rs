@@ -3,9 +3,9 @@
 use super::labels::{Terms, is_percentage, target_in_words, unit_beside};
 use super::ledger::{ChangeTerms, change_in_words};
 use super::rates::open_years;
-use crate::analysis::Sensitivity;
+use crate::analysis::{Outcome, Sensitivity};
 use crate::model::{Projection, stated_in};
-use crate::plan::{Change, Plan, TargetIx};
+use crate::plan::{Change, Indicator, Plan, TargetIx};
 use crate::text::{Language, Message, numbers};
 
 /// The decimals of an effect, before more are needed to see it.
@@ -34,10 +34,7 @@ pub fn effect_in_words(
 ) -> String {
     let lever = plan.get(found.lever);
     let first = plan.year(projection.last_actual(found.lever) + 1);
-    let of_target = plan.get(target.indicator);
-    let unit = (!is_in_points(plan, target)).then(|| of_target.unit.get(language));
-    let counted = ChangeTerms::named(Change::Points, unit);
-    let effect = change_in_words(counted, found.effect, Some(decimals(found.effect)), language);
+    let effect = outcome_effect_in_words(plan, Outcome::Target(target), found.effect, language);
     let id = match stated_in(lever, None) {
         Change::Growth => "moves-rise",
         Change::Decline => "moves-fall",
@@ -54,6 +51,32 @@ pub fn effect_in_words(
         .with("target", target_in_words(plan, target, language))
         .with("effect", effect)
         .say(language)
+}
+
+/// By how much a figure moves: in points where it is a percentage, else in the indicator's unit.
+#[must_use]
+pub fn outcome_effect_in_words(plan: &Plan, outcome: Outcome, effect: f64, language: Language) -> String {
+    let indicator = plan.get(outcome.indicator());
+    let is_in_points = match outcome {
+        Outcome::Target(target) => is_in_points(plan, target),
+        Outcome::Level { .. } => is_percentage(indicator),
+    };
+    let unit = (!is_in_points).then(|| indicator.unit.get(language));
+    let counted = ChangeTerms::named(Change::Points, unit);
+    change_in_words(counted, effect, Some(decimals(effect)), language)
+}
+
+/// What one point of a lever is, for a column beside its name: "1 point a year faster fall".
+#[must_use]
+pub fn raised_by_a_point(lever: &Indicator, language: Language) -> String {
+    let id = match stated_in(lever, None) {
+        Change::Growth => "raised-rise",
+        Change::Decline => "raised-fall",
+        Change::Points if is_percentage(lever) => "raised-points",
+        Change::Points => "raised-units",
+    };
+    let unit = unit_beside(lever.unit.get(language), language);
+    Message::new(id).with("unit", unit.into_owned()).say(language)
 }
 
 /// Whether a target's figure is a percentage, so that what moves it are points.

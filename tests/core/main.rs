@@ -12,13 +12,20 @@
 )]
 
 mod annotations;
+mod attribution;
 mod chains;
 mod closeness;
+mod comparison;
 mod consistency;
+mod correlations;
+mod decomposition;
 mod derived_actuals;
+mod draws;
+mod ensemble;
 mod evidence;
 mod examples;
 mod feasibility;
+mod importance;
 mod lines;
 mod numbers;
 mod program;
@@ -29,4 +36,5 @@ mod round_trips;
 mod sensitivity;
 mod short_names;
 mod solver;
+mod spread_proposal;
 mod targets;

@@ -5,8 +5,8 @@ use std::path::Path;
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, BUILT_IN, Plan, built_in};
 use planpath::scenario::{
-    Actual, ActualEntry, Annotation, Confidence, Rates, Scenario, SeriesInfo, Spread, Uncertainty, Years,
-    read_text, to_text,
+    Actual, ActualEntry, Annotation, Confidence, Correlation, LeverRole, Rates, Scenario, SeriesInfo, Spread,
+    Uncertainty, Years, read_text, to_text,
 };
 use planpath::text::{LocalizedText, WebAddress};
 use proptest::prelude::*;
@@ -180,6 +180,20 @@ fn pinned_words() -> impl Strategy<Value = LocalizedText> {
     ]
 }
 
+/// What may be said of a series of actuals; never nothing, since empty entries are not kept.
+fn any_series() -> impl Strategy<Value = SeriesInfo> {
+    let confidence = prop::option::of(prop::sample::select(&Confidence::ALL[..]));
+    let url = prop::option::of("https?://[a-z0-9]{1,9}(:[1-9][0-9]{0,3})?(/[a-z0-9._~%?#=&公报-]{0,20})?");
+    (words(), words(), confidence, url)
+        .prop_map(|(source, scope, confidence, url)| SeriesInfo {
+            source,
+            scope,
+            confidence,
+            url: url.map(|url| WebAddress::read(&url).expect(&url)),
+        })
+        .prop_filter("says something", |info| !info.is_empty())
+}
+
 /// Scenarios for the default plan with every kind of content.
 fn any_scenario() -> impl Strategy<Value = Scenario> {
     let finite = -20.0..20.0_f64;
@@ -200,27 +214,23 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
     let years = prop_oneof![
         Just(Years::SameDraw),
         Just(Years::Independent),
-        (-1.0..1.0_f64).prop_map(Years::Correlated),
+        (-0.99..0.99_f64).prop_map(Years::Correlated),
     ];
     let lever = 0..22_usize;
-    let confidence = prop::option::of(prop::sample::select(&Confidence::ALL[..]));
-    // Empty entries are not kept.
-    let url = prop::option::of("https?://[a-z0-9]{1,9}(:[1-9][0-9]{0,3})?(/[a-z0-9._~%?#=&公报-]{0,20})?");
-    let series = (words(), words(), confidence, url)
-        .prop_map(|(source, scope, confidence, url)| SeriesInfo {
-            source,
-            scope,
-            confidence,
-            url: url.map(|url| WebAddress::read(&url).expect(&url)),
-        })
-        .prop_filter("says something", |info| !info.is_empty());
+    let series = any_series();
     (
         (words(), words()),
         prop::collection::vec((lever.clone(), rates), 0..6),
         prop::collection::vec((lever.clone(), 1.0..60.0_f64), 0..4),
         prop::option::of(finite),
         prop::collection::vec((lever.clone(), series), 0..4),
-        prop::collection::vec((lever.clone(), spread, years), 0..4),
+        (
+            prop::collection::vec((lever.clone(), spread), 0..4),
+            years,
+            // Small enough for any set of them.
+            prop::collection::vec(-0.3..0.3_f64, 3),
+            prop::collection::vec((lever.clone(), any::<bool>()), 0..3),
+        ),
         prop::collection::vec((lever.clone(), words()), 0..4),
         prop::collection::vec((lever, 2010..=2015, pinned_words()), 0..6),
     )
@@ -249,8 +259,25 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
                 for (n, info) in series {
                     scenario.series.set(levers[n], info);
                 }
-                for (n, spread, years) in uncertainty {
+                let (spreads, years, rhos, roles) = uncertainty;
+                for (n, spread) in spreads {
                     scenario.uncertainty.set(levers[n], Uncertainty { spread, years });
+                }
+                let uncertain = scenario
+                    .uncertainty
+                    .iter()
+                    .filter(|(_, of)| of.spread != Spread::Fixed);
+                let uncertain: Vec<_> = uncertain.map(|(lever, _)| lever).collect();
+                let pairs = uncertain.windows(2).map(|pair| [pair[1], pair[0]]);
+                let correlations = pairs.zip(rhos).map(|(levers, rho)| Correlation { levers, rho });
+                scenario.correlations = correlations.collect();
+                for (n, is_assumed) in roles {
+                    let role = if is_assumed {
+                        LeverRole::Assumption
+                    } else {
+                        LeverRole::Policy
+                    };
+                    scenario.roles.set(levers[n], role);
                 }
                 for (n, note) in notes {
                     scenario.notes.set(levers[n], note);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::held::{Along, Bounded, Held, LANES, LaneMarks};
 use super::{Margins, Point, TargetMap, contour};
+use crate::analysis::judge::TargetJudge;
 use crate::model::wide::widely;
 use crate::model::{Block, IsWanted, ParameterId, ParameterKind, Program, Projection};
 use crate::plan::{Form, IndicatorIx, Plan};
@@ -61,13 +62,13 @@ impl<'a> MapGrid<'a> {
             let held = self
                 .held
                 .iter()
-                .filter(|held| held.ix.indicator == ix && along(held.along));
+                .filter(|held| held.judge.ix.indicator == ix && along(held.along));
             let bounded = self
                 .bounded
                 .iter()
                 .filter(|bounded| bounded.ix == ix && along(bounded.along));
             let steps = held
-                .map(Held::steps)
+                .map(|held| held.judge.steps())
                 .chain(bounded.map(|bounded| bounded.from..width));
             let hull = |a: Range<usize>, b: Range<usize>| a.start.min(b.start)..a.end.max(b.end);
             steps.reduce(hull).unwrap_or(0..0)
@@ -89,7 +90,7 @@ impl<'a> MapGrid<'a> {
                 Along::Both => Margins::Pairs(pairs.next()?),
             };
             Some(TargetMap {
-                target: held.ix,
+                target: held.judge.ix,
                 boundary: self.boundary(held, &margins, &mut block),
                 margins,
             })
@@ -191,8 +192,9 @@ impl<'a> MapGrid<'a> {
             for points in points.chunks(LANES) {
                 self.evaluate(points, block);
                 let mut margins = [0.0; LANES];
-                held.hold(
-                    levels(&self.program, block, held.ix.indicator),
+                let judge = &held.judge;
+                judge.hold(
+                    levels(&self.program, block, judge.ix.indicator),
                     &mut margins,
                     &mut [1; LANES],
                 );
@@ -244,7 +246,8 @@ impl Marked {
                     bounded.mark(levels(program, block, bounded.ix), &mut possible);
                 }
                 for (held, all) in held.iter().zip(&mut self.margins) {
-                    held.hold(levels(program, block, held.ix.indicator), &mut margins, &mut met);
+                    let judge = &held.judge;
+                    judge.hold(levels(program, block, judge.ix.indicator), &mut margins, &mut met);
                     all[cells.clone()].copy_from_slice(&margins[..cells.len()]);
                 }
                 if !bounded.is_empty() {
@@ -292,15 +295,11 @@ fn has_moving_base(program: &Program, ix: IndicatorIx) -> bool {
 
 /// Targets that depend on either parameter, in plan order; tasks have no margin.
 fn held<'a>(plan: &'a Plan, projection: &Projection, program: &Program) -> Vec<Held<'a>> {
-    let targets = plan.targets().filter_map(|(ix, indicator, target)| {
+    let targets = plan.targets().filter_map(|(ix, _, target)| {
         let along = along(program, ix.indicator).filter(|_| target.form != Form::Done)?;
-        let is_fixed = !has_moving_base(program, ix.indicator) && projection.levels(ix.indicator).is_some();
+        let is_base_fixed = !has_moving_base(program, ix.indicator);
         Some(Held {
-            ix,
-            target,
-            scale: indicator.scale,
-            due: plan.due_step(target),
-            criterion: is_fixed.then(|| *projection.criterion(ix)),
+            judge: TargetJudge::of(plan, projection, ix, is_base_fixed),
             along,
         })
     });

@@ -7,7 +7,7 @@ use crate::figure::{Chart, LineStretch};
 use crate::model::Origin;
 use crate::plan::IndicatorIx;
 use crate::session::Session;
-use crate::text::{Message, say};
+use crate::text::{Language, Message, say};
 use crate::ui::pieces::{SMALL, line};
 use crate::ui::theme::Colours;
 use crate::wording::band_via;
@@ -28,17 +28,16 @@ pub(super) fn divider(painter: &Painter, chart: &Chart, (top, scale): (f32, &Plo
     }
 }
 
-/// Draws the words of the band.
+/// Draws the words of the band; `after` says what the years without data rest on.
 pub(super) fn draw(
     painter: &Painter,
-    session: &Session,
     chart: &Chart,
     (band, scale): (Rect, &PlotScale),
+    after: Option<(String, Color32)>,
+    language: Language,
     colours: &Colours,
 ) {
-    let language = session.view().language;
     let weak = colours.text_weak;
-    let after = after_data(session, chart, colours);
     let last = chart.last_data.filter(|last| last.year < chart.years.1);
     let Some(last) = last else {
         let words = match chart.last_data {
@@ -116,7 +115,7 @@ fn at_middle(band: Rect, left: f32, height: f32) -> Pos2 {
 }
 
 /// What the years without data rest on, in its colour: of a path that is assumed in part, by way of what it is not.
-fn after_data(session: &Session, chart: &Chart, colours: &Colours) -> Option<(String, Color32)> {
+pub(super) fn after_data(session: &Session, chart: &Chart, colours: &Colours) -> Option<(String, Color32)> {
     let language = session.view().language;
     let strand = chart.scenario()?.points.last()?.strand();
     let words = match strand {

@@ -68,17 +68,17 @@ fn above(
         None => layout.band.top(),
     };
     band::divider(painter, chart, (top, scale), colours);
-    match text {
-        Some(text) => {
-            let canvas = Canvas {
-                painter,
-                scale,
-                colours,
-            };
-            flags::in_band(canvas, layout.band, text);
-        }
-        None => band::draw(painter, session, chart, (layout.band, scale), colours),
-    }
+    let Some(text) = text else {
+        let after = band::after_data(session, chart, colours);
+        let language = session.view().language;
+        return band::draw(painter, chart, (layout.band, scale), after, language, colours);
+    };
+    let canvas = Canvas {
+        painter,
+        scale,
+        colours,
+    };
+    flags::in_band(canvas, layout.band, text);
 }
 
 /// Lines, brackets, labels and, during a drag, the chip.

@@ -226,6 +226,14 @@ fn in_full(lever: &Lever<'_>) -> String {
         ),
         None => words,
     };
+    let words = match lever.spread_in_words() {
+        Some(spread) => say_with(
+            lever.language,
+            "lever-with-spread",
+            &[("words", &words), ("spread", &spread)],
+        ),
+        None => words,
+    };
     labelled(lever.full_name(), &words, lever.language)
 }
 

@@ -1,10 +1,14 @@
 //! The command-line contract: what is printed, where, and with which exit code.
 
+mod compare;
+mod decompose;
 mod derived_actuals;
 mod evidence;
 mod languages;
 mod names;
 mod run;
+mod sample;
+mod sensitivity;
 mod solve;
 mod surroundings;
 mod track;

@@ -74,13 +74,12 @@ fn many_and_long_annotations_stand_inside_and_apart() {
         let all: Vec<String> = (2010..=2015)
             .map(|year| {
                 format!(
-                    r#"(indicator: "energy-intensity", year: {year}, text: "{}")"#,
+                    r#"(indicator: "energy-intensity", year: {year}, text: "{}"),"#,
                     text.trim()
                 )
             })
             .collect();
-        let all = all.join(", ");
-        let computed = mid_term(&format!("annotations: [{all}],"));
+        let computed = mid_term(&format!("annotations: [{}],", all.concat()));
         for size in [Size::HALF, Size::FULL] {
             let options = FigureOptions {
                 size,

@@ -10,6 +10,7 @@ mod command_line;
 mod evidence;
 mod figures;
 mod folders;
+mod importance;
 mod interrupted;
 mod languages;
 mod layout;

@@ -102,7 +102,9 @@ actuals: {"steel-cr10": {2011: Level(49.2)}, "value-added": {2009: Level(14.0), 
 series: {"value-added": (source: "s", scope: "t", confidence: High)},
 uncertainty: {"value-added": (spread: Normal(sd: 1.0), years: SameDraw),
 "energy-intensity": (spread: Triangular(min: -1.0, mode: 0.0, max: 1.0), years: Correlated(0.6)),
+"carbon-factor": (spread: Normal(sd: 0.5), years: Correlated(0.6)),
 "steel-cr10": (spread: Uniform(min: -1.0, max: 1.0), years: Independent)},
+correlations: [("energy-intensity", "carbon-factor", -0.3)], roles: {"carbon-factor": Assumption},
 notes: {"energy-intensity": "Why."})
 "#;
 

@@ -29,6 +29,7 @@ mod screens;
 mod three_actions;
 mod track;
 mod typing;
+mod uncertainty;
 mod working;
 
 fn window(language: Language, size: Vec2) -> Harness<'static, App> {

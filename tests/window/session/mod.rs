@@ -12,6 +12,7 @@ mod leaving;
 mod previews;
 mod reporting;
 mod track;
+mod uncertainty;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,91 @@
+//! The arguments of `planpath sample`.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use super::SampleArgs;
+use super::shard::Shard;
+use crate::analysis::draws::{Sampler, Sampling};
+use crate::cli::output::OutputFormat;
+use crate::text::{Language, say};
+
+/// The grammar of `sample`, without shared arguments.
+pub(in crate::cli) fn grammar(language: Language) -> Command {
+    let text = |id: &'static str| say(language, id).into_owned();
+    let number = |name: &'static str, usual, help| {
+        Arg::new(name)
+            .long(name)
+            .value_name("N")
+            .value_parser(value_parser!(u64))
+            .default_value(usual)
+            .help(text(help))
+    };
+    Command::new("sample")
+        .about(text("cli-about-sample"))
+        .arg(number("draws", "131072", "cli-arg-draws"))
+        .arg(number("seed", "0", "cli-arg-seed"))
+        .arg(
+            Arg::new("sampler")
+                .long("sampler")
+                .value_name("SAMPLER")
+                .value_parser(PossibleValuesParser::new(Sampler::ALL.map(Sampler::name)))
+                .default_value(Sampler::ALL[0].name())
+                .help(text("cli-arg-sampler")),
+        )
+        .arg(
+            Arg::new("draws-out")
+                .long("draws-out")
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help(text("cli-arg-draws-out")),
+        )
+        .arg(
+            Arg::new("shard")
+                .long("shard")
+                .value_name("K/N")
+                .requires("output")
+                .value_parser(|text: &str| Shard::parse(text).ok_or("no part"))
+                .help(text("cli-arg-shard")),
+        )
+        .arg(
+            Arg::new("output")
+                .short('o')
+                .long("output")
+                .value_name("PART")
+                .requires("shard")
+                .conflicts_with("draws-out")
+                .value_parser(value_parser!(PathBuf))
+                .help(text("cli-arg-shard-output")),
+        )
+        .arg(
+            Arg::new("merge")
+                .long("merge")
+                .value_name("PART")
+                .num_args(1..)
+                .conflicts_with_all(["scenario", "draws", "seed", "sampler", "shard"])
+                .value_parser(value_parser!(PathBuf))
+                .help(text("cli-arg-merge")),
+        )
+}
+
+/// What was requested.
+pub(in crate::cli) fn asked(matches: &ArgMatches, format: OutputFormat) -> SampleArgs {
+    let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    let number = |name: &str| matches.get_one::<u64>(name).copied().unwrap_or_default();
+    let sampler = matches.get_one::<String>("sampler");
+    let known = |name: &String| Sampler::ALL.into_iter().find(|known| known.name() == name);
+    SampleArgs {
+        file: path("scenario").unwrap_or_default(),
+        size: number("draws"),
+        sampling: Sampling {
+            sampler: sampler.and_then(known).unwrap_or_default(),
+            seed: number("seed"),
+        },
+        draws_out: path("draws-out"),
+        shard: matches.get_one::<Shard>("shard").copied().zip(path("output")),
+        merge: matches.get_many("merge").into_iter().flatten().cloned().collect(),
+        format,
+    }
+}

@@ -1,0 +1,137 @@
+//! Probabilities from draws, and how sure they are.
+
+use super::ledger::percent;
+use crate::analysis::draws::{Sampler, Sampling};
+use crate::analysis::ensemble::{Ensemble, Likelihood, Together};
+use crate::plan::Plan;
+use crate::text::{Language, Message, numbers, say};
+
+/// From here to certainty no more digits are told.
+const NEARLY: f64 = 0.001;
+
+/// A probability in percent with one decimal; ">99.9 %" and "<0.1 %" close to certainty, which is told only where no draw
+/// changes anything.
+#[must_use]
+pub fn chance(likelihood: Likelihood, language: Language) -> String {
+    let Likelihood { p, se } = likelihood;
+    let is_certain = se.is_some_and(|se| se <= 0.0) && (p <= 0.0 || p >= 1.0);
+    let figure = |p: f64, decimals| percent(numbers::decimal(p * 100.0, decimals), language);
+    if is_certain {
+        figure(p, 0)
+    } else if p > 1.0 - NEARLY {
+        Message::new("chance-above")
+            .with("share", figure(1.0 - NEARLY, 1))
+            .say(language)
+    } else if p < NEARLY {
+        Message::new("chance-below")
+            .with("share", figure(NEARLY, 1))
+            .say(language)
+    } else {
+        figure(p, 1)
+    }
+}
+
+/// The standard error of a probability from so many draws, in points; that it is less than what one draw changes, where it
+/// is. Nothing before it was worked out, or where there is none.
+#[must_use]
+pub fn chance_error(likelihood: Likelihood, size: u64, language: Language) -> Option<String> {
+    let se = likelihood.se.filter(|se| *se > 0.0 || !is_certain(likelihood))?;
+    let one = 1.0 / size as f64;
+    Some(if se < one {
+        Message::new("chance-error-below-one")
+            .with("size", numbers::decimal(size as f64, 0))
+            .say(language)
+    } else {
+        Message::new("chance-error")
+            .with("points", numbers::visible(se * 100.0, 2))
+            .say(language)
+    })
+}
+
+fn is_certain(likelihood: Likelihood) -> bool {
+    likelihood.p <= 0.0 || likelihood.p >= 1.0
+}
+
+/// A probability with its standard error, where that is known.
+#[must_use]
+pub fn chance_with_error(likelihood: Likelihood, size: u64, language: Language) -> String {
+    let share = chance(likelihood, language);
+    match chance_error(likelihood, size, language) {
+        None => share,
+        Some(error) => Message::new("chance-with-error")
+            .with("share", share)
+            .with("error", error)
+            .say(language),
+    }
+}
+
+/// How likely all binding targets are met in one draw, all judged ones, and those that are not decided; then what is left out
+/// and what is decided. A sentence each.
+#[must_use]
+pub fn together_in_words(together: &Together, size: u64, language: Language) -> Vec<String> {
+    let said = |id, likelihood: Option<Likelihood>| {
+        let likelihood = likelihood?;
+        let share = chance_with_error(likelihood, size, language);
+        Some(Message::new(id).with("share", share).say(language))
+    };
+    let has_decided = together.decided > 0;
+    let counted = |id, count: usize| (count > 0).then(|| Message::new(id).with("count", count).say(language));
+    [
+        said("chance-binding", together.binding),
+        said("chance-judged", together.judged),
+        said("chance-open", together.open.filter(|_| has_decided)),
+        counted("chance-decided", together.decided),
+        counted("chance-excluded", together.excluded),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// How many draws of what kind were made, from which seed.
+#[must_use]
+pub fn drawn_in_words(size: u64, sampling: Sampling, language: Language) -> String {
+    let id = match sampling.sampler {
+        Sampler::Sobol => "chance-drawn-sobol",
+        Sampler::Random => "chance-drawn-random",
+    };
+    Message::new(id)
+        .with("size", numbers::decimal(size as f64, 0))
+        .with("seed", sampling.seed.to_string())
+        .say(language)
+}
+
+/// That a number of Sobol' points which is no power of two is less exact; nothing otherwise.
+#[must_use]
+pub fn uneven_size(size: u64, sampler: Sampler, language: Language) -> Option<String> {
+    let is_uneven = sampler == Sampler::Sobol && !size.is_power_of_two();
+    let uneven = Message::new("chance-uneven")
+        .with("size", numbers::decimal(size as f64, 0))
+        .with("next", numbers::decimal(size.next_power_of_two() as f64, 0));
+    is_uneven.then(|| uneven.say(language))
+}
+
+/// Which indicators some draws take out of what is possible, and how many draws do. A sentence each.
+#[must_use]
+pub fn outside_in_words(plan: &Plan, ensemble: &Ensemble, language: Language) -> Vec<String> {
+    let some = ensemble.out_of_bounds.iter().filter(|(_, count)| *count > 0);
+    some.map(|(ix, count)| {
+        let share = *count as f64 / ensemble.size as f64;
+        let decimals = if share < NEARLY { 3 } else { 1 };
+        Message::new("chance-outside")
+            .with("name", plan.name_inside(*ix, language))
+            .with("count", numbers::decimal(*count as f64, 0))
+            .with(
+                "share",
+                percent(numbers::decimal(share * 100.0, decimals), language),
+            )
+            .say(language)
+    })
+    .collect()
+}
+
+/// That quantiles hold year by year.
+#[must_use]
+pub fn year_by_year(language: Language) -> String {
+    say(language, "chance-year-by-year").into_owned()
+}
