@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use super::shard::Shard;
 use crate::analysis::draws::{Sampler, Sampling};
 use crate::analysis::ensemble::EnsemblePart;
-use crate::file::{Failure, decode, read, save_as_written, sha256};
+use crate::file::{Failure, decode, hexadecimal, read, save_as_written, sha256};
 use crate::plan::{self, BUILT_IN};
 use crate::scenario::{self, Loaded};
 use crate::text::Message;
@@ -130,7 +130,7 @@ pub(super) fn write(path: &Path, run: PartRun, shard: Shard, part: &EnsemblePart
     for bytes in bytes_of(part) {
         hash.update(&bytes);
     }
-    let digest: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = hexadecimal(&hash.finalize());
     let head = PartHead {
         planpath_part: FORM,
         planpath: env!("CARGO_PKG_VERSION").to_owned(),
@@ -184,8 +184,18 @@ impl PartFile {
             .ok()?;
         let head: PartHead = serde_json::from_slice(&line).ok()?;
         let mut hash = Sha256::new();
-        let length = io::copy(&mut reader, &mut hash).ok()?;
-        let digest: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut length = 0;
+        loop {
+            let bytes = reader.fill_buf().ok()?;
+            if bytes.is_empty() {
+                break;
+            }
+            hash.update(bytes);
+            let count = bytes.len();
+            length += count as u64;
+            reader.consume(count);
+        }
+        let digest = hexadecimal(&hash.finalize());
         let is_whole = head.planpath_part == FORM
             && digest == head.sha256
             && head.columns.checked_mul(head.rows)?.checked_mul(8)? as u64 == length

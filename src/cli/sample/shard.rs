@@ -9,7 +9,7 @@ const MOST_PARTS: u64 = 10_000;
 
 /// The n-th of so many parts, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) struct Shard {
+pub(in crate::cli) struct Shard {
     pub number: u64,
     pub of: u64,
 }
