@@ -71,6 +71,9 @@ impl Session {
                 let language = self.view.language;
                 self.documents.active_mut().set_note(lever, language, text);
             }
+            Command::Annotation(command) => self.on_annotation(command),
+            Command::OpenAddress(address) => self.open_address(address),
+            Command::AddressNotOpened { address, reason } => self.address_not_opened(&address, reason),
             Command::Typing(command) => self.on_typing(command.map(|command| *command)),
             Command::Misread { .. } => {}
             Command::TakeTyped => self.take_typed(),
@@ -85,6 +88,7 @@ impl Session {
             Command::SetDecimals(decimals) => self.view.decimals = decimals,
             Command::ShowScreen(screen) => self.view.screen = screen,
             Command::Track(command) => self.on_track(command),
+            Command::Uncertainty(command) => self.on_uncertainty(command),
             Command::Actuals(command) => self.on_actuals(command),
             Command::Report(command) => self.on_report(command),
             Command::CopyScores => self.copy_scores(),

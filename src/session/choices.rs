@@ -29,6 +29,8 @@ choices! {
         Explore = "screen-explore",
         /// Progress so far, and the years left.
         Track = "screen-track",
+        /// Spreads of rates, and how likely targets are met.
+        Uncertainty = "screen-uncertainty",
         /// Exports.
         Report = "screen-report",
     }

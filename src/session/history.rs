@@ -22,6 +22,8 @@ pub enum Edit {
     Reset(IndicatorIx),
     /// A lever's note was written.
     Note(IndicatorIx),
+    /// An annotation was pinned to a year of an indicator's chart, changed or removed.
+    Annotation(IndicatorIx, i32),
     /// An indicator's actuals were typed.
     Actuals(IndicatorIx),
     /// An indicator's data source was recorded.
@@ -36,6 +38,12 @@ pub enum Edit {
     ReachedAll,
     /// Two levers were set on the feasibility map.
     Mapped(IndicatorIx, IndicatorIx),
+    /// A lever's spread was set or removed.
+    Spread(IndicatorIx),
+    /// Who decides a lever's rate was stated.
+    Role(IndicatorIx),
+    /// Many levers got a spread at once.
+    SpreadEverywhere,
     /// The file was read again after another program had changed it.
     Reload,
 }
@@ -54,7 +62,14 @@ impl Edit {
     #[must_use]
     pub const fn subject(self) -> EditSubject {
         EditSubject::Words(match self {
-            Self::Rates(ix) | Self::Reset(ix) | Self::Note(ix) | Self::Actuals(ix) | Self::Series(ix) => {
+            Self::Rates(ix)
+            | Self::Reset(ix)
+            | Self::Note(ix)
+            | Self::Annotation(ix, _)
+            | Self::Actuals(ix)
+            | Self::Series(ix)
+            | Self::Spread(ix)
+            | Self::Role(ix) => {
                 return EditSubject::Indicator(ix);
             }
             Self::Pasted => "change-pasted",
@@ -62,6 +77,7 @@ impl Edit {
             Self::Several => "change-several",
             Self::ReachedAll => "change-reached-all",
             Self::Mapped(..) => "change-mapped",
+            Self::SpreadEverywhere => "change-spread-everywhere",
             Self::Reload => "change-reload",
         })
     }

@@ -3,6 +3,7 @@
 
 mod actuals;
 mod analysis;
+mod annotating;
 mod app_dirs;
 mod apply;
 mod choices;
@@ -30,10 +31,12 @@ mod report;
 mod saving;
 mod track;
 mod typing;
+mod uncertainty;
 mod view;
 mod work;
 
 pub use actuals::{ActualsCommand, Import, ImportCommand, Refused, RefusedCell, TABLE_ENDINGS, TableReading};
+pub use annotating::AnnotationCommand;
 pub use app_dirs::AppDirs;
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
 pub use command::{Command, Shortcut};
@@ -55,6 +58,7 @@ pub use report::{
     ReportPreview,
 };
 pub use track::{GoalSeekResult, MapAxis, MapShown, TrackCommand, TrackPage};
+pub use uncertainty::{SpreadKind, SpreadScope, UncertaintyCommand};
 pub use view::View;
 pub use work::RunningJob;
 
@@ -63,7 +67,7 @@ use std::path::PathBuf;
 use crate::analysis::Implication;
 use crate::export::figure::Pixels;
 use crate::file::Failure;
-use crate::text::Language;
+use crate::text::{Language, WebAddress};
 use actuals::ActualsEditor;
 use analysis::Analysis;
 use closing::PendingClose;
@@ -88,6 +92,8 @@ pub enum Effect {
     CopyPicture(Pixels),
     /// Have the system open this file or folder.
     OpenPath(PathBuf),
+    /// Have the system open this address in its browser.
+    OpenAddress(WebAddress),
     /// Close the window.
     Close,
 }

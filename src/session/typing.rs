@@ -3,8 +3,12 @@
 
 use std::sync::Arc;
 
+use super::annotating::typed_annotation;
 use super::document::{write_info, write_note};
-use super::{ActualsCommand, Command, Document, DocumentId, RefusedFigure, RefusedRate, Session};
+use super::uncertainty::with_spread;
+use super::{
+    ActualsCommand, Command, Document, DocumentId, RefusedFigure, RefusedRate, Session, UncertaintyCommand,
+};
 use crate::plan::Plan;
 use crate::scenario::{Rates, Scenario, import};
 use crate::text::numbers;
@@ -138,6 +142,12 @@ impl Session {
             Command::Actuals(ActualsCommand::SetInfo(ix, info)) => {
                 write_info(&mut scenario, *ix, info.clone());
             }
+            Command::Uncertainty(UncertaintyCommand::Set {
+                lever, uncertainty, ..
+            }) => {
+                return with_spread(document, *lever, *uncertainty);
+            }
+            Command::Annotation(pin) => return typed_annotation(document, self.view.language, pin),
             _ => return None,
         }
         Some(scenario)

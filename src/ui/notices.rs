@@ -69,10 +69,12 @@ fn pass(ui: &Ui, notice: &Notice, text: &str, lift: f32, send: &mut Vec<Command>
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lift))
         .interactable(false)
         .show(ui.ctx(), |ui| {
+            let room = ui.ctx().content_rect().width() - 60.0;
             Frame::popup(ui.style()).show(ui, |ui| {
+                ui.set_max_width(room);
                 ui.horizontal(|ui| {
                     ui.colored_label(colours.met, "✔");
-                    ui.label(text);
+                    ui.add(egui::Label::new(text).wrap());
                 });
             });
         });

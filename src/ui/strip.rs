@@ -166,6 +166,16 @@ fn pages(ui: &mut Ui, view: &View, send: &mut Vec<Command>) {
     }
 }
 
+/// The pages of a compact window in a row of their own, on a screen without the strip.
+pub(super) fn pages_row(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
+    let frame = Frame::new()
+        .fill(Colours::of(ui).ground)
+        .inner_margin(Margin::symmetric(8, 4));
+    Panel::top("pages")
+        .frame(frame)
+        .show(ui, |ui| pages(ui, session.view(), send));
+}
+
 /// The width that everything takes at a length.
 fn width_of(ui: &Ui, counts: &Counts, length: StripLength, language: Language) -> f32 {
     let all = &counts.all;

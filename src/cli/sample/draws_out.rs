@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::path::Path;
 
-use super::parquet_out;
+use super::parquet;
 use crate::analysis::ensemble::{CancellableDraws, Study};
 use crate::file::{Failure, save_as_written};
 use crate::model::LANES;
@@ -63,7 +63,7 @@ pub(super) fn write(table: &DrawsTable<'_>, path: &Path) -> Result<(), Failure> 
         .is_some_and(|extension| extension.eq_ignore_ascii_case("parquet"));
     save_as_written(path, |file| {
         if is_parquet {
-            parquet_out::write(table, file)
+            parquet::write(table, file)
         } else {
             csv(table, file)
         }

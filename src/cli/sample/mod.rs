@@ -3,7 +3,7 @@
 mod draws_out;
 mod grammar;
 mod merge;
-mod parquet_out;
+mod parquet;
 mod part_file;
 mod report;
 mod shard;

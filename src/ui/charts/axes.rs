@@ -39,22 +39,29 @@ pub(super) struct AxisLayout {
 /// The range of the vertical axis. It is held while an edit goes on, and moves once at its end: an axis that followed
 /// the drag would run away from the pointer.
 pub(super) fn range(ui: &Ui, session: &Session, chart: &Chart, besides: &[(f64, f64)]) -> (f64, f64) {
-    let document = session.document();
     let id = Id::unique(("axis", chart.indicator, chart.mode));
+    held(ui, session, id, || {
+        let (low, high) = match chart.up(session.view().language) {
+            axis @ FigureAxis::Names(_) => axis.range(),
+            _ => chart.value_range(),
+        };
+        let all = besides.iter().map(|(_, value)| *value);
+        all.fold((low, high), |(low, high), value| {
+            (low.min(value), high.max(value))
+        })
+    })
+}
+
+/// A range that is held while an edit goes on.
+pub(super) fn held(ui: &Ui, session: &Session, id: Id, now: impl FnOnce() -> (f64, f64)) -> (f64, f64) {
+    let document = session.document();
     if document.history().is_open()
         && let Some((of, held)) = ui.data(|data| data.get_temp::<(DocumentId, (f64, f64))>(id))
         && of == document.id()
     {
         return held;
     }
-    let (low, high) = match chart.up(session.view().language) {
-        axis @ FigureAxis::Names(_) => axis.range(),
-        _ => chart.value_range(),
-    };
-    let all = besides.iter().map(|(_, value)| *value);
-    let now = all.fold((low, high), |(low, high), value| {
-        (low.min(value), high.max(value))
-    });
+    let now = now();
     ui.data_mut(|data| data.insert_temp(id, (document.id(), now)));
     now
 }

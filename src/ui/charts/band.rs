@@ -7,7 +7,7 @@ use crate::figure::{Chart, LineStretch};
 use crate::model::Origin;
 use crate::plan::IndicatorIx;
 use crate::session::Session;
-use crate::text::{Message, say};
+use crate::text::{Language, Message, say};
 use crate::ui::pieces::{SMALL, line};
 use crate::ui::theme::Colours;
 use crate::wording::band_via;
@@ -19,17 +19,25 @@ const BESIDE_UNIT: f32 = 7.0;
 /// The least of a unit worth showing, in points.
 const LEAST_UNIT: f32 = 24.0;
 
-/// Draws the band, and the divider through the plot.
+/// Draws the divider at the last data, through the plot from `top`.
+pub(super) fn divider(painter: &Painter, chart: &Chart, (top, scale): (f32, &PlotScale), colours: &Colours) {
+    if let Some(last) = chart.last_data.filter(|last| last.year < chart.years.1) {
+        let ink = colours.text_weak.gamma_multiply(0.8);
+        let x = scale.x(f64::from(last.year));
+        painter.vline(x, top..=scale.area.bottom(), Stroke::new(1.0, ink));
+    }
+}
+
+/// Draws the words of the band; `after` says what the years without data rest on.
 pub(super) fn draw(
     painter: &Painter,
-    session: &Session,
     chart: &Chart,
     (band, scale): (Rect, &PlotScale),
+    after: Option<(String, Color32)>,
+    language: Language,
     colours: &Colours,
 ) {
-    let language = session.view().language;
     let weak = colours.text_weak;
-    let after = after_data(session, chart, colours);
     let last = chart.last_data.filter(|last| last.year < chart.years.1);
     let Some(last) = last else {
         let words = match chart.last_data {
@@ -39,11 +47,6 @@ pub(super) fn draw(
         return without_divider(painter, chart, (band, scale), words, colours);
     };
     let x = scale.x(f64::from(last.year));
-    painter.vline(
-        x,
-        band.top()..=scale.area.bottom(),
-        Stroke::new(1.0, weak.gamma_multiply(0.8)),
-    );
     let room = x - BESIDE_DIVIDER - band.left();
     let measure = |text: &str| line(painter, text, SMALL, weak, f32::INFINITY);
     let of_unit = measure(main_unit(chart)).size().x + BESIDE_UNIT;
@@ -112,7 +115,7 @@ fn at_middle(band: Rect, left: f32, height: f32) -> Pos2 {
 }
 
 /// What the years without data rest on, in its colour: of a path that is assumed in part, by way of what it is not.
-fn after_data(session: &Session, chart: &Chart, colours: &Colours) -> Option<(String, Color32)> {
+pub(super) fn after_data(session: &Session, chart: &Chart, colours: &Colours) -> Option<(String, Color32)> {
     let language = session.view().language;
     let strand = chart.scenario()?.points.last()?.strand();
     let words = match strand {

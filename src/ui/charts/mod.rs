@@ -5,6 +5,7 @@ mod band;
 mod card;
 mod chip;
 mod dodge;
+mod flags;
 mod ghost;
 mod head;
 mod labels;
@@ -20,6 +21,7 @@ mod toolbar;
 
 pub(super) use legend::draw as legend;
 pub(super) use plot::draw as plot;
+pub(super) use reading::{last_year, meant};
 pub(super) use snap::aimed;
 
 use eframe::egui::{self, Id, Key, Rect, ScrollArea, Sense, Ui, vec2};
@@ -184,11 +186,9 @@ fn shown(session: &Session) -> Vec<IndicatorIx> {
 fn chart(session: &Session, paths: &[Path<'_>], ix: IndicatorIx) -> Chart {
     let (view, document) = (session.view(), session.document());
     let plan = document.plan();
-    trajectory(plan, paths, ix, view.mode, view.language).with_history(
-        plan,
-        document.scenario(),
-        document.projection(),
-    )
+    trajectory(plan, paths, ix, view.mode, view.language)
+        .with_history(plan, document.scenario(), document.projection())
+        .with_annotations(document.scenario(), view.language)
 }
 
 /// A path to draw: what it stands for, its name and its levels.

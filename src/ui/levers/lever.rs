@@ -3,16 +3,17 @@
 use eframe::egui::{Color32, Ui};
 
 use super::setting::{Setting, decimals, done_in, is_done_or_not};
+use crate::figure::Density;
 use crate::model::Violation;
 use crate::plan::{Indicator, IndicatorIx};
 use crate::scenario::Rates;
 use crate::session::{Command, Document, Phase, Session};
 use crate::text::{Language, Message, say};
 use crate::ui::theme::Colours;
-use crate::wording::{ChangeTerms, change_in_words, open_years, rate_in_words};
+use crate::wording::{ChangeTerms, change_in_words, open_years, rate_in_words, spread_in_full};
 
 /// A lever as a row shows it.
-pub(super) struct Lever<'a> {
+pub(in crate::ui) struct Lever<'a> {
     pub session: &'a Session,
     pub ix: IndicatorIx,
     pub indicator: &'a Indicator,
@@ -20,6 +21,8 @@ pub(super) struct Lever<'a> {
     pub language: Language,
     /// The impossible level its path leads to, if it does.
     pub violation: Option<&'a Violation>,
+    /// The curve of its spread, if its rate is uncertain.
+    pub density: Option<Density>,
 }
 
 impl<'a> Lever<'a> {
@@ -27,6 +30,7 @@ impl<'a> Lever<'a> {
         let document = session.document();
         let indicator = document.plan().get(ix);
         let mut violations = document.evaluation().violations().iter();
+        let spread = document.spread(ix).filter(|_| document.may_vary(ix));
         Self {
             session,
             ix,
@@ -34,6 +38,7 @@ impl<'a> Lever<'a> {
             setting: Setting::of(document, ix, indicator),
             language: session.view().language,
             violation: violations.find(|violation| violation.indicator == ix),
+            density: spread.and_then(|found| Density::of(found.spread)),
         }
     }
 
@@ -122,6 +127,21 @@ impl<'a> Lever<'a> {
     pub fn decimals(&self) -> usize {
         let chosen = self.session.view().decimals;
         chosen.unwrap_or_else(|| decimals(self.indicator))
+    }
+
+    /// How uncertain its rate is, if it is.
+    pub fn spread_in_words(&self) -> Option<String> {
+        let (found, density) = (self.document().spread(self.ix)?, self.density.as_ref()?);
+        let (rate, decimals) = (self.setting.rate, self.decimals());
+        let said = spread_in_full(
+            self.indicator,
+            rate,
+            found,
+            density.within,
+            decimals,
+            self.language,
+        );
+        Some(said)
     }
 
     /// The command that gives all open years this rate.

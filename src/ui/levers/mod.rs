@@ -23,10 +23,11 @@ mod years;
 
 use eframe::egui::{Rect, Role, ScrollArea, Ui, UiBuilder, vec2};
 
+pub(super) use lever::Lever;
+pub(super) use setting::decimals as lever_decimals;
 pub(super) use sheet::draw as table;
 
 use self::groups::{Group, groups};
-use self::lever::Lever;
 use self::many::Chosen;
 use self::margins::{LEFT, RIGHT};
 use self::row::RowPlace;

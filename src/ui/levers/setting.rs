@@ -8,7 +8,7 @@ use crate::text::{Language, Message, say};
 use crate::wording::{ChangeTerms, open_years, origin, rate_in_words};
 
 /// A lever's state: the rate of the open years, and anything special about it.
-pub(super) struct Setting {
+pub(in crate::ui) struct Setting {
     /// The rate of the open years; if none is open, that of all years so far.
     pub rate: f64,
     /// The step of the last actual, which the first open year follows.
@@ -189,7 +189,7 @@ pub(super) fn step(indicator: &Indicator) -> f64 {
 }
 
 /// Decimals of a lever's rate, shown and typed.
-pub(super) fn decimals(indicator: &Indicator) -> usize {
+pub(in crate::ui) fn decimals(indicator: &Indicator) -> usize {
     if step(indicator) < 0.01 { 3 } else { 2 }
 }
 

@@ -13,6 +13,7 @@ use eframe::egui::{
 use super::lever::Lever;
 use super::setting::{counts, range, step};
 use crate::session::{Command, Phase};
+use crate::ui::pieces::hump;
 use crate::ui::theme::Colours;
 use crate::ui::{arrows, grip};
 
@@ -24,6 +25,8 @@ const TRACK: f32 = 4.0;
 const SNAP: f32 = 3.0;
 /// What an arrow key adds; ten times that with Shift.
 const NUDGE: f64 = 0.01;
+/// Height of the curve of a spread above the middle of the track, in points.
+const HUMP: f32 = 11.0;
 
 /// A track on screen.
 #[derive(Clone, Copy)]
@@ -210,6 +213,10 @@ fn paint(ui: &Ui, lever: &Lever<'_>, track: Track, response: &Response) {
         painter.vline(x, y + 5.5..=y + 10.5, Stroke::new(1.5, colours.text_weak));
     }
     let (ink, at) = (lever.ink(ui), pos2(track.x(setting.rate), y));
+    if let Some(density) = &lever.density {
+        let place = Rect::from_x_y_ranges(track.rect.x_range(), y - HUMP..=y - TRACK / 2.0);
+        hump(painter, density, setting.rate, place, |rate| track.x(rate), ink);
+    }
     if let Some((low, high)) = setting.spread {
         // The years differ: a bar from the lowest to the highest.
         let span =

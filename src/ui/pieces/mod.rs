@@ -1,12 +1,15 @@
 //! What several screens are made of: marks, chips, signs, lines of text.
 
 mod chip;
+mod curve;
 mod icon;
 mod mark;
+mod ribbon;
 mod segments;
 mod text;
 
 pub(super) use chip::{chip, chip_width};
+pub(super) use curve::{CurveScale, curve, hump};
 pub(super) use icon::Icon;
 pub(super) use mark::{Mark, SIZE as MARK_SIZE};
 pub(super) use segments::{segments, segments_width};

@@ -5,7 +5,7 @@
 
 use egui::epaint::{ClippedShape, Shape, TextShape};
 use egui::{Rect, pos2, vec2};
-use planpath::session::{Page, Screen, TrackCommand, TrackPage};
+use planpath::session::{Page, Screen, SpreadScope, TrackCommand, TrackPage, UncertaintyCommand};
 
 use super::commands::settle;
 use super::*;
@@ -109,6 +109,12 @@ fn faults(harness: &Harness<'_, App>) -> Vec<String> {
     faults
 }
 
+/// That nothing is cut or covered now.
+pub(super) fn assert_clear(harness: &Harness<'_, App>) {
+    let found = faults(harness);
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 /// A window of so many pixels at a zoom.
 fn at(language: Language, (width, height): (f32, f32), zoom: f32) -> Harness<'static, App> {
     let mut harness = window(language, vec2(width / zoom, height / zoom));
@@ -167,6 +173,20 @@ fn nothing_is_cut_on_track_and_report() {
     let is_at_edge = |fault: &str| fault.contains(" is cut: ");
     look(&[Command::ShowScreen(Screen::Track)], is_at_edge);
     look(&[Command::ShowScreen(Screen::Report)], |_| false);
+}
+
+#[test]
+fn nothing_is_cut_on_uncertainty() {
+    let uncertainty = |command| Command::Uncertainty(command);
+    let all = uncertainty(UncertaintyCommand::Everywhere {
+        percent: 10.0,
+        scope: SpreadScope::All,
+    });
+    for page in [Page::Charts, Page::Rates] {
+        let show = [Command::ShowScreen(Screen::Uncertainty), Command::ShowPage(page)];
+        look(&show, |_| false);
+        look(&[&show[..], std::slice::from_ref(&all)].concat(), |_| false);
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use egui::epaint::{ClippedShape, Shape, TextShape};
 use egui::{Color32, Pos2, Rect, pos2};
-use planpath::session::{Page, Screen, TrackCommand, TrackPage};
+use planpath::session::{Page, Screen, SpreadScope, TrackCommand, TrackPage, UncertaintyCommand};
 
 use super::commands::settle;
 use super::*;
@@ -103,6 +103,14 @@ fn every_text_stands_out_from_its_ground() {
         vec![track(TrackPage::Ledger), show(Screen::Track)],
         vec![track(TrackPage::Actuals), show(Screen::Track)],
         vec![track(TrackPage::Map), show(Screen::Track)],
+        vec![show(Screen::Uncertainty)],
+        vec![
+            Command::Uncertainty(UncertaintyCommand::Everywhere {
+                percent: 10.0,
+                scope: SpreadScope::Stated,
+            }),
+            show(Screen::Uncertainty),
+        ],
         vec![show(Screen::Report)],
     ];
     let mut faults = Vec::new();

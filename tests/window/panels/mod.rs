@@ -12,6 +12,7 @@ use planpath::session::{Command, Phase, Prompt, Theme};
 use planpath::text::{Language, say, say_with};
 use planpath::ui::Colours;
 
+mod annotations;
 mod charts;
 mod clipping;
 mod commands;
@@ -28,6 +29,7 @@ mod screens;
 mod three_actions;
 mod track;
 mod typing;
+mod uncertainty;
 mod working;
 
 fn window(language: Language, size: Vec2) -> Harness<'static, App> {

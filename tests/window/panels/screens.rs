@@ -2,7 +2,9 @@
 
 use egui_kittest::kittest::By;
 use planpath::figure::Mode;
-use planpath::session::{Page, ReportCommand, ReportPage, Screen, TrackCommand, TrackPage};
+use planpath::session::{
+    Page, ReportCommand, ReportPage, Screen, SpreadScope, TrackCommand, TrackPage, UncertaintyCommand,
+};
 
 use super::*;
 
@@ -246,6 +248,19 @@ fn every_screen_is_written_in_words_and_characters_that_we_have() {
             .apply(Command::ShowScreen(Screen::Report));
         harness.run();
         texts.extend(written(&harness));
+        let everywhere = UncertaintyCommand::Everywhere {
+            percent: 10.0,
+            scope: SpreadScope::All,
+        };
+        for commands in [vec![], vec![Command::Uncertainty(everywhere)]] {
+            let session = harness.state_mut().session_mut();
+            session.apply(Command::ShowScreen(Screen::Uncertainty));
+            for command in commands {
+                session.apply(command);
+            }
+            harness.run();
+            texts.extend(written(&harness));
+        }
         for page in TrackPage::ALL {
             let session = harness.state_mut().session_mut();
             session.apply(Command::Track(TrackCommand::ShowPage(page)));

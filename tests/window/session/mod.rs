@@ -1,6 +1,7 @@
 //! The session driven as the window drives it, without a window.
 
 mod analyses;
+mod annotating;
 mod charts;
 mod clipboard;
 mod editing;
@@ -11,6 +12,7 @@ mod leaving;
 mod previews;
 mod reporting;
 mod track;
+mod uncertainty;
 
 use std::fs;
 use std::path::{Path, PathBuf};
