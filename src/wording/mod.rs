@@ -17,6 +17,7 @@ mod finding;
 mod importance;
 mod labels;
 mod ledger;
+mod likely;
 mod observed;
 pub mod overview;
 mod rates;
@@ -62,6 +63,7 @@ pub use ledger::{
     ChangeTerms, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,
     required_in_words, share,
 };
+pub use likely::{binding_apart, error_in_brief, judged_counts, nine_tenths, settling, sides_in_words};
 pub use observed::{beside_observed, data_behind};
 pub use rates::{bare_rate, open_years, round_rate, violation_in_brief};
 pub use reason::{stop, unsolvable, violation, violation_help, why_not};
