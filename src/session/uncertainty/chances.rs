@@ -15,8 +15,9 @@ use crate::analysis::ensemble::{CancellableDraws, Ensemble, Study, scramble_size
 use crate::figure::{Histogram, HistogramBin};
 use crate::file::WorkMonitor;
 use crate::model::LANES;
-use crate::plan::{IndicatorIx, Plan};
+use crate::plan::{IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
+use crate::wording::chance;
 
 /// So many draws are made while something is dragged, and first of all after an edit.
 pub const QUICK_DRAWS: u64 = 8_192;
@@ -111,6 +112,16 @@ impl Session {
     #[must_use]
     pub fn ensemble(&self) -> Option<&Ensemble> {
         Some(&self.draws()?.ok()?.ensemble)
+    }
+
+    /// How likely a target is met, in words, once rates are uncertain: on cards, in the list of targets and on Track. Nothing
+    /// for a target that draws do not reach, or that is assumed.
+    #[must_use]
+    pub fn chance(&self, target: TargetIx) -> Option<String> {
+        let ensemble = self.ensemble()?;
+        let found = ensemble.targets.iter().find(|chance| chance.target == target)?;
+        let likelihood = found.met.filter(|_| found.is_reached)?;
+        Some(chance(likelihood, self.view.language))
     }
 
     /// Ensembles of fewer draws about the same state, fewest first, by which one sees how far a probability has settled.

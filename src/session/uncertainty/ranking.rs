@@ -4,9 +4,14 @@ use super::super::analysis::Asked;
 use super::super::job_key::JobKey;
 use super::super::jobs::JobLane;
 use super::super::{Screen, Session};
+use super::chances::QUICK_DRAWS;
 use crate::analysis::Outcome;
+use crate::analysis::draws::Sampling;
+use crate::analysis::ensemble::{ApartMedians, CancellableDraws, Study};
 use crate::analysis::importance::{Importance, ImportanceSettings, Tornado, importance, tornado};
-use crate::plan::IndicatorIx;
+use crate::model::IsWanted;
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::Scenario;
 
 /// The rates behind a figure, by how far each moves it, and by its share of the variance.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +22,8 @@ pub struct Ranking {
     pub tornado: Tornado,
     /// Shares of the variance.
     pub importance: Importance,
+    /// What tells draws that meet the target from the others; empty without a target that draws reach.
+    pub apart: Vec<ApartMedians>,
 }
 
 /// The result of a job.
@@ -48,14 +55,15 @@ impl Session {
             return;
         };
         let asked = Asked::new(document, outcome);
+        if !self.ranking.ask(&asked) {
+            return;
+        }
+        let document = self.document();
         let id = document.id();
         let (plan, mut scenario) = (document.shared_plan(), document.scenario().clone());
         let levers: Vec<IndicatorIx> = scenario.uncertainty.iter().map(|(ix, _)| ix).collect();
         for ix in levers.into_iter().filter(|ix| !document.may_vary(*ix)) {
             scenario.set_spread(ix, None);
-        }
-        if !self.ranking.ask(&asked) {
-            return;
         }
         let settings = ImportanceSettings {
             sampling: self.chances.choice.sampling,
@@ -74,6 +82,7 @@ impl Session {
                         outcome,
                         tornado: found?,
                         importance: shares?,
+                        apart: apart(plan, scenario, (outcome, settings.sampling), &is_wanted),
                     }),
                     _ => None,
                 };
@@ -84,4 +93,23 @@ impl Session {
     pub(in crate::session) fn on_ranked(&mut self, RankEvent(asked, ranking): RankEvent) {
         self.ranking.answer(asked, *ranking);
     }
+}
+
+/// The medians of the levers in draws that meet a target and in the others.
+fn apart(
+    plan: &Plan,
+    scenario: &Scenario,
+    (outcome, sampling): (Outcome, Sampling),
+    is_wanted: IsWanted<'_>,
+) -> Vec<ApartMedians> {
+    let Outcome::Target(target) = outcome else {
+        return Vec::new();
+    };
+    let how = CancellableDraws {
+        threads: 1,
+        is_wanted,
+    };
+    let study = Study::of(plan, scenario, sampling).ok();
+    let found = study.and_then(|study| study.medians_apart(target, QUICK_DRAWS, how));
+    found.unwrap_or_default()
 }

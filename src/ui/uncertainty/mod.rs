@@ -7,6 +7,7 @@ mod ends;
 mod everywhere;
 mod fixed;
 mod likely;
+mod rank;
 mod row;
 mod settings;
 mod shown;
@@ -25,6 +26,9 @@ const NARROW_RATES: f32 = 270.0;
 /// Widths of the probabilities at first, in points.
 const CHANCES: f32 = 296.0;
 const NARROW_CHANCES: f32 = 226.0;
+/// From this height on there is room for which rates matter below the fan, in points, and the part it takes.
+const ROOM_FOR_RANK: f32 = 430.0;
+const RANK: f32 = 0.42;
 /// The space around what stands in the middle, in points.
 const GAP: i8 = 8;
 
@@ -65,7 +69,24 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         .fill(Colours::of(ui).ground)
         .inner_margin(Margin::same(GAP));
     CentralPanel::default().frame(ground).show(ui, |ui| match shown {
-        Some(ix) => card::draw(ui, session, ix, send),
+        Some(ix) => {
+            let height = ui.available_height();
+            if height >= ROOM_FOR_RANK {
+                Panel::bottom("rank")
+                    .show_separator_line(false)
+                    .default_size(height * RANK)
+                    .size_range(150.0..=height * 0.6)
+                    .resizable(true)
+                    .frame(Frame::new().inner_margin(Margin {
+                        top: GAP,
+                        ..Margin::ZERO
+                    }))
+                    .show(ui, |ui| rank::draw(ui, session, send));
+            }
+            CentralPanel::default()
+                .frame(Frame::new())
+                .show(ui, |ui| card::draw(ui, session, ix, send));
+        }
         None => empty::draw(ui, session, send),
     });
 }
