@@ -1302,10 +1302,19 @@ compare-level = Levels in { $year } that differ
 compare-target = Targets that differ
 compare-outcome = { $name }, { $year }
 compare-same = The same as "{ $reference }": { $names }.
-compare-counts = { $levers } of { $all } levers differ, { $outcomes } of { $indicators } levels, { $targets } of { $promised } targets.
+compare-counts = Levers that differ: { $levers } of { $all }; levels: { $outcomes } of { $indicators }; targets: { $targets } of { $promised }.
+attribute-target-figure = { $name } (figure of the target)
 compare-assumed = ° assumed: the plan's even path, because nothing was entered.
 compare-not-shared = Not compared, because not all of the plans have them: { $names }.
 compare-not-attributed = the difference is not attributed to levers: { $reason }
+waterfall-change = What moved { $name }, { $first }–{ $last }
+waterfall-difference = { $name } in { $year }: from "{ $first }" to "{ $last }"
+waterfall-why = { $name }: why "{ $first }" and "{ $last }" differ
+waterfall-raises = raises it
+waterfall-lowers = lowers it
+waterfall-raises-later = raises it after the last data
+waterfall-lowers-later = lowers it after the last data
+stack-title = What moved { $name }, year by year
 
 ## Window: Track
 track-page-ledger = Ledger

@@ -1276,9 +1276,18 @@ compare-target = 结果不同的目标
 compare-outcome = { $year }年{ $name }
 compare-same = 与“{ $reference }”相同：{ $names }。
 compare-counts = { $all }个年率指标中{ $levers }个不同，{ $indicators }个水平中{ $outcomes }个不同，{ $promised }个目标中{ $targets }个不同。
+attribute-target-figure = { $name }（目标数值）
 compare-assumed = ° 假定：未录入数据，按规划匀速路径。
 compare-not-shared = 并非所有规划都有、因而未作比较的指标：{ $names }。
 compare-not-attributed = 差异未归因到各指标：{ $reason }
+waterfall-change = { $first }—{ $last }年{ $name }变化的因素
+waterfall-difference = { $year }年{ $name }：由“{ $first }”到“{ $last }”
+waterfall-why = { $name }：“{ $first }”与“{ $last }”差异的原因
+waterfall-raises = 使之上升
+waterfall-lowers = 使之下降
+waterfall-raises-later = 最后数据之后使之上升
+waterfall-lowers-later = 最后数据之后使之下降
+stack-title = 逐年影响{ $name }的因素
 
 ## Window: Track
 track-page-ledger = 进度台账
