@@ -166,7 +166,8 @@ impl Session {
         let has = |question: DrawQuestion| known.is_some_and(|(_, answered, _)| answered.covers(question));
         let is_refused = known.is_some_and(|(.., answer)| answer.is_err());
         // While something is dragged, and where more would be refused as well, a few draws do.
-        if has(full) || has(quick) && (is_refused || document.history().is_open()) {
+        let is_size = known.is_some_and(|(_, answered, _)| answered.choice.size == full.choice.size);
+        if has(full) && is_size || has(quick) && (is_refused || document.history().is_open()) {
             return;
         }
         let next = if has(quick) { full } else { quick };

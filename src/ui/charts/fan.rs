@@ -183,9 +183,10 @@ fn sides(painter: &Painter, histogram: &Histogram, (place, scale): (Rect, &PlotS
         let y = scale.y(edge).clamp(place.top(), place.bottom());
         painter.hline(place.left() - 6.0..=place.right(), y, stroke);
     }
-    let y = scale
-        .y(target.value)
-        .clamp(place.top() + 3.0 * LINE, place.bottom() - 2.0 * LINE);
+    // The figures below the line stay inside; on a low histogram, those above it go over its edge instead.
+    let lowest = place.bottom() - 2.0 * LINE;
+    let highest = (place.top() + 3.0 * LINE).min(lowest);
+    let y = scale.y(target.value).clamp(highest, lowest);
     let room = place.width() * (1.0 - LONGEST) + 18.0;
     let write = |lines: f32, words: &str, size: f32, ink| {
         let galley = line(painter, words, size, ink, room);
