@@ -4,12 +4,12 @@ use crate::analysis::comparison::{ComparedLever, Comparison};
 use crate::cli::input::OpenedScenario;
 use crate::cli::output;
 use crate::cli::plans::header;
-use crate::model::{Assessment, Basis, Origin};
+use crate::model::{Assessment, Origin};
 use crate::plan::Plan;
-use crate::text::{Language, Message, numbers, safe, say};
+use crate::text::{Language, Message, numbers, safe};
 use crate::wording::{
     assessed, attributed_figure, attribution_in_words, bare_rate, compared_in_words, in_unit, labelled,
-    origin_mark, outcome_in_brief, points_or_percent, promise, scenario_letter, status, target_in_words,
+    origin_mark, outcome_in_brief, points_or_percent, promise, scenario_letter, status_word, target_in_words,
     unattributable, unit, with_year,
 };
 
@@ -155,12 +155,7 @@ fn targets(opened: &[OpenedScenario], plan: &Plan, found: &Comparison, language:
         let cell = |assessment: &Assessment| {
             let [projected, ..] = assessed(indicator, target, assessment, None, language)?;
             let projected = with_year(target, assessment, projected, language);
-            let id = if assessment.basis == Basis::Assumed {
-                "origin-assumed"
-            } else {
-                status(assessment.status)
-            };
-            Some(in_unit(&projected, &say(language, id), language))
+            Some(in_unit(&projected, &status_word(assessment, language), language))
         };
         let mut row = vec![
             target_in_words(plan, compared.target, language),
