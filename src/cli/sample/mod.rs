@@ -1,6 +1,7 @@
 //! `planpath sample FILE`
 
 mod draws_out;
+mod draws_table;
 mod grammar;
 mod merge;
 mod parquet;
@@ -20,7 +21,7 @@ use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, Message, numbers};
 use crate::wording;
-use draws_out::DrawsTable;
+use draws_table::DrawsTable;
 pub(super) use grammar::{asked, grammar};
 use part_file::PartRun;
 use shard::Shard;

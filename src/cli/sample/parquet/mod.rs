@@ -8,7 +8,7 @@ mod thrift;
 
 use std::io::{self, BufWriter, Write};
 
-use super::draws_out::DrawsTable;
+use super::draws_table::DrawsTable;
 use crate::model::LANES;
 use thrift::Thrift;
 
