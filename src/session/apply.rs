@@ -28,6 +28,8 @@ impl Session {
         self.refresh_report();
         self.refresh_track();
         self.refresh_implications();
+        self.refresh_chances();
+        self.refresh_ranking();
         self.refresh_import();
     }
 

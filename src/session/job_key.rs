@@ -30,6 +30,10 @@ pub enum JobKey {
     Seek(DocumentId),
     /// The rates that reach every target.
     ReachAll(DocumentId),
+    /// Draws.
+    Ensemble(DocumentId),
+    /// Which uncertain rates matter most.
+    Ranking(DocumentId),
     /// The preview of a figure.
     Preview,
     /// Which files an export would consist of.
@@ -54,7 +58,9 @@ impl JobKey {
             | Self::Implications(id)
             | Self::Map(id)
             | Self::Seek(id)
-            | Self::ReachAll(id) => Some(*id),
+            | Self::ReachAll(id)
+            | Self::Ensemble(id)
+            | Self::Ranking(id) => Some(*id),
             Self::Open(_)
             | Self::Create(_)
             | Self::Save(_)

@@ -58,13 +58,16 @@ pub use report::{
     ReportPreview,
 };
 pub use track::{GoalSeekResult, MapAxis, MapShown, TrackCommand, TrackPage};
-pub use uncertainty::{SpreadKind, SpreadScope, UncertaintyCommand};
+pub use uncertainty::{
+    DRAWS_OFFERED, DrawChoice, DrawnScenario, QUICK_DRAWS, Ranking, SpreadKind, SpreadScope,
+    UncertaintyCommand,
+};
 pub use view::View;
 pub use work::RunningJob;
 
 use std::path::PathBuf;
 
-use crate::analysis::Implication;
+use crate::analysis::{Implication, Outcome};
 use crate::export::figure::Pixels;
 use crate::file::Failure;
 use crate::text::{Language, WebAddress};
@@ -79,6 +82,7 @@ use report::Reporting;
 use saving::Saves;
 use track::Tracking;
 use typing::Typing;
+use uncertainty::Chances;
 use work::SessionJobs;
 
 /// Something only the window can do.
@@ -117,6 +121,8 @@ pub struct Session {
     reporting: Reporting,
     tracking: Tracking,
     implications: Analysis<(), Vec<Implication>>,
+    chances: Chances,
+    ranking: Analysis<Outcome, Option<Ranking>>,
     entering: ActualsEditor,
     typing: Typing,
 }
@@ -144,6 +150,8 @@ impl Session {
             reporting: Reporting::default(),
             tracking: Tracking::default(),
             implications: Analysis::default(),
+            chances: Chances::default(),
+            ranking: Analysis::default(),
             entering: ActualsEditor::default(),
             typing: Typing::default(),
         })

@@ -9,6 +9,7 @@ use super::persistence::PersistenceEvent;
 use super::report::ReportEvent;
 use super::saving::Saved;
 use super::track::TrackEvent;
+use super::uncertainty::{DrawEvent, RankEvent};
 use super::{DocumentId, Session};
 use crate::file::Failure;
 use crate::text::Message;
@@ -23,6 +24,8 @@ pub(super) enum Event {
     Import(ImportEvent),
     Track(TrackEvent),
     Implied(Implied),
+    Drawn(DrawEvent),
+    Ranked(RankEvent),
     Report(Box<ReportEvent>),
     Persistence(PersistenceEvent),
 }
@@ -54,6 +57,18 @@ impl From<TrackEvent> for Event {
 impl From<Implied> for Event {
     fn from(event: Implied) -> Self {
         Self::Implied(event)
+    }
+}
+
+impl From<DrawEvent> for Event {
+    fn from(event: DrawEvent) -> Self {
+        Self::Drawn(event)
+    }
+}
+
+impl From<RankEvent> for Event {
+    fn from(event: RankEvent) -> Self {
+        Self::Ranked(event)
     }
 }
 
@@ -139,6 +154,8 @@ impl Session {
             Event::Import(event) => self.on_import_event(event),
             Event::Track(event) => self.on_track_event(event),
             Event::Implied(event) => self.implied(event),
+            Event::Drawn(event) => self.on_drawn(event),
+            Event::Ranked(event) => self.on_ranked(event),
             Event::Report(event) => self.on_report_event(*event),
             Event::Persistence(event) => self.on_keeping_event(event),
         }

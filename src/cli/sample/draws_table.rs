@@ -1,4 +1,4 @@
-//! Draws as a table: a row for each, a column for each level.
+//! All draws as a table: columns by name, and block by block of their levels.
 
 use std::ops::Range;
 

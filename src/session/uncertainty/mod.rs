@@ -1,10 +1,16 @@
 //! The Uncertainty screen: which rates are uncertain, and by how much.
 
+mod chances;
 mod everywhere;
 mod kind;
+mod ranking;
 
+pub(super) use chances::{Chances, DrawEvent};
+pub use chances::{DRAWS_OFFERED, DrawChoice, DrawnScenario, QUICK_DRAWS};
 pub use everywhere::SpreadScope;
 pub use kind::SpreadKind;
+pub(super) use ranking::RankEvent;
+pub use ranking::Ranking;
 
 use super::{Document, Edit, Phase, Session};
 use crate::file::Failure;
@@ -31,6 +37,8 @@ pub enum UncertaintyCommand {
     Clear(IndicatorIx),
     /// Who decides a lever's rate.
     SetRole(IndicatorIx, LeverRole),
+    /// Draw like this from now on.
+    Draw(DrawChoice),
     /// Uniform ± this percentage of each rate, on many levers at once.
     Everywhere {
         /// Percent of each rate's size.
@@ -97,6 +105,7 @@ impl Session {
                     }
                 });
             }
+            UncertaintyCommand::Draw(choice) => self.set_draws(choice),
             UncertaintyCommand::Everywhere { percent, scope } => self.spread_everywhere(percent, scope),
         }
     }

@@ -43,7 +43,7 @@ impl Canvas<'_> {
         }
     }
 
-    fn on_screen(&self, points: &[(f64, f64)]) -> Vec<Pos2> {
+    pub fn on_screen(&self, points: &[(f64, f64)]) -> Vec<Pos2> {
         points.iter().map(|point| self.scale.at(*point)).collect()
     }
 }

@@ -5,6 +5,7 @@ mod band;
 mod card;
 mod chip;
 mod dodge;
+mod fan;
 mod flags;
 mod ghost;
 mod head;
@@ -19,6 +20,7 @@ mod snap;
 mod targets;
 mod toolbar;
 
+pub(super) use fan::draw as fan;
 pub(super) use legend::draw as legend;
 pub(super) use plot::draw as plot;
 pub(super) use reading::{last_year, meant};
@@ -28,7 +30,7 @@ use eframe::egui::{self, Id, Key, Rect, ScrollArea, Sense, Ui, vec2};
 
 use super::pieces::Icon;
 use super::{column, selection, short};
-use crate::figure::{Chart, Path, Role, trajectory};
+use crate::figure::{Chart, Mode, Path, Role, trajectory};
 use crate::model::Projection;
 use crate::plan::{IndicatorIx, TargetIx};
 use crate::session::{Command, ScoreFilter, Session};
@@ -189,6 +191,17 @@ fn chart(session: &Session, paths: &[Path<'_>], ix: IndicatorIx) -> Chart {
     trajectory(plan, paths, ix, view.mode, view.language)
         .with_history(plan, document.scenario(), document.projection())
         .with_annotations(document.scenario(), view.language)
+}
+
+/// The chart of an indicator's levels with the scenario and its even path, without others beside it.
+pub(super) fn of_levels(session: &Session, ix: IndicatorIx) -> Chart {
+    let named = paths(session);
+    let paths: Vec<Path<'_>> = borrowed(&named)
+        .into_iter()
+        .filter(|path| matches!(path.role, Role::Plan | Role::Scenario))
+        .collect();
+    let document = session.document();
+    trajectory(document.plan(), &paths, ix, Mode::Level, session.view().language)
 }
 
 /// A path to draw: what it stands for, its name and its levels.

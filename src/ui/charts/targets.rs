@@ -8,7 +8,7 @@ use super::lines::{Canvas, points};
 use crate::figure::{Chart, Mode, Role, TargetLine};
 use crate::plan::Form;
 use crate::session::Session;
-use crate::text::Message;
+use crate::text::{Message, say_with};
 use crate::ui::pieces::{NOTE, line, rows};
 use crate::wording::{mark_in_words, mark_level, shortfall};
 
@@ -141,9 +141,13 @@ fn words(session: &Session, chart: &Chart, target: &TargetLine) -> String {
             Some(mark_level(&level, language))
         }
     };
-    match second {
+    let said = match second {
         Some(second) => format!("{mark}\n{second}"),
         None => mark,
+    };
+    match session.chance(target.target) {
+        Some(share) => said + "\n" + &say_with(language, "likely-mark", &[("share", &share)]),
+        None => said,
     }
 }
 

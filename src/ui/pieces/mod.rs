@@ -12,5 +12,6 @@ pub(super) use chip::{chip, chip_width};
 pub(super) use curve::{CurveScale, curve, hump};
 pub(super) use icon::Icon;
 pub(super) use mark::{Mark, SIZE as MARK_SIZE};
+pub(super) use ribbon::ribbon;
 pub(super) use segments::{segments, segments_width};
 pub(super) use text::{ANSWER, BODY, NOTE, SMALL, from_left, line, rows, to_right};

@@ -5,7 +5,7 @@
 
 use egui::epaint::{ClippedShape, Shape, TextShape};
 use egui::{Rect, pos2, vec2};
-use planpath::session::{Page, Screen, SpreadScope, TrackCommand, TrackPage, UncertaintyCommand};
+use planpath::session::{DrawChoice, Page, Screen, SpreadScope, TrackCommand, TrackPage, UncertaintyCommand};
 
 use super::commands::settle;
 use super::*;
@@ -182,10 +182,17 @@ fn nothing_is_cut_on_uncertainty() {
         percent: 10.0,
         scope: SpreadScope::All,
     });
-    for page in [Page::Charts, Page::Rates] {
+    let few = uncertainty(UncertaintyCommand::Draw(DrawChoice {
+        size: 256,
+        ..DrawChoice::default()
+    }));
+    for page in [Page::Charts, Page::Rates, Page::Scorecard] {
         let show = [Command::ShowScreen(Screen::Uncertainty), Command::ShowPage(page)];
         look(&show, |_| false);
-        look(&[&show[..], std::slice::from_ref(&all)].concat(), |_| false);
+        look(
+            &[std::slice::from_ref(&few), &show[..], std::slice::from_ref(&all)].concat(),
+            |_| false,
+        );
     }
 }
 

@@ -3,7 +3,7 @@
 
 use egui::epaint::{ClippedShape, Shape, TextShape};
 use egui::{Color32, Pos2, Rect, pos2};
-use planpath::session::{Page, Screen, SpreadScope, TrackCommand, TrackPage, UncertaintyCommand};
+use planpath::session::{DrawChoice, Page, Screen, SpreadScope, TrackCommand, TrackPage, UncertaintyCommand};
 
 use super::commands::settle;
 use super::*;
@@ -105,9 +105,13 @@ fn every_text_stands_out_from_its_ground() {
         vec![track(TrackPage::Map), show(Screen::Track)],
         vec![show(Screen::Uncertainty)],
         vec![
+            Command::Uncertainty(UncertaintyCommand::Draw(DrawChoice {
+                size: 256,
+                ..DrawChoice::default()
+            })),
             Command::Uncertainty(UncertaintyCommand::Everywhere {
                 percent: 10.0,
-                scope: SpreadScope::Stated,
+                scope: SpreadScope::All,
             }),
             show(Screen::Uncertainty),
         ],

@@ -3,7 +3,8 @@
 use egui_kittest::kittest::By;
 use planpath::figure::Mode;
 use planpath::session::{
-    Page, ReportCommand, ReportPage, Screen, SpreadScope, TrackCommand, TrackPage, UncertaintyCommand,
+    DrawChoice, Page, ReportCommand, ReportPage, Screen, SpreadScope, TrackCommand, TrackPage,
+    UncertaintyCommand,
 };
 
 use super::*;
@@ -252,11 +253,15 @@ fn every_screen_is_written_in_words_and_characters_that_we_have() {
             percent: 10.0,
             scope: SpreadScope::All,
         };
-        for commands in [vec![], vec![Command::Uncertainty(everywhere)]] {
+        let few = UncertaintyCommand::Draw(DrawChoice {
+            size: 256,
+            ..DrawChoice::default()
+        });
+        for commands in [vec![few], vec![everywhere]] {
             let session = harness.state_mut().session_mut();
             session.apply(Command::ShowScreen(Screen::Uncertainty));
             for command in commands {
-                session.apply(command);
+                session.apply(Command::Uncertainty(command));
             }
             harness.run();
             texts.extend(written(&harness));

@@ -1,7 +1,7 @@
 //! The Uncertainty screen: spreads of rates by keyboard, pointer and typing.
 
 use planpath::scenario::{Spread, Uncertainty, Years};
-use planpath::session::{Screen, UncertaintyCommand};
+use planpath::session::{DrawChoice, Page, Screen, UncertaintyCommand};
 
 use super::commands::{apply, click, session};
 use super::*;
@@ -10,8 +10,17 @@ type Window = Harness<'static, App>;
 
 fn on_screen(language: Language, size: Vec2) -> Window {
     let mut window = window(language, size);
+    apply(&mut window, few());
     apply(&mut window, Command::ShowScreen(Screen::Uncertainty));
     window
+}
+
+/// Few draws: tests are built without optimisation.
+fn few() -> Command {
+    Command::Uncertainty(UncertaintyCommand::Draw(DrawChoice {
+        size: 512,
+        ..DrawChoice::default()
+    }))
 }
 
 fn spread(window: &Window, id: &str) -> Option<Uncertainty> {
@@ -257,4 +266,45 @@ fn every_control_of_the_screen_has_a_name_and_is_reached_by_keyboard() {
             assert!(seen.contains(&end), "{end} is not reached");
         }
     }
+}
+
+#[test]
+fn fan_histogram_and_probabilities_are_said_to_screen_readers() {
+    for language in Language::ALL {
+        let mut window = on_screen(language, Vec2::new(1280.0, 800.0));
+        begin(&mut window, "energy-intensity");
+        super::commands::settle(&mut window);
+        let name = name(&window, "energy-intensity", language);
+        let fan = window
+            .query_all(egui_kittest::kittest::By::new().role(Role::Image))
+            .filter_map(|node| node.accesskit_node().label())
+            .find(|label| label.starts_with(&name));
+        let fan = fan.expect("there is a fan");
+        assert!(fan.contains("95"), "{fan}");
+        let ensemble = session(&window).ensemble().unwrap();
+        let document = session(&window).document();
+        let (target, _) = document
+            .plan()
+            .main_target(document.plan().find("energy-intensity").unwrap())
+            .unwrap();
+        let share =
+            planpath::wording::chance_with_error(ensemble.chance(target).unwrap(), ensemble.size, language);
+        let rows = window
+            .query_all(egui_kittest::kittest::By::new().role(Role::ListItem))
+            .filter_map(|node| node.accesskit_node().label());
+        assert!(
+            rows.into_iter().any(|label| label.contains(&share)),
+            "{share} in {language}"
+        );
+    }
+}
+
+#[test]
+fn probabilities_have_a_page_of_their_own_where_there_is_no_room() {
+    let mut window = on_screen(Language::Chinese, Vec2::new(640.0, 400.0));
+    begin(&mut window, "energy-intensity");
+    apply(&mut window, Command::ShowPage(Page::Scorecard));
+    super::commands::settle(&mut window);
+    let rows = window.query_all(egui_kittest::kittest::By::new().role(Role::ListItem));
+    assert!(rows.count() > 5);
 }

@@ -1,7 +1,7 @@
 //! Spreads of rates, set as the window sets them.
 
 use planpath::scenario::{Spread, Uncertainty, Years};
-use planpath::session::{SpreadScope, UncertaintyCommand};
+use planpath::session::{DrawChoice, Screen, SpreadScope, UncertaintyCommand};
 
 use super::*;
 
@@ -199,4 +199,120 @@ fn a_spread_is_written_to_the_file() {
     let found = read.document().spread(lever).unwrap();
     assert_eq!(found.spread, Spread::Normal { sd: 1.5 });
     assert_eq!(found.years, Years::Correlated(0.6));
+}
+
+fn draws(session: &mut Session, size: u64) {
+    let choice = DrawChoice {
+        size,
+        ..session.draw_choice()
+    };
+    session.apply(Command::Uncertainty(UncertaintyCommand::Draw(choice)));
+}
+
+#[test]
+fn draws_are_a_job_that_no_command_waits_for_and_the_latest_state_counts() {
+    let expected = {
+        let mut direct = session();
+        draws(&mut direct, 1 << 14);
+        set(&mut direct, "energy-intensity", 4.0, Phase::Done);
+        give(
+            &mut direct,
+            "energy-intensity",
+            Spread::Normal { sd: 0.5 },
+            Years::SameDraw,
+            Phase::Done,
+        );
+        direct.apply(Command::ShowScreen(Screen::Uncertainty));
+        direct.wait_for_jobs();
+        direct.ensemble().unwrap().clone()
+    };
+    let mut session = session();
+    draws(&mut session, 1 << 14);
+    give(
+        &mut session,
+        "energy-intensity",
+        Spread::Normal { sd: 0.5 },
+        Years::SameDraw,
+        Phase::Done,
+    );
+    session.apply(Command::ShowScreen(Screen::Uncertainty));
+    let key = JobKey::Ensemble(session.document().id());
+    assert!(session.job(&key).is_some(), "a job");
+    assert!(session.draws().is_none(), "no command has waited for it");
+    for rate in [5.0, 4.5, 4.0] {
+        set(&mut session, "energy-intensity", rate, Phase::Live);
+    }
+    session.wait_for_jobs();
+    // A drag is shown with few draws, and refined once it ends.
+    assert_eq!(session.ensemble().unwrap().size, planpath::session::QUICK_DRAWS);
+    session.apply(Command::FinishEdit);
+    session.wait_for_jobs();
+    let found = session.ensemble().unwrap();
+    assert_eq!(found.size, 1 << 14);
+    assert_eq!(*found, expected);
+    assert_eq!(
+        session.earlier_draws().len(),
+        1,
+        "how the probability has settled"
+    );
+    assert!(session.job(&key).is_none(), "nothing is left to do");
+}
+
+#[test]
+fn the_probability_of_one_rate_is_that_of_its_distribution() {
+    let mut session = session();
+    draws(&mut session, 1 << 13);
+    set(&mut session, "energy-intensity", 5.0, Phase::Done);
+    give(
+        &mut session,
+        "energy-intensity",
+        Spread::Normal { sd: 0.5 },
+        Years::SameDraw,
+        Phase::Done,
+    );
+    session.apply(Command::ShowScreen(Screen::Uncertainty));
+    session.wait_for_jobs();
+    let plan = session.document().plan();
+    let (target, _) = plan.main_target(lever(&session, "energy-intensity")).unwrap();
+    let p = session.ensemble().unwrap().chance(target).unwrap().p;
+    // Φ((5 − 4.6050426316) / 0.5): methods, reference values.
+    assert!((p - 0.785_211_217_8).abs() <= 1.0 / f64::from(1 << 13), "{p}");
+    let drawn = session.draws().unwrap().unwrap();
+    let met: f64 = drawn.bins.iter().map(|bin| bin.share).sum();
+    assert!((met - 1.0).abs() < 1e-9, "every draw is in a bar");
+    assert!(
+        session.ranking().is_some(),
+        "which rates matter is worked out as well"
+    );
+}
+
+#[test]
+fn draws_can_be_stopped_and_begin_again_with_the_next_edit() {
+    let mut session = session();
+    draws(&mut session, 1 << 20);
+    give(
+        &mut session,
+        "energy-intensity",
+        Spread::Normal { sd: 0.5 },
+        Years::Independent,
+        Phase::Done,
+    );
+    session.apply(Command::ShowScreen(Screen::Uncertainty));
+    let key = JobKey::Ensemble(session.document().id());
+    session.apply(Command::CancelJob(key.clone()));
+    session.wait_for_jobs();
+    assert!(session.job(&key).is_none());
+    draws(&mut session, 1 << 10);
+    session.wait_for_jobs();
+    assert_eq!(session.ensemble().unwrap().size, 1 << 10);
+}
+
+#[test]
+fn numbers_of_draws_that_cannot_be_made_are_refused() {
+    let mut session = session();
+    for size in [0, 1_000_000_000_000] {
+        draws(&mut session, size);
+    }
+    assert_eq!(session.notices().len(), 2);
+    assert_eq!(session.draw_choice(), DrawChoice::default());
 }

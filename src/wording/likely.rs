@@ -1,0 +1,92 @@
+//! How likely targets are, in the few words that a screen has room for.
+
+use super::chance::chance;
+use super::ledger::percent;
+use crate::analysis::ensemble::{Ensemble, Likelihood};
+use crate::plan::{Plan, TargetIx};
+use crate::text::{Language, Message, numbers, say};
+
+/// The standard error beside a probability: "±0.4", in points; "<1/8192" where one draw changes more. A dash where there is
+/// none.
+#[must_use]
+pub fn error_in_brief(likelihood: Likelihood, size: u64) -> String {
+    match likelihood.se {
+        Some(se) if se > 0.0 && se >= 1.0 / size as f64 => {
+            format!("±{}", numbers::visible(se * 100.0, 1))
+        }
+        Some(se) if se > 0.0 => format!("<1/{size}"),
+        _ => "–".to_owned(),
+    }
+}
+
+/// The shares of draws on the target's side and on the other: "met 33.2 %", "missed 66.8 %".
+#[must_use]
+pub fn sides_in_words(likelihood: Likelihood, language: Language) -> (String, String) {
+    let other = Likelihood {
+        p: 1.0 - likelihood.p,
+        ..likelihood
+    };
+    let side = |id, likelihood| {
+        Message::new(id)
+            .with("share", chance(likelihood, language))
+            .say(language)
+    };
+    (side("likely-met", likelihood), side("likely-missed", other))
+}
+
+/// What binding targets would be together if they were independent of each other, and how many they are: "3 together; if
+/// independent 9.7 %".
+#[must_use]
+pub fn binding_apart(plan: &Plan, ensemble: &Ensemble, language: Language) -> Option<String> {
+    let of_binding = ensemble
+        .targets
+        .iter()
+        .filter(|chance| plan.target(chance.target).binding);
+    let all: Vec<f64> = of_binding.filter_map(|chance| Some(chance.met?.p)).collect();
+    if all.len() < 2 {
+        return None;
+    }
+    let product: f64 = all.iter().product();
+    Some(
+        Message::new("likely-apart")
+            .with("count", all.len())
+            .with("share", percent(numbers::decimal(product * 100.0, 1), language))
+            .say(language),
+    )
+}
+
+/// How many judged targets there are, and how many binding ones among them.
+#[must_use]
+pub fn judged_counts(plan: &Plan, ensemble: &Ensemble) -> (usize, usize) {
+    let judged = || ensemble.targets.iter().filter(|chance| chance.met.is_some());
+    let binding = judged().filter(|chance| plan.target(chance.target).binding);
+    (judged().count(), binding.count())
+}
+
+/// Between which figures of a target nine tenths of all draws lie: "nine tenths between fall 16.7 % and fall 23.4 %".
+#[must_use]
+pub fn nine_tenths(low: &str, high: &str, language: Language) -> String {
+    Message::new("likely-nine-tenths")
+        .with("low", low)
+        .with("high", high)
+        .say(language)
+}
+
+/// How a probability has settled with more draws: "8192: 33.4 %; 131072: 33.2 %". Nothing with one ensemble only.
+#[must_use]
+pub fn settling<'a>(
+    all: impl Iterator<Item = &'a Ensemble>,
+    target: TargetIx,
+    language: Language,
+) -> Option<String> {
+    let each: Vec<String> = all
+        .filter_map(|ensemble| {
+            let share = chance(ensemble.chance(target)?, language);
+            let said = Message::new("likely-settling")
+                .with("size", ensemble.size.to_string())
+                .with("share", share);
+            Some(said.say(language))
+        })
+        .collect();
+    (each.len() > 1).then(|| each.join(&say(language, "list-separator")))
+}
