@@ -1,5 +1,6 @@
 //! The window program: passes commands from the panels to the session, and does what only a window can do.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -172,8 +173,15 @@ impl App {
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
             }
             // Without a window, as in tests, nothing else is opened either.
-            Effect::OpenPath(_) if frame.window_handle().is_err() => {}
-            Effect::OpenPath(path) => self.open_outside(path, ctx),
+            Effect::OpenPath(_) | Effect::OpenAddress(_) if frame.window_handle().is_err() => {}
+            Effect::OpenPath(path) => self.open_outside(path.clone().into(), ctx, |reason| {
+                Command::Report(ReportCommand::NotOpened { path, reason })
+            }),
+            Effect::OpenAddress(address) => {
+                self.open_outside(address.encoded().into(), ctx, |reason| {
+                    Command::AddressNotOpened { address, reason }
+                });
+            }
             Effect::Close => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -235,16 +243,21 @@ impl App {
         }
     }
 
-    /// Has the system open a file or folder, without waiting for it: some programs return only when they are closed.
-    fn open_outside(&self, path: PathBuf, ctx: &Context) {
+    /// Has the system open a file, a folder or an address, without waiting for it: some programs return only when they
+    /// are closed.
+    fn open_outside(
+        &self,
+        what: OsString,
+        ctx: &Context,
+        failed: impl FnOnce(String) -> Command + Send + 'static,
+    ) {
         let (outbox, ctx) = (self.outbox.clone(), ctx.clone());
         thread::spawn(move || {
-            let Err(error) = open::that(&path) else {
+            let Err(error) = open::that(&what) else {
                 return;
             };
-            let reason = error.to_string();
-            let failed = ReportCommand::NotOpened { path, reason };
-            let _ = outbox.send(Command::Report(failed));
+            // If the window is gone by now, nobody needs to know.
+            let _ = outbox.send(failed(error.to_string()));
             draw_again(&ctx);
         });
     }
@@ -286,7 +299,10 @@ impl eframe::App for App {
         self.session.poll();
         while let Ok(command) = self.inbox.try_recv() {
             // If the path was typed first, the dialog's answer comes too late.
-            let is_news = matches!(command, Command::Report(ReportCommand::NotOpened { .. }));
+            let is_news = matches!(
+                command,
+                Command::Report(ReportCommand::NotOpened { .. }) | Command::AddressNotOpened { .. }
+            );
             if is_news || self.session.path_prompt().is_some() {
                 self.session.apply(command);
             }

@@ -1,27 +1,27 @@
-//! Finding where a function of one number crosses zero.
+//! Root finding: where a function of one variable crosses zero.
 //!
-//! Chandrupatla's method (Advances in Engineering Software 28, 1997): inverse quadratic steps as in Brent's, taken only
-//! where the three points at hand promise one, halving otherwise; in about ten steps to the last digit, never outside the
-//! bracket. Thirty lines of our own, because no crate for this alone has had a release in years, and the general
-//! optimisers bring linear algebra along.
+//! Chandrupatla's method (Advances in Engineering Software 28, 1997): inverse quadratic steps as in Brent's method,
+//! but only where the last three points promise one, and bisection otherwise; about ten steps to full precision,
+//! never outside the bracket. These thirty lines are our own, because the crates for this alone have had no release
+//! in years, and general optimisers pull in linear algebra.
 
-/// Enough halvings to get from any bracket to neighbouring numbers.
+/// Enough bisections to get from any bracket to adjacent numbers.
 pub(super) const MOST_STEPS: usize = 200;
 
-/// A search for a zero, one step at a time, so that many can take theirs side by side.
+/// A root search that advances one step at a time, so that many can run side by side.
 #[derive(Clone, Copy)]
 pub(super) struct Bracket {
-    /// The newest point, and the one on the other side of the zero.
+    /// The latest point, and the one on the other side of the root.
     newest: (f64, f64),
     opposite: (f64, f64),
     tolerance: f64,
-    /// How far from the newest point to the opposite one the next is tried.
+    /// The next point to try, as a fraction of the way from the latest to the opposite one.
     part: f64,
 }
 
 impl Bracket {
-    /// Between two points with their values, one of them below zero and one not; to within `tolerance` or to the last
-    /// digit. Halves first.
+    /// Starts from two points and their values, one negative and one not; runs to within `tolerance` or to full
+    /// precision. The first step is a bisection.
     pub const fn new(a: (f64, f64), b: (f64, f64), tolerance: f64) -> Self {
         Self {
             newest: b,
@@ -31,7 +31,7 @@ impl Bracket {
         }
     }
 
-    /// The same for a function that is nearly straight in between: begins where a straight line would have its zero.
+    /// The same for a nearly linear function: the first step is linear interpolation.
     pub fn nearly_straight(a: (f64, f64), b: (f64, f64), tolerance: f64) -> Self {
         let part = b.1 / (b.1 - a.1);
         Self {
@@ -40,12 +40,12 @@ impl Bracket {
         }
     }
 
-    /// The next point to be tried.
+    /// The next point to evaluate.
     pub fn next(&self) -> f64 {
         self.newest.0 + self.part * (self.opposite.0 - self.newest.0)
     }
 
-    /// Takes the value of the point that was tried; gives back the zero once it is found.
+    /// Takes the value at that point; returns the root once it is found.
     pub fn tell(&mut self, value: f64) -> Option<f64> {
         let tried = (self.next(), value);
         let third;
@@ -83,15 +83,16 @@ impl Bracket {
     }
 }
 
-/// A zero of `f` between `a` and `b`, where it has the given values, one of them below zero and one not; to within
-/// `tolerance` or to the last digit.
+/// A root of `f` between `a` and `b`, given its values there, one negative and one not; to within `tolerance` or to
+/// full precision.
 pub(super) fn root(a: (f64, f64), b: (f64, f64), tolerance: f64, mut f: impl FnMut(f64) -> f64) -> f64 {
     let mut bracket = Bracket::new(a, b, tolerance);
     let found = (0..MOST_STEPS).find_map(|_| bracket.tell(f(bracket.next())));
     found.unwrap_or_else(|| bracket.best().0)
 }
 
-/// The last number, seen from `inside`, for which `holds`; it does for `inside` and does not for `outside`.
+/// The last number, going from `inside` to `outside`, for which `holds` is true. It must be true for `inside` and
+/// false for `outside`.
 pub(super) fn edge(inside: f64, outside: f64, mut holds: impl FnMut(f64) -> bool) -> f64 {
     let (mut inside, mut outside) = (inside, outside);
     for _ in 0..MOST_STEPS {

@@ -1,7 +1,11 @@
-//! Questions put to the core: which rate leads to a target, which lever moves it most, where two levers may stand together, what the years left
-//! take, and what else follows. Each answer is data; what is said of it stands in `wording`.
+//! Questions put to the core: which rate leads to a target, which lever moves it most, where two levers may stand
+//! together, what the remaining years require, and what else follows. Answers are data; `wording` puts them into
+//! sentences.
 
+pub mod attribution;
 mod bracket;
+pub mod comparison;
+pub mod decomposition;
 pub mod draws;
 pub mod ensemble;
 pub mod feasibility;
@@ -17,7 +21,7 @@ mod setting;
 pub mod solver;
 mod spread_proposal;
 
-pub use findings::{Contributions, Implication, Stance, contributions, implications};
+pub use findings::{Contributions, Implication, Stance, contributions, implications, implications_while};
 pub use observed::{ObservedRates, observed_rates};
 pub use outcome::Outcome;
 pub use remaining::{RateRule, Remaining, RemainingError, at_rate, open_rate, remaining, scheduled_rates};

@@ -1,31 +1,31 @@
-//! The yearly rates that an indicator was ever observed to have.
+//! The annual rates observed for an indicator.
 
 use crate::model::{Origin, Projection, history};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::Scenario;
 
-/// The least and the greatest yearly rate among an indicator's own actuals, in its lever's terms, each with its calendar
-/// year.
+/// The lowest and highest annual rate between an indicator's own actuals, as its lever is measured, each with its
+/// calendar year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ObservedRates {
-    /// The least.
+    /// The lowest.
     pub least: (f64, i32),
-    /// The greatest.
+    /// The highest.
     pub greatest: (f64, i32),
 }
 
 impl ObservedRates {
-    /// Whether a rate lies beyond what was observed.
+    /// Whether a rate lies outside the range observed.
     #[must_use]
     pub fn is_beyond(&self, rate: f64) -> bool {
-        // Within the last bits of a rate that was computed from levels.
+        // Allows for the rounding error of rates computed from levels.
         let slack = 1e-9 * rate.abs().max(1.0);
         rate < self.least.0 - slack || rate > self.greatest.0 + slack
     }
 }
 
-/// What was observed of a lever: rates between two years that were both entered, before the base year and after it.
-/// Nothing where there are no two such years.
+/// The rates observed for a lever: between consecutive years that were both entered, before or after the base year.
+/// `None` if there are no two such years.
 #[must_use]
 pub fn observed_rates(
     plan: &Plan,

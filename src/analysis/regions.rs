@@ -1,25 +1,25 @@
-//! A feasibility map in regions: which targets hold where, where a name has the most room, and the shortest way from a
-//! point to where all of them hold.
+//! The regions of a feasibility map: which targets are met where, where a name has the most room, and the shortest
+//! way from a point to where all of them are met.
 
 use super::feasibility::{Axis, Feasibility, Point};
 
-/// A part of the map in which the same targets hold.
+/// A part of the map in which the same targets are met.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Region {
-    /// Whether each of the map's targets holds; nothing where a level would leave its bounds.
+    /// Whether each of the map's targets is met; `None` where a level would leave its bounds.
     pub met: Option<Vec<bool>>,
     /// Its share of the map.
     pub share: f64,
-    /// The point around which a name has the most room.
+    /// The point with the most room for a name.
     pub middle: Point,
     /// The room on either side of the middle, as shares of the map's width and of its height.
     pub room: (f64, f64),
 }
 
-/// How much wider than high a name is, in shares of a map about as wide as high.
+/// The aspect ratio of a name, in shares of a roughly square map.
 const SHAPE: usize = 5;
 
-/// The regions of a map, the largest first.
+/// The regions of a map, largest first.
 #[must_use]
 pub fn regions(map: &Feasibility) -> Vec<Region> {
     let kinds: Vec<Option<Vec<bool>>> = (0..map.holds.len())
@@ -49,7 +49,7 @@ pub fn regions(map: &Feasibility) -> Vec<Region> {
             *middle = point;
         }
     }
-    // Of several points with as much room the one in their midst.
+    // Among points with equal room, the one in their middle.
     for (_, middle, _) in &mut found {
         let alike: Vec<usize> = (0..kinds.len())
             .filter(|point| room[*point] == room[*middle] && kinds[*point] == kinds[*middle])
@@ -73,8 +73,8 @@ pub fn regions(map: &Feasibility) -> Vec<Region> {
     regions
 }
 
-/// How many columns to either side, and how many rows above and below in the proportion of [`SHAPE`], are of the same
-/// kind; in two passes over the map.
+/// How many columns to either side, and rows above and below in the proportion of [`SHAPE`], are of the same kind;
+/// two passes over the map.
 fn room_around(kinds: &[Option<Vec<bool>>], width: usize) -> Vec<usize> {
     let height = kinds.len() / width.max(1);
     let mut room = vec![usize::MAX / 2; kinds.len()];
@@ -102,7 +102,7 @@ fn room_around(kinds: &[Option<Vec<bool>>], width: usize) -> Vec<usize> {
     room
 }
 
-/// Whether each of the map's targets holds at a point of it; nothing beyond the map, and where a level leaves its bounds.
+/// Whether each of the map's targets is met at a point; `None` outside the map, or where a level leaves its bounds.
 #[must_use]
 pub fn met_at(map: &Feasibility, at: Point) -> Option<Vec<bool>> {
     let (column, row) = (place_on(&map.x, at.0)?, place_on(&map.y, at.1)?);
@@ -117,12 +117,12 @@ pub fn met_at(map: &Feasibility, at: Point) -> Option<Vec<bool>> {
     )
 }
 
-/// The place of a value on an axis, counted in its steps.
+/// The position of a value on an axis, in steps.
 fn place_on(axis: &Axis, value: f64) -> Option<f64> {
     let (low, high) = axis.range;
     let place = (value - low) / (high - low) * (axis.count - 1) as f64;
     let last = (axis.count - 1) as f64;
-    // Rounding may leave the ends a trifle outside.
+    // Rounding may place the ends slightly outside.
     (-1e-6..=last + 1e-6)
         .contains(&place)
         .then(|| place.clamp(0.0, last))
@@ -148,8 +148,8 @@ fn margins_at(map: &Feasibility, (column, row): (f64, f64)) -> impl Iterator<Ite
     })
 }
 
-/// The point nearest to another at which all of the map's targets hold, nearest as the map is drawn. Nothing where they
-/// hold already, and where they hold nowhere.
+/// The point nearest to another at which all of the map's targets are met, with distance as drawn. `None` if they are
+/// met there already, or nowhere.
 #[must_use]
 pub fn shortest_way(map: &Feasibility, from: Point) -> Option<Point> {
     if map.targets.is_empty() || met_at(map, from).is_some_and(|met| met.iter().all(|met| *met)) {
@@ -187,7 +187,7 @@ pub fn shortest_way(map: &Feasibility, from: Point) -> Option<Point> {
         .min_by(|one, other| distance(one).total_cmp(&distance(other)))
 }
 
-/// Whether all targets hold at a point, or would but for what is lost between the map's points.
+/// Whether all targets are met at a point, up to the error of interpolating between the map's points.
 fn holds_nearly(map: &Feasibility, at: Point) -> bool {
     let Some(place) = place_on(&map.x, at.0).zip(place_on(&map.y, at.1)) else {
         return false;
@@ -202,10 +202,10 @@ fn holds_nearly(map: &Feasibility, at: Point) -> bool {
         })
 }
 
-/// What a margin between points may be off by, as a part of its span over the map.
+/// The error allowed for an interpolated margin, as a fraction of its span over the map.
 const SLACK: f64 = 1e-3;
 
-/// The point of a segment that is nearest to another, in shares of the map.
+/// The point of a segment nearest to another point, in shares of the map.
 fn nearest_on((start, end): (Point, Point), from: Point, (width, height): (f64, f64)) -> Point {
     let along = ((end.0 - start.0) / width, (end.1 - start.1) / height);
     let beside = ((from.0 - start.0) / width, (from.1 - start.1) / height);

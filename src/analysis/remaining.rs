@@ -1,8 +1,7 @@
-//! The years after the last actual, set in one step: as the last actual year went, as the actuals went on average, as
-//! the plan first had it, or as the target now requires.
+//! Sets all remaining years in one step: to the last actual rate, to the average actual rate, to the plan's original
+//! rates, or to the rate the target now requires.
 //!
-//! Years that have passed keep the rates they were scheduled with, so that a schedule can still be compared with what
-//! came of it.
+//! Past years keep their scheduled rates, so that the schedule can still be compared with what happened.
 
 use crate::model::criterion::Criterion;
 use crate::model::rounding::nearest_that;
@@ -10,23 +9,24 @@ use crate::model::{Projection, Required, even_rates, required_rate};
 use crate::plan::{Change, IndicatorIx, Plan, TargetIx};
 use crate::scenario::{RateFault, Rates, Scenario};
 
-/// Where the rate of the years left comes from.
+/// Where the rate of the remaining years comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RateRule {
-    /// The change in the year of the last actual.
+    /// The rate of the year of the last actual.
     LastActual,
-    /// The mean change from the base year to the last actual: geometric where changes multiply, (x_m / x_0)^(1/m) − 1;
+    /// The mean rate from the base year to the last actual: geometric where changes multiply, (x_m / x_0)^(1/m) − 1;
     /// arithmetic where they add up, (x_m − x_0) / m.
     MeanOfActuals,
-    /// The even rates with which the plan would have met the targets from the base year; 0 for a lever without target.
+    /// The plan's even rates to the targets from the base year; 0 for a lever without a target.
     PlanEven,
-    /// The constant rate that meets the target exactly from the last actual, [`Required::Rate`], and a strict one by the
-    /// least that two decimals allow; of several targets the first to fall due that is not met yet.
+    /// The constant rate from the last actual that meets the target exactly, [`Required::Rate`], or for a strict
+    /// target the nearest rate with two decimals that meets it; with several targets, for the first due that is not
+    /// met yet.
     Required,
 }
 
 impl RateRule {
-    /// All of them, in the order in which they are offered.
+    /// All rules, in menu order.
     pub const ALL: [Self; 4] = [
         Self::LastActual,
         Self::MeanOfActuals,
@@ -35,24 +35,24 @@ impl RateRule {
     ];
 }
 
-/// Why a lever's remaining years cannot be set so.
+/// Why a lever's remaining years cannot be set by a rule.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RemainingError {
-    /// The indicator is derived: its levers have to be set.
+    /// The indicator is derived; its levers have to be set instead.
     NotALever,
     /// No base value.
     NoBase,
-    /// It has no actual to go by.
+    /// It has no actuals to go by.
     NoActuals,
-    /// The last actual is that of the last year.
+    /// Its last actual is that of the end year.
     NoYearsLeft,
     /// It has no target.
     NoTarget,
-    /// The last actual meets the target already, so nothing is required.
+    /// The last actual already meets the target, so nothing is required.
     AlreadyMet,
     /// No rate leads to the target.
     OutOfReach,
-    /// The rate is none that the lever can have.
+    /// The lever cannot have the rate.
     Inadmissible {
         /// The lever.
         lever: IndicatorIx,
@@ -61,19 +61,19 @@ pub enum RemainingError {
     },
 }
 
-/// A rate for the years left, and the schedule with it.
+/// A rate for the remaining years, and the resulting schedule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remaining {
-    /// Percent or points a year, as the lever counts them.
+    /// Percent or points a year, as the lever is measured.
     pub rate: f64,
-    /// The whole schedule, past years as they were scheduled.
+    /// The whole schedule; past years keep their scheduled rates.
     pub rates: Rates,
 }
 
-/// A lever's rates with the years after its last actual at the given pace.
+/// A lever's schedule with its remaining years set by a rule.
 ///
 /// # Errors
-/// Why that pace does not exist for this lever.
+/// If the rule gives no rate for this lever.
 pub fn remaining(
     plan: &Plan,
     scenario: &Scenario,
@@ -104,7 +104,7 @@ pub fn remaining(
     at_rate(plan, scenario, projection, lever, rate)
 }
 
-/// What the first target to fall due requires that is not met yet.
+/// The rate required by the first target due that is not met yet.
 fn required_of(plan: &Plan, projection: &Projection, lever: IndicatorIx) -> Result<f64, RemainingError> {
     let mut targets: Vec<_> = plan.targets_of(lever).collect();
     targets.sort_by_key(|(_, target)| plan.due_step(target));
@@ -121,8 +121,8 @@ fn required_of(plan: &Plan, projection: &Projection, lever: IndicatorIx) -> Resu
     Err(why)
 }
 
-/// The rate that meets a target, given the one that leads to its level: for a strict target, which is not met there, the
-/// nearest with two decimals that does.
+/// The rate that meets a target, given the one that leads to its level: for a strict target, which is not met at that
+/// level, the nearest with two decimals that meets it.
 fn beyond_line(plan: &Plan, projection: &Projection, ix: TargetIx, exact: f64) -> f64 {
     let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
     let (Some(levels), Some(change)) = (projection.levels(ix.indicator), indicator.change()) else {
@@ -137,7 +137,7 @@ fn beyond_line(plan: &Plan, projection: &Projection, ix: TargetIx, exact: f64) -
     nearest_that(exact, 2, meets).unwrap_or(exact)
 }
 
-/// The years left on the even path; one rate for all of them where it has one.
+/// The remaining years on the even path; as a single rate if they share one.
 fn on_even_path(
     plan: &Plan,
     scenario: &Scenario,
@@ -159,10 +159,11 @@ fn on_even_path(
     })
 }
 
-/// A lever's rates with this one, percent or points a year as the lever counts them, in every year after its last actual.
+/// A lever's schedule with the given rate, percent or points a year as the lever is measured, in every year after its
+/// last actual.
 ///
 /// # Errors
-/// Why the lever cannot have it.
+/// If the lever cannot have that rate.
 pub fn at_rate(
     plan: &Plan,
     scenario: &Scenario,
@@ -188,7 +189,7 @@ pub fn at_rate(
     }
 }
 
-/// A lever's rate in every year as scheduled; for output growth, the points that follow from it. Empty for an
+/// A lever's scheduled rate in every year; where it is set by output growth, the resulting points. Empty for an
 /// indicator without levels.
 #[must_use]
 pub fn scheduled_rates(
@@ -211,9 +212,9 @@ pub fn scheduled_rates(
     (0..plan.steps()).map(in_year).collect()
 }
 
-/// The rate of a lever's years that are still open, percent or points a year as the lever counts them: the one rate where
-/// they all have it, else the constant one with the same result. Actuals override the rates of years that are past.
-/// Nothing where no year is open, and for an indicator without rates or levels.
+/// The rate of a lever's open years, percent or points a year as the lever is measured: their common rate, or the
+/// constant rate with the same result. Actuals override the rates of past years. `None` if no year is open, or the
+/// indicator has no rates or no levels.
 #[must_use]
 pub fn open_rate(
     plan: &Plan,
@@ -230,9 +231,9 @@ pub fn open_rate(
     Some(if is_one { *first } else { change.mean(open) })
 }
 
-/// The schedule with one rate from the year `from` on (counted as a step, 1 being the year after the base year), and
-/// as it was before that. A schedule from output growth stays one: the industry grows as assumed, and the largest
-/// firms as the points require.
+/// The schedule with one rate from step `from` on (1 is the year after the base year), unchanged before. A schedule
+/// set by output growth remains one: industry growth stays as assumed, and that of the largest firms follows from the
+/// points.
 pub(super) fn constant_from(
     plan: &Plan,
     scenario: &Scenario,
@@ -254,7 +255,7 @@ pub(super) fn constant_from(
     as_rates(rates)
 }
 
-/// Output growth of the largest firms that moves a ratio by the given points a year from the year `from` on.
+/// Output growth of the largest firms that changes a ratio by the given points a year from step `from` on.
 pub(super) fn from_points(
     top: &[f64],
     all: &[f64],
@@ -275,7 +276,7 @@ pub(super) fn from_points(
     }
 }
 
-/// One rate where all years have the same.
+/// A single rate, if all years share it.
 pub(super) fn as_rates(rates: Vec<f64>) -> Rates {
     match rates.split_first() {
         Some((first, rest)) if rest.iter().all(|rate| rate.to_bits() == first.to_bits()) => {

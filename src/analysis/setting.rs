@@ -1,12 +1,12 @@
-//! A parameter set to a value, as a scenario says it.
+//! Setting a parameter of a scenario to a value.
 
 use super::remaining::at_rate;
 use crate::model::{ParameterId, ParameterKind, project};
 use crate::plan::{Plan, base_fault};
 use crate::scenario::{Rates, Scenario};
 
-/// Has a scenario give a parameter a value, in the years after its lever's last actual or as its base; whether it could.
-/// Nothing changes where the lever cannot have that value, or has no such parameter.
+/// Sets a parameter of a scenario, in the years after its lever's last actual or as its base value; returns whether
+/// it could. Nothing changes if the lever cannot have that value or has no such parameter.
 pub fn set_parameter(plan: &Plan, scenario: &mut Scenario, parameter: ParameterId, value: f64) -> bool {
     let (lever, indicator) = (parameter.indicator, plan.get(parameter.indicator));
     if parameter.kind == ParameterKind::Base {
@@ -24,7 +24,7 @@ pub fn set_parameter(plan: &Plan, scenario: &mut Scenario, parameter: ParameterI
     true
 }
 
-/// The rates of a lever with a value in the years after its last actual.
+/// A lever's rates with the value in the years after its last actual.
 fn rates_with(plan: &Plan, scenario: &Scenario, parameter: ParameterId, value: f64) -> Option<Rates> {
     let lever = parameter.indicator;
     let projection = project(plan, scenario);

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::compare::{self, CompareArgs};
+use super::decompose::{self, DecomposeArgs};
 use super::export::{self, Wanted};
 use super::help;
 use super::import::{self, ImportArgs};
@@ -42,8 +44,10 @@ pub(super) enum Action {
         format: OutputFormat,
     },
     Solve(SolveArgs),
-    Sample(SampleArgs),
+    Sample(Box<SampleArgs>),
     Sensitivity(SensitivityArgs),
+    Compare(CompareArgs),
+    Decompose(DecomposeArgs),
     Import(Box<ImportArgs>),
     Export(Box<Wanted>),
 }
@@ -94,10 +98,10 @@ fn conflict(matches: &ArgMatches) -> Option<&'static str> {
     if matches.contains_id("file") {
         return Some("cli-file-and-command");
     }
-    if name == "solve" {
-        solve::conflict(sub)
-    } else {
-        None
+    match name {
+        "solve" => solve::conflict(sub),
+        "decompose" => decompose::conflict(sub),
+        _ => None,
     }
 }
 
@@ -194,11 +198,17 @@ fn grammar(language: Language) -> Command {
         )
         .subcommand(
             sample::grammar(language)
-                .arg(path("scenario", "cli-arg-scenario").required(true))
+                .arg(path("scenario", "cli-arg-scenario").required_unless_present("merge"))
                 .arg(format.clone()),
         )
         .subcommand(
             sensitivity::grammar(language)
+                .arg(path("scenario", "cli-arg-scenario").required(true))
+                .arg(format.clone()),
+        )
+        .subcommand(compare::grammar(language).arg(format.clone()))
+        .subcommand(
+            decompose::grammar(language)
                 .arg(path("scenario", "cli-arg-scenario").required(true))
                 .arg(format.clone()),
         )
@@ -229,8 +239,10 @@ fn action(matches: &ArgMatches) -> Action {
             format: format_of(sub),
         },
         Some(("solve", sub)) => Action::Solve(solve::question(sub, format_of(sub))),
-        Some(("sample", sub)) => Action::Sample(sample::asked(sub, format_of(sub))),
+        Some(("sample", sub)) => Action::Sample(Box::new(sample::asked(sub, format_of(sub)))),
         Some(("sensitivity", sub)) => Action::Sensitivity(sensitivity::asked(sub, format_of(sub))),
+        Some(("compare", sub)) => Action::Compare(compare::asked(sub, format_of(sub))),
+        Some(("decompose", sub)) => Action::Decompose(decompose::asked(sub, format_of(sub))),
         Some(("import", sub)) => Action::Import(Box::new(import::asked(sub, format_of(sub)))),
         Some(("export", sub)) => Action::Export(Box::new(export::wanted(sub))),
         _ => Action::Window {
@@ -284,13 +296,15 @@ mod tests {
             Action::Solve(_) => "solve",
             Action::Sample(_) => "sample",
             Action::Sensitivity(_) => "sensitivity",
+            Action::Compare(_) => "compare",
+            Action::Decompose(_) => "decompose",
             Action::Import(_) => "import",
             Action::Export(_) => "export",
         }
     }
 
     /// A command line for every subcommand.
-    const COMMANDS: [&str; 10] = [
+    const COMMANDS: [&str; 12] = [
         "plans",
         "plan some-plan",
         "check a.ron b.ron",
@@ -299,6 +313,8 @@ mod tests {
         "solve a.ron --target co2",
         "sample a.ron --draws 1024",
         "sensitivity a.ron --target co2",
+        "compare a.ron b.ron",
+        "decompose a.ron --indicator co2",
         "import a.csv --plan some-plan",
         "export a.ron -o out",
     ];

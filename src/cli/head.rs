@@ -72,7 +72,7 @@ pub(super) struct TargetPart<'a> {
     rest: Option<&'static str>,
 }
 
-/// The year in which a target is due, or that it is in each.
+/// When a target is due.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum DuePart {
@@ -80,11 +80,13 @@ pub(super) enum DuePart {
     Always(&'static str),
 }
 
-pub(super) fn due_part(plan: &Plan, target: &Target) -> DuePart {
-    if target.is_each_year() {
-        DuePart::Always("each_year")
-    } else {
-        DuePart::Year(plan.due_year(target))
+impl DuePart {
+    pub fn of(plan: &Plan, target: &Target) -> Self {
+        if target.is_each_year() {
+            Self::Always("each_year")
+        } else {
+            Self::Year(plan.due_year(target))
+        }
     }
 }
 
@@ -96,7 +98,7 @@ pub(super) fn target<'a>(plan: &'a Plan, assessment: &Assessment) -> TargetPart<
         form: target.form.name(),
         comparator: target.side().map(Comparator::name),
         binding: target.binding,
-        due: due_part(plan, target),
+        due: DuePart::of(plan, target),
         year: target.is_each_year().then_some(assessment.year),
         target: assessment.figure,
         target_upper: assessment.upper,

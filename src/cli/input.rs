@@ -10,11 +10,14 @@ use crate::scenario::{self, Loaded, Scenario};
 use crate::text::{Language, Message};
 use crate::wording;
 
+/// A scenario with what follows from it.
+pub(super) type OpenedScenario = (Loaded, Arc<Evaluation>);
+
 /// Reads a scenario and evaluates it.
 ///
 /// # Errors
 /// Everything [`scenario::load`] reports, and paths out of bounds, located at the rates at fault.
-pub(super) fn open(path: &Path, language: Language) -> Result<(Loaded, Arc<Evaluation>), Failure> {
+pub(super) fn open(path: &Path, language: Language) -> Result<OpenedScenario, Failure> {
     let loaded = scenario::load(path)?;
     let evaluation = Evaluation::new(&loaded.plan, &loaded.scenario);
     let mut problems = Problems::default();

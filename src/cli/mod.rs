@@ -3,6 +3,8 @@
 mod args;
 mod check;
 mod closed;
+mod compare;
+mod decompose;
 mod discrepancies;
 mod export;
 mod head;
@@ -80,6 +82,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Startup {
         Action::Solve(question) => solve::solve(&question, spoken),
         Action::Sample(asked) => sample::sample(&asked, spoken),
         Action::Sensitivity(asked) => sensitivity::sensitivity(&asked, spoken),
+        Action::Compare(asked) => compare::compare(&asked, spoken),
+        Action::Decompose(asked) => decompose::decompose(&asked, spoken),
         Action::Import(asked) => import::import(&asked, spoken),
         Action::Export(wanted) => export::export(*wanted, spoken),
     };

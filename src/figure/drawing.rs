@@ -158,6 +158,15 @@ pub struct Divider {
     pub text: String,
 }
 
+/// A text pinned to a place of the horizontal axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnFlag {
+    /// Its position.
+    pub at: f64,
+    /// What it says, with its year.
+    pub text: String,
+}
+
 /// A drawing, ready for paper.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
@@ -175,6 +184,8 @@ pub struct Drawing {
     pub layers: Vec<Layer>,
     /// A line between what has happened and what has not; its label goes above the plot.
     pub divider: Option<Divider>,
+    /// Annotations in the order of their places: numbered flags above the plot, their texts below it.
+    pub flags: Vec<DrawnFlag>,
     /// Shown in the middle of the plot when nothing can be drawn.
     pub notice: Option<String>,
 }

@@ -194,6 +194,7 @@ impl Histogram {
             .with("year", self.year)
             .say(language);
         Drawing {
+            flags: Vec::new(),
             title,
             unit: self.unit.clone(),
             description: self.in_words(language),

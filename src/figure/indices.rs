@@ -7,7 +7,7 @@ use crate::analysis::Outcome;
 use crate::analysis::importance::{Importance, IndexEstimate, ShareOfVariance};
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Language, Message, say};
-use crate::wording::{not_uncertain, outcome_in_words, share_in_words, share_labels};
+use crate::wording::{not_uncertain, outcome_named, share_in_words, share_labels};
 
 /// A bar's extent up and down from the middle of its row: of the only one, of the upper and of the lower of two.
 const ALONE: (f64, f64) = (-0.3, 0.3);
@@ -72,7 +72,7 @@ pub fn indices_figure(
     } else {
         "indices-title"
     };
-    let name = outcome_in_words(plan, outcome, language);
+    let name = outcome_named(plan, outcome, language);
     IndicesFigure {
         title: Message::new(id).with("name", name).say(language),
         unit: say(language, "indices-unit").into_owned(),
@@ -148,6 +148,7 @@ impl IndicesFigure {
         layers.extend(self.whiskers(language));
         layers.extend(self.labels(language));
         Drawing {
+            flags: Vec::new(),
             title: self.title.clone(),
             unit: self.unit.clone(),
             description: self.in_words(language),

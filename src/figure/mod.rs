@@ -22,7 +22,9 @@ mod trajectory;
 pub use colours::{Palette, Rgb, tone};
 pub use data::{LastData, rests_on_data};
 pub use density::{Density, NORMAL_REACH};
-pub use drawing::{ColorRole, Divider, Drawing, FigureAxis, Label, Layer, MarkShape, Shape, Stroke};
+pub use drawing::{
+    ColorRole, Divider, Drawing, DrawnFlag, FigureAxis, Label, Layer, MarkShape, Shape, Stroke,
+};
 pub use fan::{FAN_BANDS, FAN_MEDIAN, FAN_QUANTILES, FanFigure, FanYear};
 pub use histogram::{Histogram, HistogramBin, HistogramTarget};
 pub use indices::{IndexBar, IndexRow, IndicesFigure, indices_figure};
@@ -33,4 +35,4 @@ pub use targets::{TargetLine, TargetMeaning};
 pub use ticks::{tick_decimals, ticks};
 pub use tornado::{TornadoFigure, TornadoRow, tornado_figure};
 pub use tracking::tracking;
-pub use trajectory::{Chart, ChartSeries, DataPoint, Milestone, Path, Role, trajectory};
+pub use trajectory::{Chart, ChartSeries, DataPoint, Milestone, Path, PinnedText, Role, trajectory};

@@ -1,11 +1,13 @@
 //! Turns the chart of one indicator into a drawing.
 
-use super::drawing::{ColorRole, Divider, Drawing, FigureAxis, Label, Layer, MarkShape, Shape, Stroke};
+use super::drawing::{
+    ColorRole, Divider, Drawing, DrawnFlag, FigureAxis, Label, Layer, MarkShape, Shape, Stroke,
+};
 use super::{Chart, ChartSeries, DataPoint, Dot, LineStretch, Mode, Role, TargetLine};
 use crate::model::Origin;
 use crate::plan::{self, Plan};
 use crate::text::{Language, numbers, say};
-use crate::wording::{in_unit, labelled};
+use crate::wording::{chart, in_unit, labelled};
 
 /// Decimals of yearly rates, as in tables.
 const RATE_DECIMALS: usize = 2;
@@ -61,8 +63,20 @@ impl Chart {
             up: self.up(language),
             layers,
             divider: self.divider(language),
+            flags: self.flags(language),
             notice: is_empty.then(|| say(language, why_empty).into_owned()),
         }
+    }
+
+    /// Annotations at years shown.
+    fn flags(&self, language: Language) -> Vec<DrawnFlag> {
+        let years = self.first_year()..=self.years.1;
+        let shown = self.annotations.iter().filter(|one| years.contains(&one.year));
+        let flags = shown.map(|one| DrawnFlag {
+            at: f64::from(one.year),
+            text: chart::of_year(one.year, &one.text, language),
+        });
+        flags.collect()
     }
 
     /// The vertical axis.

@@ -133,6 +133,7 @@ impl Overview {
             up: FigureAxis::Names(self.stands.iter().rev().map(|stand| stand.name.clone()).collect()),
             layers,
             divider: None,
+            flags: Vec::new(),
             notice: self
                 .stands
                 .is_empty()

@@ -88,6 +88,9 @@ impl Chart {
                 chart::target_at(&target.promise, &level, due, language)
             };
         }
+        for one in &self.annotations {
+            text += &chart::annotated(one.year, &one.text, language);
+        }
         text
     }
 

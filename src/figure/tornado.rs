@@ -8,7 +8,7 @@ use crate::model::LevelKind;
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Language, Message, say};
 use crate::wording::{
-    bar_ends, bar_rates, bar_remarks, not_uncertain, outcome_in_words, outcome_range, outcome_unit,
+    bar_ends, bar_rates, bar_remarks, not_uncertain, outcome_named, outcome_range, outcome_unit,
     outcome_value,
 };
 
@@ -67,7 +67,7 @@ pub fn tornado_figure(
         .iter()
         .map(|bar| row(plan, outcome, bar, language))
         .collect();
-    let name = outcome_in_words(plan, outcome, language);
+    let name = outcome_named(plan, outcome, language);
     TornadoFigure {
         title: Message::new("tornado-title").with("name", name).say(language),
         unit: outcome_unit(plan, outcome, kind, language),
@@ -158,6 +158,7 @@ impl TornadoFigure {
         layers.extend(self.labels(language));
         layers.push(self.middle(language));
         Drawing {
+            flags: Vec::new(),
             title: self.title.clone(),
             unit: self.unit.clone(),
             description: self.in_words(language),

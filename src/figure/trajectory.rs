@@ -132,6 +132,17 @@ pub struct Chart {
     pub is_marks: bool,
     /// The last data of the current scenario, if any.
     pub last_data: Option<LastData>,
+    /// Texts pinned to years, by year; see [`Self::with_annotations`].
+    pub annotations: Vec<PinnedText>,
+}
+
+/// A text pinned to a year of a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PinnedText {
+    /// Calendar year.
+    pub year: i32,
+    /// The text, one line.
+    pub text: String,
 }
 
 impl Chart {
@@ -185,6 +196,27 @@ impl Chart {
         self
     }
 
+    /// Adds the scenario's annotations, in the chart's language.
+    #[must_use]
+    pub fn with_annotations(mut self, scenario: &Scenario, language: Language) -> Self {
+        let own = scenario.annotations.of(self.indicator);
+        self.annotations = own
+            .into_iter()
+            .map(|one| PinnedText {
+                year: one.year,
+                text: one.text.get(language).to_owned(),
+            })
+            .collect();
+        self
+    }
+
+    /// The text pinned to a year.
+    #[must_use]
+    pub fn annotation(&self, year: i32) -> Option<&str> {
+        let own = self.annotations.iter().find(|one| one.year == year);
+        own.map(|one| one.text.as_str())
+    }
+
     /// The first year shown: the base year, or an earlier one with history.
     #[must_use]
     pub fn first_year(&self) -> i32 {
@@ -235,6 +267,7 @@ pub(super) fn towards(
         history: Vec::new(),
         is_marks: indicator.targets.iter().any(|target| target.form == Form::Done),
         last_data: None,
+        annotations: Vec::new(),
     };
     let Some(measure) = measure else {
         return chart;

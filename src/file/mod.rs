@@ -25,7 +25,7 @@ pub use grid::{
 pub use locate::{EntryPart, Step, ValuePath};
 pub use nearest::{list, nearest};
 pub use problem::{Problem, Problems, locate_problems};
-pub use read::{LARGEST_FILE, decode, parse, read, read_up_to, sha256};
+pub use read::{LARGEST_FILE, decode, hexadecimal, parse, read, read_up_to, sha256};
 pub use temporary::{TEMPORARY_PREFIX, TEMPORARY_SUFFIX, is_temporary};
 pub use watch::WorkMonitor;
 pub use write::{has_comments, save, save_as_written, save_if, save_private, to_ron};

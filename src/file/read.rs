@@ -89,10 +89,16 @@ pub fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
 /// The SHA-256 of a document's bytes, as 64 hexadecimal digits.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// Bytes as hexadecimal digits, two each.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    Sha256::digest(bytes)
+    bytes
         .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
+        .fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
             // Writing into a String cannot fail.
             let _ = write!(hex, "{byte:02x}");
             hex

@@ -1,7 +1,7 @@
 //! Targets judged: projected value, gap, official progress, status.
 
 use super::Projection;
-use super::criterion::Criterion;
+use super::criterion::{Criterion, in_own_terms};
 use super::open::{OpenLevers, levers_without_data};
 use super::required::{Past, lies_between};
 use super::support::{Basis, RemainingBasis};
@@ -11,15 +11,15 @@ use crate::scenario::{Origin, Scenario};
 /// How a target stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// Reached under its comparator.
+    /// Met under its own comparator.
     Met,
     /// At least nine tenths of the way.
     Close,
-    /// On the way, but less than that.
+    /// Short of that.
     Missed,
     /// Further from the target than in the base year.
     WrongDirection,
-    /// Cannot be told: the indicator has no base value.
+    /// Unknown: the indicator has no base value.
     Unknown,
 }
 
@@ -36,7 +36,7 @@ impl Status {
         }
     }
 
-    /// A sign that tells it without colour.
+    /// A symbol that does not rely on colour.
     #[must_use]
     pub const fn sign(self) -> &'static str {
         match self {
@@ -49,10 +49,10 @@ impl Status {
     }
 }
 
-/// From this share of the way on, a target that is not met is close.
+/// From this share of the way on, a missed target counts as close.
 const CLOSE_FROM: f64 = 0.9;
 
-/// One target, where the projection leads, and what that rests on.
+/// One target assessed: where the projection leads, and what that rests on.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(
     clippy::struct_excessive_bools,
@@ -61,41 +61,41 @@ const CLOSE_FROM: f64 = 0.9;
 pub struct Assessment {
     /// The target.
     pub target: TargetIx,
-    /// The target's figure, in its own terms; the lower one of two.
+    /// The target's figure in its own terms; for a band, the lower one.
     pub figure: f64,
     /// The upper figure of a band.
     pub upper: Option<f64>,
-    /// The calendar year that is judged: the due year, or the worst year of a target that is due in every year.
+    /// The calendar year judged: the due year or, for a target due every year, its worst year.
     pub year: i32,
-    /// The projected figure in the same terms: a decline of 21 % is 21. Nothing where the status is unknown.
+    /// The projected figure in the same terms, so that a decline of 21 % is 21; `None` if the status is unknown.
     pub projected: Option<f64>,
-    /// projected − target; of a band, the distance to the nearer edge.
+    /// projected − target; for a band, the distance to the nearer edge.
     pub gap: Option<f64>,
-    /// Official progress in the year that is judged; 1 is the target.
+    /// Official progress in the year judged; 1 is the target.
     pub progress: Option<f64>,
-    /// The judgement.
+    /// The status.
     pub status: Status,
-    /// Whether a strict target is reached exactly, which is not enough.
+    /// Whether a strict target is reached exactly, which does not meet it.
     pub is_on_line: bool,
     /// What the judgement rests on.
     pub basis: Basis,
-    /// The levers behind a partly assumed target for which nothing was entered.
+    /// The levers without any entry behind a partly assumed target.
     pub assumed: Vec<IndicatorIx>,
-    /// The levers behind a derived target that have no data but stated rates, where others have data.
+    /// The levers behind a derived target that have stated rates but no data, if others have data.
     pub set: Vec<IndicatorIx>,
-    /// The calendar year of the last data up to the due year; nothing without any.
+    /// The calendar year of the last data up to the due year; `None` without data.
     pub last_actual: Option<i32>,
-    /// Whether a level that is judged, or one of those of a target that is due in every year, lies between data and was
-    /// not entered itself.
+    /// Whether the level judged (or any of them, for a target due every year) is interpolated rather than entered.
     pub is_interpolated: bool,
-    /// What the way from there to the due year rests on; nothing where the level of the due year is known.
+    /// What the years from there to the due year rest on; `None` if the level of the due year is known.
     pub rest: Option<RemainingBasis>,
-    /// Whether data have missed a target that is due in every year, or what never falls is reached before its due year.
+    /// Whether the outcome is final early: data have missed a target due every year, or a count or task, which never
+    /// falls back, was reached before its due year.
     is_final: bool,
-    /// Whether the judgement is that of a level between data, which data for its year may yet put right: a target that is
-    /// due in every year is missed worst by one, and by no data, or that of the due year is one.
+    /// Whether the status rests on an interpolated level that data may still change: the level of the due year or,
+    /// for a target due every year, that of its worst year, unless data miss it too.
     pub is_between: bool,
-    /// See [`Self::open`]. Rare, and large beside the rest.
+    /// See [`Self::open`]. Boxed, being rare and large.
     open: Option<Box<OpenLevers>>,
 }
 
@@ -106,29 +106,29 @@ impl Assessment {
         self.target.indicator
     }
 
-    /// The levers on which [`Self::rest`] depends, where it is not the same for all behind a derived indicator: some have
-    /// data for the due year, or go as set while others keep the plan's pace. Else none.
+    /// The levers that [`Self::rest`] depends on if they differ behind a derived indicator: some have data for the
+    /// due year, or some follow stated rates and others the plan's pace. Otherwise none.
     #[must_use]
     pub fn open(&self) -> &OpenLevers {
         static NONE: OpenLevers = OpenLevers::NONE;
         self.open.as_deref().unwrap_or(&NONE)
     }
 
-    /// Whether nothing can change the judgement any more: the level of the due year is known, data have missed a target
-    /// that is due in every year, or what never falls is reached.
+    /// Whether the outcome is final: the level of the due year is known, data have missed a target due every year, or
+    /// a count or task has been reached.
     #[must_use]
     pub fn is_decided(&self) -> bool {
         self.status != Status::Unknown && !self.is_between && (self.rest.is_none() || self.is_final)
     }
 
-    /// Whether the judgement rests on data or stated rates, at least in part.
+    /// Whether the target rests on data or stated rates, at least in part.
     #[must_use]
     pub const fn is_judged(&self) -> bool {
         self.basis.is_judged()
     }
 }
 
-/// Judges every target of a plan, in the plan's order.
+/// Assesses every target of a plan, in plan order.
 #[must_use]
 pub fn assess(plan: &Plan, scenario: &Scenario, projection: &Projection) -> Vec<Assessment> {
     let mut all = Vec::with_capacity(plan.targets().count());
@@ -139,7 +139,7 @@ pub fn assess(plan: &Plan, scenario: &Scenario, projection: &Projection) -> Vec<
     all
 }
 
-/// Judges one target.
+/// Assesses one target.
 #[must_use]
 pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, ix: TargetIx) -> Assessment {
     let target = plan.target(ix);
@@ -193,7 +193,7 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
         set: if last_actual > 0 { dataless.set } else { Vec::new() },
         last_actual: (last_actual > 0).then(|| plan.year(last_actual)),
         is_interpolated: judged.contains(&Origin::Interpolated),
-        // The level of the due year is known where what never falls has reached it.
+        // A count or task stays reached, so the level of the due year counts as known.
         rest: rest.filter(|_| !is_reached),
         is_final: is_reached || past == Past::Missed,
         is_between: lies_between(plan, projection, ix, due)
@@ -202,7 +202,7 @@ pub fn assess_target(plan: &Plan, scenario: &Scenario, projection: &Projection, 
     }
 }
 
-/// The judgement of a target whose indicator has no levels.
+/// The assessment of a target whose indicator has no levels.
 const fn unknown(ix: TargetIx, target: &Target, year: i32) -> Assessment {
     Assessment {
         target: ix,
@@ -226,30 +226,43 @@ const fn unknown(ix: TargetIx, target: &Target, year: i32) -> Assessment {
     }
 }
 
-/// Progress that differs by less is equal: neither the judgement nor which of two years is worse may rest on the last
-/// digits of a root.
+/// Progress that differs by less counts as equal, so that neither the status nor the choice of the worst year depends
+/// on the last digits of a root.
 pub(super) const SAME_PROGRESS: f64 = 1e-9;
 
-/// The step that is judged: that of the due year, or the worst one of a target that is due in every year, the first of
-/// those that are equally bad.
+/// The step judged: that of the due year or, for a target due every year, the first of its worst years.
 fn judged_step(plan: &Plan, projection: &Projection, ix: TargetIx, levels: &[f64]) -> usize {
     let target = plan.target(ix);
     if !target.is_each_year() {
         return plan.due_step(target);
     }
-    let judged = |step: usize| {
+    worst_step(plan.steps(), |step| {
         let criterion = projection.criterion_in(plan, ix, target, step);
         (criterion.meets(levels[step]), criterion.progress(levels[step]))
-    };
-    worst_step(plan.steps(), judged)
+    })
 }
 
-/// The worst of the steps after the base year, given whether each meets the target and its progress: the first of those that
-/// are equally bad.
-pub(crate) fn worst_step(steps: usize, judged: impl Fn(usize) -> (bool, f64)) -> usize {
+/// The figure of a target on levels from the base year on, wherever they come from: that of the due year, or of the worst
+/// year of a target that is due in every year.
+pub(crate) fn figure_on(plan: &Plan, ix: TargetIx, levels: &[f64]) -> f64 {
+    let (target, scale) = (plan.target(ix), plan.get(ix.indicator).scale);
+    let due = plan.due_step(target);
+    if !target.is_each_year() {
+        return in_own_terms(target.form, levels[0], levels[due], due);
+    }
+    let in_year = |step| Criterion::in_year(plan, target, scale, levels, step);
+    let step = worst_step(due, |step| {
+        let criterion = in_year(step);
+        (criterion.meets(levels[step]), criterion.progress(levels[step]))
+    });
+    in_year(step).figure(levels[step])
+}
+
+/// The first of the years that are worst: missed rather than met, and with the least progress.
+pub(crate) fn worst_step(last: usize, judged: impl Fn(usize) -> (bool, f64)) -> usize {
     let is_worse =
         |a: (bool, f64), b: (bool, f64)| (!a.0 && b.0) || (a.0 == b.0 && a.1 < b.1 - SAME_PROGRESS);
-    (2..=steps).fold(1, |worst, step| {
+    (2..=last).fold(1, |worst, step| {
         if is_worse(judged(step), judged(worst)) {
             step
         } else {

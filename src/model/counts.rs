@@ -1,15 +1,15 @@
-//! How many targets are judged, how, and how many rest on nothing that was entered.
+//! Targets counted by status and by what they rest on.
 
 use super::{Assessment, Basis, RemainingBasis, Status};
 use crate::plan::Plan;
 
-/// Targets counted by what is known of them. met + close + missed + wrong direction = judged, and judged + assumed +
-/// unknown = targets.
+/// Targets counted by status. met + close + missed + wrong direction = judged, and judged + assumed + unknown =
+/// targets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     /// All of them.
     pub targets: usize,
-    /// Those that rest on data or stated rates, at least in part.
+    /// Targets that rest on data or stated rates, at least in part.
     pub judged: usize,
     /// Judged and met.
     pub met: usize,
@@ -19,21 +19,21 @@ pub struct Count {
     pub missed: usize,
     /// Judged and in the wrong direction.
     pub wrong_direction: usize,
-    /// Those that follow the plan's own path, because nothing was entered.
+    /// Targets on the plan's own path, because nothing was entered.
     pub assumed: usize,
-    /// Those without a base value.
+    /// Targets without a base value.
     pub unknown: usize,
-    /// Judged targets that rest in part on levers for which nothing was entered.
+    /// Judged targets that rest in part on levers without any entry.
     pub partly_assumed: usize,
-    /// Judged targets whose years left follow the plan's even path, at least in part.
+    /// Judged targets whose remaining years follow the plan's even path, at least in part.
     pub open_on_plan: usize,
-    /// Judged and met only if the years left keep the plan's even path.
+    /// Judged and met only if the remaining years keep to the plan's even path.
     pub met_on_plan: usize,
-    /// Of [`Self::met_on_plan`], those whose years left go as set in part.
+    /// Of [`Self::met_on_plan`], those whose remaining years follow stated rates in part.
     pub met_on_both: usize,
-    /// Judged and met only if the years left go as the scenario sets them.
+    /// Judged and met only if the remaining years follow the stated rates.
     pub met_on_set: usize,
-    /// Judged and met by a level between data alone.
+    /// Judged and met by an interpolated level only.
     pub met_between: usize,
 }
 
@@ -44,13 +44,12 @@ pub struct Counts {
     pub all: Count,
     /// The binding ones among them.
     pub binding: Count,
-    /// Whether the scenario has other base values than the plan gives, so that even the plan's own path is not the plan
-    /// itself.
+    /// Whether the scenario changes base values of the plan, so that even the plan's own path differs from the plan.
     pub has_own_bases: bool,
 }
 
 impl Counts {
-    /// Counts judged targets of a plan.
+    /// Counts the assessed targets of a plan.
     #[must_use]
     pub fn of(plan: &Plan, assessments: &[Assessment]) -> Self {
         let mut counts = Self::default();
@@ -76,7 +75,7 @@ impl Count {
 
     fn add_judged(&mut self, assessment: &Assessment) {
         self.judged += 1;
-        // What is decided depends on no years left.
+        // A final outcome depends on no remaining years.
         let rest = assessment.rest.filter(|_| !assessment.is_decided());
         let is_open_on_plan = rest == Some(RemainingBasis::Assumed);
         match assessment.status {
@@ -97,7 +96,7 @@ impl Count {
         self.met_on_set += usize::from(rest == Some(RemainingBasis::Scenario) && is_met);
     }
 
-    /// Whether nothing at all was entered, so that the plan is held against itself.
+    /// Whether nothing was entered at all, so that the plan is compared with itself.
     #[must_use]
     pub const fn is_plan_itself(&self) -> bool {
         self.judged == 0 && self.assumed > 0

@@ -1,4 +1,5 @@
-//! Judging levels against a target: whether they meet it, how far they have come, and the figure in its own terms.
+//! Levels compared with a target: whether they meet it, how far they have come, and the figure in the target's own
+//! terms.
 
 use std::array::from_fn;
 
@@ -7,7 +8,7 @@ use crate::plan::{Change, Comparator, Form, Plan, Scale, Target, root, whole};
 /// Relative tolerance within which two levels are equal.
 const SAME: f64 = 1e-9;
 
-/// A target from a base level, due after a number of years.
+/// A target as a criterion on levels, from a base level and due after a number of years.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(
     clippy::struct_excessive_bools,
@@ -20,28 +21,29 @@ pub(crate) struct Criterion {
     base: f64,
     /// The number of years to the due year, n in the formulas.
     steps: usize,
-    /// The level that just meets the target, x* in the formulas; of a band the edge nearer to the base.
+    /// The level that just meets the target, x* in the formulas; for a band, the edge nearer to the base.
     pub goal: f64,
     /// Which side of the goal meets the target.
     side: Comparator,
-    /// Whether the base year satisfies the target, so that there is no way to go and no wrong direction.
+    /// Whether the base year already meets the target, so that there is no distance to cover and no wrong direction.
     pub base_satisfies: bool,
     /// Whether base and goal are the same level.
     has_no_way: bool,
     /// Whether progress is measured in logarithms.
     is_logarithmic: bool,
-    /// The way from the base to the goal, as progress is measured.
+    /// The distance from base to goal, on the scale of progress.
     way: f64,
 }
 
 impl Criterion {
     pub fn new(target: &Target, scale: Scale, base: f64, steps: usize) -> Self {
         let goal = match target.form {
-            // Inside a band the nearer edge is the one that may be crossed first.
+            // Inside a band, the nearer edge is the one crossed first.
             Form::Between(low, high) => nearer(base, low, high),
             form => form.level(base, steps),
         };
-        // Without a line to reach, the distance is never used, and its logarithm would cost more than all the rest.
+        // Without a goal to reach, the distance is never used, and its logarithm would cost more than everything
+        // else.
         let has_way = is_line(target.form) && !matches!(target.form, Form::Change(_));
         let is_logarithmic = scale == Scale::Ratio && has_way && base > 0.0 && goal > 0.0;
         let mut criterion = Self {
@@ -61,8 +63,8 @@ impl Criterion {
         criterion
     }
 
-    /// The target as it stands in a year: itself in its due year; what is due in every year in that year alone, yearly
-    /// growth from the year before.
+    /// The target as it applies in one year: unchanged in its due year; if due every year, for that year alone, with
+    /// growth measured from the previous year.
     pub fn in_year(plan: &Plan, target: &Target, scale: Scale, levels: &[f64], step: usize) -> Self {
         match target.form {
             _ if target.starts_anew() => Self::new(target, scale, levels[step.saturating_sub(1)], 1),
@@ -79,9 +81,9 @@ impl Criterion {
         }
     }
 
-    /// By how much a level is on the right side of the one that just meets the target, in the indicator's unit: 0 where the
-    /// two are equal up to rounding error, negative where the target is missed; of a band the distance to the
-    /// nearer edge.
+    /// How far a level is on the right side of the one that just meets the target, in the indicator's unit: 0 if the
+    /// two are equal up to rounding error, negative if the target is missed; for a band, the distance to the nearer
+    /// edge.
     pub fn margin(&self, level: f64) -> f64 {
         match self.form {
             Form::Between(low, high) => beyond(level, low, self.base).min(-beyond(level, high, self.base)),
@@ -90,7 +92,7 @@ impl Criterion {
         }
     }
 
-    /// [`Self::margin`] and [`Self::meets`] for many levels at once; clears the mark of lanes that miss the target.
+    /// [`Self::margin`] and [`Self::meets`] for many levels at once; clears the flag of lanes that miss the target.
     #[inline(always)]
     pub fn hold<const LANES: usize>(
         &self,
@@ -137,7 +139,7 @@ impl Criterion {
         }
     }
 
-    /// Whether a level stands exactly where a strict target begins, so that it is reached but not met.
+    /// Whether a level equals a strict target's limit, and so does not meet it.
     pub fn is_on_line(&self, level: f64) -> bool {
         self.comparator.is_strict() && self.is_same(level, self.goal) && !self.meets(level)
     }
@@ -146,8 +148,8 @@ impl Criterion {
         is_same(a, b, self.base)
     }
 
-    /// Official progress p: the share of the way from the base year to the target that a level has gone, 1 being the
-    /// target. Measured in logarithms where changes are ratios, on a straight line where they add up.
+    /// Official progress p: the share of the distance from the base year to the target that has been covered; 1 is
+    /// the target. In logarithms where changes are ratios, linear where they add up.
     pub fn progress(&self, level: f64) -> f64 {
         match self.form {
             Form::Between(low, high) => self.progress_to_band(level, low, high),
@@ -157,7 +159,7 @@ impl Criterion {
         }
     }
 
-    /// Progress, and beside it the same on a straight line, whatever the scale.
+    /// Progress, and the same on a linear scale.
     pub fn progress_and_linear(&self, level: f64) -> (f64, f64) {
         let progress = self.progress(level);
         let linear = match self.form {
@@ -174,7 +176,7 @@ impl Criterion {
         } else if self.meets(level) || self.is_on_line(level) {
             1.0
         } else if self.has_no_way {
-            // Also of a strict target that begins where the base year stands: there is no way that could be wrong.
+            // This includes a strict target whose limit is the base level: no direction is wrong.
             0.0
         } else {
             1.0 - (distance(self.goal, level, in_logarithms) / way).abs()
@@ -194,13 +196,13 @@ impl Criterion {
         }
     }
 
-    /// The figure that the target speaks of, for a level: a decline of 21 % is 21. The inverse of [`Form::level`].
+    /// A level as a figure in the target's own terms: a decline of 21 % is 21. The inverse of [`Form::level`].
     pub fn figure(&self, level: f64) -> f64 {
         in_own_terms(self.form, self.base, level, self.steps)
     }
 
-    /// The figure of a level ([`Self::figure`]) less the target's; of a band less the nearer edge. Exactly 0 where the two
-    /// are equal up to rounding error.
+    /// The figure of a level ([`Self::figure`]) minus the target's; for a band, minus the nearer edge. Exactly 0 if
+    /// the two are equal up to rounding error.
     pub fn gap(&self, level: f64, figure: f64) -> f64 {
         let (figure, asked) = match self.form {
             Form::Between(low, high) => (level, nearer(level, low, high)),
@@ -211,7 +213,7 @@ impl Criterion {
     }
 }
 
-/// Whether the target is a threshold: one level just meets it, and so do all on one side.
+/// Whether the target is a threshold: one level just meets it, and so does every level on one side of it.
 const fn is_line(form: Form) -> bool {
     !matches!(form, Form::Between(..) | Form::Count(_) | Form::Done)
 }
@@ -270,7 +272,7 @@ fn larger(a: f64, b: f64) -> f64 {
     if a > b { a } else { b }
 }
 
-/// From one level to another, in logarithms or on a straight line.
+/// The distance from one level to another, in logarithms or linear.
 fn distance(from: f64, to: f64, in_logarithms: bool) -> f64 {
     if in_logarithms {
         libm::log(to / from)
@@ -287,7 +289,7 @@ fn nearer(level: f64, low: f64, high: f64) -> f64 {
     }
 }
 
-/// The figure a target speaks of, from the first and last level.
+/// A target's figure from the first and the last level.
 pub(crate) fn in_own_terms(form: Form, base: f64, last: f64, steps: usize) -> f64 {
     match form {
         Form::AverageGrowth(_) => (root(last / base, steps) - 1.0) * 100.0,

@@ -1,25 +1,25 @@
-//! Published figures of derived indicators, and what they say that the identity does not.
+//! Discrepancies between published figures of derived indicators and their identities.
 
 use crate::plan::IndicatorIx;
 
-/// One published figure of a derived indicator beside its identity.
+/// A published figure of a derived indicator and the value of its identity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Discrepancy {
     /// The derived indicator.
     pub indicator: IndicatorIx,
     /// The calendar year.
     pub year: i32,
-    /// The level that was entered, a in the guide.
+    /// The level entered, a in the guide.
     pub entered: f64,
-    /// The level that the identity gives, d in the guide.
+    /// The level given by the identity, d in the guide.
     pub identity: f64,
-    /// What the data say that the identity does not: a / d − 1 in percent, or a − d in points where changes add up.
+    /// The discrepancy: a / d − 1 in percent, or a − d in points where changes add up.
     pub size: f64,
     /// Whether [`Self::size`] is in points.
     pub in_points: bool,
 }
 
-/// Every published figure of a derived indicator beside its identity, in the order of the identities and the years.
+/// Every published figure of derived indicators, by identity and year.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Discrepancies(Vec<Discrepancy>);
 

@@ -1,4 +1,4 @@
-//! What the years left need, rounded so that exactly what is shown is enough.
+//! Required figures rounded so that exactly what is displayed is enough.
 
 use super::criterion::Criterion;
 use super::required::{MOST_DECIMALS, Required};
@@ -6,9 +6,9 @@ use super::rounding::units;
 use super::{Ledger, Projection};
 use crate::plan::Plan;
 
-/// A rate for the years left as it is shown with `decimals` digits: rounded to the side on which entering exactly what is
-/// shown meets the target, so that a need of 0.062 shows as 0.07; with as many more decimals as a narrow band takes. The
-/// rate and its decimals; nothing where no rate is asked for.
+/// The rate required in the remaining years, rounded to `decimals` in the direction that meets the target, so that
+/// 0.062 shows as 0.07; with more decimals if a narrow band needs them. Returns the rate and its decimals; `None` if
+/// no rate is required.
 #[must_use]
 pub fn enough_rate(
     plan: &Plan,
@@ -29,7 +29,7 @@ pub fn enough_rate(
     ))
 }
 
-/// What is still to do after the last data, [`Ledger::remaining`], rounded in the same way; nothing where nothing is.
+/// [`Ledger::remaining`], rounded in the same way; `None` if nothing remains.
 #[must_use]
 pub fn enough_remaining(plan: &Plan, ledger: &Ledger, decimals: usize) -> Option<(f64, usize)> {
     let remaining = ledger.remaining()?;
@@ -37,7 +37,7 @@ pub fn enough_remaining(plan: &Plan, ledger: &Ledger, decimals: usize) -> Option
     Some(enough_change(plan, ledger, &levels, (remaining, 1), decimals))
 }
 
-/// A change, made so many times after the last data, rounded so that it is enough for the target.
+/// A change and how often it is applied after the last data, rounded so that it meets the target.
 fn enough_change(
     plan: &Plan,
     ledger: &Ledger,
@@ -63,7 +63,7 @@ fn enough_change(
         let nearest = (rate * unit).round();
         let tried = [-1.0, 0.0, 1.0, 2.0].map(|by| (nearest + towards * by) / unit);
         let suffices = |rate: &f64| criterion.meets(ledger.change.after(from, *rate, left));
-        // Beyond this, decimals say nothing any more. 0 has no sign.
+        // An f64 has no further digits. Zero carries no sign.
         let is_sensible = nearest.abs() < 1e15;
         let found = tried.into_iter().find(suffices).filter(|_| is_sensible);
         found.map(|rate| (rate + 0.0, places))

@@ -1,4 +1,4 @@
-//! Everything that follows from a plan and a scenario, put together in one place.
+//! Everything computed from a plan and a scenario, in one place.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use super::{Assessment, Counts, Evaluator, Ledger, Limit, Projection, Violation,
 use crate::plan::{IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
 
-/// What follows from one state of a scenario: made once, and read by the window, by exports and by the command line.
+/// Everything computed for one state of a scenario: once, for the window, exports and the command line alike.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evaluation {
     projection: Projection,
@@ -18,20 +18,20 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
-    /// Works out everything. Scenarios are checked when they are read or edited, so this cannot fail.
+    /// Computes everything. Scenarios are validated when read or edited, so this cannot fail.
     #[must_use]
     pub fn new(plan: &Plan, scenario: &Scenario) -> Arc<Self> {
         Self::by(&mut Evaluator::new(plan, scenario), plan, scenario)
     }
 
-    /// The same by an evaluator of the plan, which need not compile again what did not change.
+    /// The same with an evaluator for the plan, which recompiles only what has changed.
     #[must_use]
     pub fn by(evaluator: &mut Evaluator, plan: &Plan, scenario: &Scenario) -> Arc<Self> {
         let projection = evaluator.project(plan, scenario);
         let assessments = assess(plan, scenario, &projection);
         let mut violations = projection.violations().to_vec();
         violations.extend(without_percentage(&projection, &assessments));
-        // A base value that the plan leaves open takes nothing from it.
+        // Filling in a base value that the plan leaves open changes nothing of the plan's.
         let differs =
             |(ix, own): (IndicatorIx, &f64)| plan.get(ix).base.is_some_and(|base| (base - own).abs() > 0.0);
         Arc::new(Self {
@@ -62,7 +62,7 @@ impl Evaluation {
         &self.assessments
     }
 
-    /// One target judged.
+    /// The assessment of one target.
     #[must_use]
     pub fn assessment(&self, ix: TargetIx) -> Option<&Assessment> {
         // They are in the plan's order.
@@ -70,25 +70,33 @@ impl Evaluation {
         at.ok().map(|at| &self.assessments[at])
     }
 
-    /// The official progress of every target that has levels, binding ones first.
+    /// The ledger of every target with levels, binding targets first.
     #[must_use]
     pub fn ledgers(&self) -> &[Ledger] {
         &self.ledgers
     }
 
-    /// The ledger of one target; nothing where it has no levels.
+    /// The ledger of one target; `None` if its indicator has no levels.
     #[must_use]
     pub fn ledger(&self, ix: TargetIx) -> Option<&Ledger> {
         self.ledgers.iter().find(|found| found.target == ix)
     }
 
-    /// Every path that leaves what is possible, first year each, and every target whose figure cannot be counted.
+    /// The first impossible level of each indicator, and every target whose percentage is undefined.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// How many targets there are of each kind: all, and the binding ones.
+    /// Whether an indicator's levels, and the figures of its targets, are numbers that can be shown.
+    #[must_use]
+    pub fn has_numbers(&self, ix: IndicatorIx) -> bool {
+        let is_number = |limit| !matches!(limit, Limit::Number | Limit::Percent);
+        let mut violations = self.violations.iter();
+        violations.all(|found| found.indicator != ix || is_number(found.limit))
+    }
+
+    /// Counts of all targets and of the binding ones.
     #[must_use]
     pub fn counts(&self, plan: &Plan) -> Counts {
         Counts {
@@ -98,7 +106,7 @@ impl Evaluation {
     }
 }
 
-/// Targets in percent whose figure is none, because the way begins at zero; not those whose path is impossible already.
+/// Targets whose percentage is undefined because the base level is zero, unless their path is impossible anyway.
 fn without_percentage(
     projection: &Projection,
     assessments: &[Assessment],

@@ -1,4 +1,4 @@
-//! One projection after another of a scenario whose rates are being turned.
+//! Repeated projections of a scenario while its rates are being changed.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::{Projection, plan_path};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::{ActualEntry, ByIndicator, Rates, Scenario};
 
-/// A program of all stated rates of a scenario, used again as long as nothing else changes.
+/// A program whose free parameters are all stated rates of a scenario; reused as long as nothing else changes.
 #[derive(Clone, Debug)]
 pub struct Evaluator {
     program: Program,
@@ -21,14 +21,14 @@ pub struct Evaluator {
     plan_path: Arc<Projection>,
 }
 
-/// In how many figures the rates of a lever are stated.
+/// How many figures state the rates of a lever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stated {
-    /// One for all years.
+    /// One rate for all years.
     Constant,
-    /// One a year.
+    /// One rate a year.
     Yearly,
-    /// Two a year.
+    /// Two growth rates a year.
     OutputGrowth,
 }
 
@@ -77,12 +77,12 @@ impl Evaluator {
         }
     }
 
-    /// The projection of a scenario of the same plan: as fast as can be where it differs in the rates that were stated
-    /// alone; compiled anew where it differs in more.
+    /// Projects a scenario of the same plan: quickly if it differs from the last one in stated rates only, otherwise
+    /// after recompiling.
     pub fn project(&mut self, plan: &Plan, scenario: &Scenario) -> Projection {
         if !self.takes(scenario) {
             *self = Self::new(plan, scenario);
-            // What was just compiled fits.
+            // A fresh compilation always fits.
             self.takes(scenario);
         }
         self.program.evaluate(&self.columns, &mut self.block);
@@ -95,7 +95,7 @@ impl Evaluator {
         Arc::clone(&self.plan_path)
     }
 
-    /// Takes over the rates of a scenario, if it differs from the compiled one in those alone.
+    /// Adopts a scenario's rates, if it differs from the compiled one in nothing else.
     fn takes(&mut self, scenario: &Scenario) -> bool {
         self.columns.clear();
         if scenario.rates.len() != self.stated.len()

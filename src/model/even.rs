@@ -1,9 +1,9 @@
-//! The rates of the even path, on which a lever goes for which nothing was entered.
+//! The rates of the even path, which a lever follows if nothing was entered for it.
 
 use crate::plan::{Indicator, IndicatorIx, LONGEST_SPAN, LevelKind, Period, Plan};
 use crate::scenario::Scenario;
 
-/// The rates of the even path from a base; the plan's own where the base is the plan's, which saves working them out.
+/// The rates of the even path from a base value; those of the plan itself are reused if the base is the plan's.
 pub(super) fn with_even<T>(
     indicator: &Indicator,
     own_base: Option<f64>,
@@ -21,8 +21,8 @@ pub(super) fn with_even<T>(
     then(rates)
 }
 
-/// The annual rates with which [`super::project`] moves a lever that the scenario gives none: the even path that meets every
-/// target exactly, zeros without a target. Nothing where no base value is known.
+/// The annual rates that [`super::project`] uses for a lever without stated rates: the even path that meets every
+/// target exactly, or zeros without a target. `None` without a base value.
 #[must_use]
 pub fn even_rates(plan: &Plan, scenario: &Scenario, ix: IndicatorIx) -> Option<Vec<f64>> {
     let indicator = plan.get(ix);

@@ -1,5 +1,5 @@
-//! What the projections of one program have in common, whatever its free parameters are: what levels are measured from,
-//! what they rest on, and the targets as they stand from the base year.
+//! What all projections of one program share, whatever the values of its free parameters: what levels are relative
+//! to, what they rest on, and each target as a criterion from the base year.
 
 use super::criterion::Criterion;
 use super::support::IndicatorEvidence;
@@ -15,16 +15,17 @@ pub(super) struct Frame {
     pub kinds: Vec<LevelKind>,
     pub origins: Vec<Origin>,
     pub supports: Vec<IndicatorEvidence>,
-    /// What is possible for the indicators that have bounds and levels in their unit.
+    /// The bounds of the indicators whose levels are in their unit.
     pub possible: Vec<Possible>,
-    /// Every target from the base year's level, in the plan's order; those of indicators without levels mean nothing.
+    /// Every target as a criterion from the base year's level, in plan order; meaningless for indicators without
+    /// levels.
     criteria: Vec<Criterion>,
-    /// The place of each indicator's first target among them.
+    /// Index of each indicator's first target among them.
     first_criterion: Vec<usize>,
 }
 
 impl Frame {
-    /// Of a plan of which nothing is known yet.
+    /// A frame before anything is known.
     pub fn new(plan: &Plan) -> Self {
         let (count, width) = (plan.indicators.len(), plan.steps() + 1);
         Self {
@@ -53,14 +54,14 @@ impl Frame {
         &mut self.origins[start..start + self.width]
     }
 
-    /// The place of an indicator's levels in a table of all of them.
+    /// Where an indicator's levels lie in the table of all levels.
     pub fn row(&self, ix: IndicatorIx) -> std::ops::Range<usize> {
         let start = ix.position() * self.width;
         start..start + self.width
     }
 
-    /// Notes what a derived indicator is measured from and rests on, given that of its inputs and the steps for which
-    /// figures of its own were entered. Without any actuals in a scenario every later year rests on the same.
+    /// Records what a derived indicator is relative to and rests on, from its inputs and the steps with figures of
+    /// its own. In a scenario without actuals, all later years rest on the same.
     pub fn derive(
         &mut self,
         plan: &Plan,
@@ -98,7 +99,7 @@ impl Frame {
         self.supports[ix.position()] = IndicatorEvidence::derived(inputs, own);
     }
 
-    /// Holds every target against the levels of the base year.
+    /// Sets up every target's criterion from the base year's levels.
     pub fn judge_from(&mut self, plan: &Plan, base: impl Fn(IndicatorIx) -> f64) {
         self.criteria.clear();
         self.first_criterion.clear();
@@ -118,7 +119,7 @@ impl Frame {
         }
     }
 
-    /// A target over the whole period, from the base year's level.
+    /// A target's criterion from the base year's level.
     pub fn criterion(&self, ix: TargetIx) -> &Criterion {
         &self.criteria[self.first_criterion[ix.indicator.position()] + ix.number]
     }

@@ -1,11 +1,11 @@
-//! What was before the base year: context that is drawn and exported, and that nothing is projected from.
+//! Levels before the base year: drawn and exported as context, never projected from.
 
 use super::Projection;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::{Scenario, Series};
 
-/// The known levels of years before the base year, calendar year and level in the order of the years. Empty where none
-/// were entered, and where the indicator has no levels.
+/// Known levels before the base year as (calendar year, level), in order. Empty if none were entered or the indicator
+/// has no levels.
 #[must_use]
 pub fn history(
     plan: &Plan,
@@ -25,6 +25,6 @@ pub fn history(
     if !series.has_history() {
         return Vec::new();
     }
-    // Contradictions are reported when figures are read or typed, so none gets this far.
+    // Contradictory figures are rejected when read or typed, so none get this far.
     series.history().unwrap_or_default()
 }

@@ -24,8 +24,8 @@ mod support;
 mod violation;
 pub(crate) mod wide;
 
-pub(crate) use assessment::worst_step;
 pub use assessment::{Assessment, Status, assess, assess_target};
+pub(crate) use assessment::{figure_on, worst_step};
 pub use counts::{Count, Counts};
 pub use discrepancy::{Discrepancies, Discrepancy};
 pub use enough::{enough_rate, enough_remaining};

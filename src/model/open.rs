@@ -1,11 +1,11 @@
-//! The levers behind an indicator that are open: as the scenario states, or at the plan's pace.
+//! The open levers behind an indicator: those that follow stated rates, and those on the plan's pace.
 
 use super::Projection;
 use crate::plan::{Dynamics, IndicatorIx, Plan};
 use crate::scenario::{Origin, Scenario};
 
-/// The levers behind a derived indicator that have no data, in the plan's order: those whose rates are stated, and those for
-/// which nothing was entered. What was entered for a derived indicator stands in for the levers behind that.
+/// The levers behind a derived indicator that have no data, in plan order: first those with stated rates, then those
+/// without any entry. Figures entered for a derived indicator stand in for the levers behind it.
 pub(super) fn levers_without_data(plan: &Plan, scenario: &Scenario, ix: IndicatorIx) -> OpenLevers {
     let has_actuals = |ix: IndicatorIx| {
         let entries = scenario.actuals.get(ix);
@@ -14,7 +14,8 @@ pub(super) fn levers_without_data(plan: &Plan, scenario: &Scenario, ix: Indicato
     gather(plan, ix, has_actuals, |ix| scenario.rates.get(ix).is_some())
 }
 
-/// The levers behind an indicator, looked for behind everything that is not `closed`, apart by whether they are `set`.
+/// Collects the levers behind an indicator, descending into everything that is not `closed`; split by whether they
+/// are `set`.
 fn gather(
     plan: &Plan,
     ix: IndicatorIx,
@@ -39,27 +40,25 @@ fn gather(
     found
 }
 
-/// The levers behind a derived indicator that are open in a due year, in the plan's order: those that go as set, and those
-/// that keep the plan's pace.
+/// The levers behind a derived indicator that are still open in a due year, in plan order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenLevers {
-    /// Those that go as the scenario states.
+    /// Levers with stated rates.
     pub set: Vec<IndicatorIx>,
-    /// Those for whose years left nothing was entered.
+    /// Levers whose remaining years have no entry, and so keep the plan's pace.
     pub paced: Vec<IndicatorIx>,
-    /// Whether what is known of the others lies between data.
+    /// Whether any of the known levels behind it are interpolated.
     pub beside_interpolated: bool,
 }
 
 impl OpenLevers {
-    /// No levers.
     pub(super) const NONE: Self = Self {
         set: Vec::new(),
         paced: Vec::new(),
         beside_interpolated: false,
     };
 
-    /// The open levers behind an indicator in the year of a step.
+    /// The levers behind an indicator that are open at a step.
     pub(super) fn behind(plan: &Plan, projection: &Projection, ix: IndicatorIx, step: usize) -> Self {
         let origin = |ix| projection.origins(ix)[step];
         let mut beside_interpolated = false;

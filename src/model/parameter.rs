@@ -1,25 +1,25 @@
-//! What can be turned, sampled, solved for or attributed.
+//! Parameters: the numbers of a scenario that can be varied, sampled, solved for or attributed.
 
 use crate::plan::IndicatorIx;
 
-/// Which figure of a lever a parameter is.
+/// Which of a lever's figures a parameter varies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ParameterKind {
-    /// Its yearly rate, in percent or points as the lever counts them.
+    /// Its annual rate, in percent or points as the lever is measured.
     Rate,
     /// The output growth of the largest firms, percent a year, where a concentration ratio follows from output growth.
     Numerator,
-    /// The output growth of the whole industry, likewise.
+    /// The output growth of the whole industry, percent a year, likewise.
     Denominator,
     /// Its level in the base year, in its unit.
     Base,
 }
 
 impl ParameterKind {
-    /// All of them, in the order in which they are offered.
+    /// All kinds, in menu order.
     pub const ALL: [Self; 4] = [Self::Rate, Self::Numerator, Self::Denominator, Self::Base];
 
-    /// The name used on the command line and in JSON.
+    /// Its name on the command line and in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -38,8 +38,8 @@ pub struct ParameterId {
     pub indicator: IndicatorIx,
     /// Which of its figures.
     pub kind: ParameterKind,
-    /// The year it is of, as a step from the base year, 1 being the first; without one, every year after the lever's last
-    /// actual. A base has none.
+    /// The year it applies to, as a step (1 is the year after the base year); `None` for every year after the lever's
+    /// last actual. Always `None` for a base value.
     pub step: Option<usize>,
 }
 
@@ -50,7 +50,7 @@ impl ParameterId {
         Self::new(lever, ParameterKind::Rate)
     }
 
-    /// A lever's figure in every year after its last actual; its base value where it is that.
+    /// The given figure in every year after the lever's last actual, or its base value.
     #[must_use]
     pub const fn new(indicator: IndicatorIx, kind: ParameterKind) -> Self {
         Self {
@@ -60,7 +60,7 @@ impl ParameterId {
         }
     }
 
-    /// The same figure in the year of one step alone.
+    /// The same figure in one step only.
     #[must_use]
     pub const fn in_step(self, step: usize) -> Self {
         Self {

@@ -1,5 +1,4 @@
-//! The official progress ledger of a target, and what the years left would take; the guide has the
-//! formulas.
+//! The official progress of a target, and what its remaining years require; formulas in the guide.
 
 use super::assessment::SAME_PROGRESS;
 use super::criterion::Criterion;
@@ -9,26 +8,25 @@ use super::standing::Standing;
 use super::{Origin, Projection};
 use crate::plan::{Change, Comparator, Form, IndicatorIx, Plan, Target, TargetIx, years};
 
-/// One year of the ledger.
+/// Progress in one year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ProgressYear {
     /// The calendar year.
     pub year: i32,
-    /// Where its level comes from, or its growth where that is due in every year.
+    /// The origin of its level; for growth due every year, of that year's growth.
     pub origin: Origin,
     /// The level, in the indicator's unit or as an index.
     pub level: f64,
     /// Official progress as a fraction, 1 being the target: in logarithms where yearly changes multiply.
     pub progress: f64,
-    /// Progress on schedule, k / n: 0.2 at the end of the first of five years; all of it where a target is due in every
-    /// year, and in the due year alone where something is to be done.
+    /// Progress due on an even path, k / n: 0.2 after the first of five years. For a target due every year it is
+    /// always 1, and for a task it is 0 until the due year.
     pub scheduled: f64,
-    /// Progress counted linearly, (x − x_0) / (x* − x_0), to set beside the official figure. The same as `progress`
-    /// where changes add up, and where the base year already met the target.
+    /// Progress counted linearly, (x − x_0) / (x* − x_0), for comparison with the official figure. Equal to
+    /// `progress` where changes add up, and where the base year already met the target.
     pub linear: f64,
-    /// The change from this year's level to the target, in the terms of [`Ledger::change`]: of a fall of 21 %
-    /// with 15.1 % done, 1 − 0.79 / 0.849 = 6.95 % is still to cut. On the other side of zero once the target is
-    /// passed.
+    /// The change still needed from this year's level, in the terms of [`Ledger::change`]: with 15.1 % of a 21 % fall
+    /// achieved, 1 − 0.79 / 0.849 = 6.95 % remains. The sign flips once the target has been passed.
     pub remaining: f64,
 }
 
@@ -41,39 +39,39 @@ pub struct ProgressYear {
 pub struct Ledger {
     /// The target.
     pub target: TargetIx,
-    /// The terms of [`ProgressYear::remaining`] and of the rates in [`Self::required`].
+    /// How [`ProgressYear::remaining`] and the rate in [`Self::required`] are expressed.
     pub change: Change,
-    /// The level that meets the target exactly in the due year; of a band the edge nearer to the last data.
+    /// The level that meets the target exactly in the due year; for a band, the edge nearer to the last data.
     pub goal: f64,
-    /// Whether lower levels than [`Self::goal`] meet the target.
+    /// Whether levels below [`Self::goal`] meet the target.
     pub is_ceiling: bool,
-    /// Whether the target has to be met in every year.
+    /// Whether the target is due every year.
     pub is_each_year: bool,
-    /// Whether the base year satisfies the target already, so that there is no wrong direction.
+    /// Whether the base year already meets the target, so that no direction is wrong.
     pub starts_met: bool,
     /// Whether the target asks for a level, rather than for a change.
     pub asks_for_level: bool,
-    /// Whether the target is a band, which can be left again on either side.
+    /// Whether the target is a band, which can be left on either side.
     pub is_band: bool,
-    /// Whether the last data are beyond a band, seen from the base year.
+    /// Whether the last data are past a band's far edge, seen from the base year.
     pub is_past_band: bool,
-    /// Whether where the target stands is not known yet: there are data for some of what the level at the last data follows
-    /// from, and for the rest only rates or nothing; or what is due in every year is missed between data alone; or the
-    /// level of the due year lies between data. Never where data have missed what is due in every year.
+    /// Whether the standing is still unknown: only some inputs of the level at the last data are known; or a target
+    /// due every year is missed by interpolated levels alone; or the level of the due year is interpolated. Never
+    /// once data have missed a target due every year.
     pub is_open: bool,
-    /// Whether the level of the due year lies between data, which leave open whether the target was met in it.
+    /// Whether the level of the due year is interpolated, which leaves open whether the target was met.
     pub is_due_between: bool,
-    /// Whether what is known at the last data, where [`Self::is_open`], lies between data.
+    /// Whether the known inputs at the last data are interpolated, if [`Self::is_open`].
     pub is_beside_interpolated: bool,
     /// The step of the last data up to the due year, m in the formulas; 0 if there are none.
     pub last_actual: usize,
     /// Every year from the base year to the due year, n + 1 of them.
     pub years: Vec<ProgressYear>,
-    /// What the years left would take.
+    /// What the remaining years require.
     pub required: Required,
 }
 
-/// What is still to do after the last data, positive in the target's direction.
+/// The change still needed after the last data, positive in the target's direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RemainingChange {
     /// Percent of the level of the last data.
@@ -101,8 +99,8 @@ impl Ledger {
         self.years.len() - 1 - self.last_actual
     }
 
-    /// The change from the base year to the last data, in the terms of [`Self::change`]: a fall is positive where the
-    /// target is a fall. Nothing without data.
+    /// The change from the base year to the last data, in the terms of [`Self::change`]: for a target that is a fall,
+    /// a fall is positive. `None` without data.
     #[must_use]
     pub fn achieved(&self) -> Option<f64> {
         let last = self.last().filter(|_| self.last_actual > 0)?;
@@ -110,8 +108,8 @@ impl Ledger {
         change.is_finite().then_some(change)
     }
 
-    /// The constant annual rate that would have led from the base year to the last data, in the terms of
-    /// [`Self::change`]. Nothing without data, and where no such rate exists.
+    /// The constant annual rate from the base year to the last data, in the terms of [`Self::change`]. `None` without
+    /// data, or if no such rate exists.
     #[must_use]
     pub fn rate_so_far(&self) -> Option<f64> {
         let last = self.last().filter(|_| self.last_actual > 0)?;
@@ -119,8 +117,8 @@ impl Ledger {
         constant_rate(self.change, base, last.level, self.last_actual)
     }
 
-    /// The year whose progress tells how far the target has come: that of the last data, or the worst one up to then of a
-    /// target that is due in every year. Nothing without data.
+    /// The year that progress is judged by: that of the last data or, for a target due every year, the worst one up
+    /// to then. `None` without data.
     #[must_use]
     pub fn judged(&self) -> Option<&ProgressYear> {
         let last = self.last().filter(|_| self.last_actual > 0)?;
@@ -131,13 +129,13 @@ impl Ledger {
         years.min_by(|one, other| one.progress.total_cmp(&other.progress))
     }
 
-    /// Whether the last data meet the target, so that nothing is left to do.
+    /// Whether the last data meet the target, so that nothing remains to be done.
     #[must_use]
     pub const fn is_reached(&self) -> bool {
         self.meets() && !self.is_open
     }
 
-    /// Whether the level at the last data meets the target, known or not.
+    /// Whether the level at the last data meets the target, whatever it rests on.
     const fn meets(&self) -> bool {
         matches!(
             self.required,
@@ -145,13 +143,13 @@ impl Ledger {
         )
     }
 
-    /// Whether data have missed what is due in every year, which nothing to come can mend.
+    /// Whether data have missed a target due every year, which later years cannot undo.
     const fn is_lost(&self) -> bool {
         self.is_each_year && !self.is_open && matches!(self.required, Required::Decided { is_met: false })
     }
 
-    /// The change from the level of the last data to the target, [`ProgressYear::remaining`]; nothing where the target is
-    /// reached or lost, or a change has no meaning.
+    /// [`ProgressYear::remaining`] at the last data; `None` if the target is reached or lost, or the change is
+    /// undefined.
     #[must_use]
     pub fn remaining(&self) -> Option<f64> {
         let remaining = self
@@ -161,9 +159,9 @@ impl Ledger {
         remaining.is_finite().then_some(remaining)
     }
 
-    /// What is still to do after the last data, or from the base year without any: in points where changes add up, else
-    /// in percent, 0 where the target is reached. Nothing where what is due in every year is lost, or a percentage has no
-    /// meaning.
+    /// The change still needed after the last data (or the base year, without data): points where changes add up,
+    /// otherwise percent; 0 if the target is reached. `None` if a target due every year is lost, or the percentage is
+    /// undefined.
     #[must_use]
     pub fn still_to_do(&self) -> Option<RemainingChange> {
         let level = self.last().filter(|_| !self.is_lost())?.level;
@@ -191,8 +189,8 @@ impl Ledger {
         percent.is_finite().then_some(RemainingChange::Percent(percent))
     }
 
-    /// The path that meets the target exactly with one rate for all years left, [`Required::Rate`]: calendar year and
-    /// level from the last data to the due year. Empty where no rate is required or none helps.
+    /// The path that meets the target exactly at [`Required::Rate`]: (calendar year, level) from the last data to the
+    /// due year. Empty if no rate is required or none helps.
     #[must_use]
     pub fn catch_up(&self) -> Vec<(i32, f64)> {
         let (Required::Rate(rate), Some(start)) = (self.required, self.last()) else {
@@ -206,22 +204,21 @@ impl Ledger {
         std::iter::once((start.year, start.level)).chain(rest).collect()
     }
 
-    /// Whether what is reached can be lost again: it held in the base year already, or must in every year, or is a band, and
-    /// years are left.
+    /// Whether a target already reached can still be lost: it held in the base year, is due every year, or is a band,
+    /// and years remain.
     #[must_use]
     pub fn must_hold(&self) -> bool {
         self.years_left() > 0 && (self.is_each_year || self.starts_met || self.is_band)
     }
 
-    /// Whether the rate that is required is one for the next year alone: a level that is due in every year is reached then
-    /// and kept from there on.
+    /// Whether the required rate applies to the next year only: a level due every year is reached then and held.
     #[must_use]
     pub const fn is_at_once(&self) -> bool {
         self.is_each_year && self.asks_for_level && matches!(self.required, Required::Rate(_))
     }
 
-    /// How the last actual compares with even progress; with a tolerance of 1e-9, not by shown decimals. A limit that held
-    /// in the base year has no way to be on: it holds, or is passed.
+    /// How the last actual compares with even progress, within 1e-9 rather than by displayed decimals. A limit that
+    /// held in the base year is never ahead or behind: it holds, or has been passed.
     #[must_use]
     pub fn standing(&self) -> Standing {
         let Some(judged) = self.judged() else {
@@ -255,7 +252,7 @@ impl Ledger {
     }
 }
 
-/// The ledger of one target; nothing where it has no levels.
+/// The ledger of one target; `None` if its indicator has no levels.
 #[must_use]
 pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledger> {
     let (indicator, target) = (plan.get(ix.indicator), plan.target(ix));
@@ -285,7 +282,7 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
         if !starts_anew {
             return row((step, level), whole, origin);
         }
-        // In the base year nothing is due yet, so it is seen as the first year is. A growth of each year is known as far as
+        // Nothing is due in the base year, so it is treated like the first year. Growth in a year is known only if
         // both its ends are.
         let criterion = projection.criterion_in(plan, ix, target, step.max(1));
         let origin = projection.change_origin(ix.indicator, step).unwrap_or(origin);
@@ -321,8 +318,8 @@ pub fn ledger(plan: &Plan, projection: &Projection, ix: TargetIx) -> Option<Ledg
     })
 }
 
-/// The share of the way that is due at the end of a year, as a fraction, [`ProgressYear::scheduled`]: what is to be done is
-/// due in its due year, and not by parts before.
+/// Progress due at the end of a year, as a fraction ([`ProgressYear::scheduled`]). A task is due in full in its due
+/// year.
 #[must_use]
 pub fn share_due(plan: &Plan, target: &Target, step: usize) -> f64 {
     share(target, plan.due_step(target), step)
@@ -348,9 +345,8 @@ pub fn ledgers(plan: &Plan, projection: &Projection) -> Vec<Ledger> {
     targets(true).chain(targets(false)).collect()
 }
 
-/// Official progress of a year's level towards a target, the share of the way from `base`: 1 is the target. In logarithms
-/// where changes are ratios, on a straight line where they add up. Yearly growth that is due in every year is counted
-/// from `before`, the level of the year before.
+/// Official progress of a year's level towards a target: 0 at `base`, 1 at the target. In logarithms where changes
+/// are ratios, linear where they add up. Growth due every year is measured from `before`, the previous year's level.
 #[must_use]
 pub fn progress_in_year(plan: &Plan, ix: TargetIx, base: f64, before: f64, level: f64) -> f64 {
     let (scale, target) = (plan.get(ix.indicator).scale, plan.target(ix));

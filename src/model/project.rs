@@ -1,21 +1,21 @@
-//! Forward: from rates to levels, of a scenario and of the plan itself.
+//! Forward projection: from rates to levels, for a scenario and for the plan itself.
 
 use super::program::Program;
 use super::{Projection, reference};
 use crate::plan::{LevelKind, Plan};
 use crate::scenario::Scenario;
 
-/// Projects a scenario over its plan's years: a [`Program`] in which nothing varies.
+/// Projects a scenario over its plan's years: a [`Program`] without free parameters.
 ///
-/// Scenarios are checked when they are read or edited, so this cannot fail; a path that leaves what is possible is
-/// listed in [`Projection::violations`].
+/// Scenarios are validated when read or edited, so this cannot fail; impossible levels are listed in
+/// [`Projection::violations`].
 #[must_use]
 pub fn project(plan: &Plan, scenario: &Scenario) -> Projection {
     Program::compile(plan, scenario, &[]).present(plan)
 }
 
-/// The plan's own path from the scenario's bases: every target reached exactly in even steps, actuals left out.
-/// Indicators without a target follow from the others, or stay where they are.
+/// The plan's own path from the scenario's base values: every target met exactly, in even steps, ignoring actuals.
+/// Indicators without a target follow from the others or stay constant.
 #[must_use]
 pub fn plan_path(plan: &Plan, scenario: &Scenario) -> Projection {
     let on_plan = Scenario {

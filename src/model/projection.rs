@@ -1,4 +1,4 @@
-//! What a scenario leads to: the level of every indicator in every year.
+//! Projections: the level of every indicator in every year.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -14,16 +14,16 @@ use crate::scenario::Origin;
 /// The level of every indicator in every year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Projection {
-    /// What it shares with all projections of its program.
+    /// What all projections of its program share.
     pub(super) frame: Arc<Frame>,
-    /// Year by year, indicator by indicator.
+    /// Levels, indicator by indicator and year by year.
     pub(super) levels: Vec<f64>,
     pub(super) violations: Vec<Violation>,
     pub(super) discrepancies: Discrepancies,
 }
 
 impl Projection {
-    /// Levels from the base year to the last; nothing where there are none.
+    /// Levels from the base year to the end year; `None` without a base value.
     #[must_use]
     pub fn levels(&self, ix: IndicatorIx) -> Option<&[f64]> {
         (self.kind(ix) != LevelKind::Unknown).then(|| self.row(ix))
@@ -43,8 +43,7 @@ impl Projection {
         self.frame.origins(ix)
     }
 
-    /// What the change in the year of a step rests on: actual only where both its ends are base or actual. Nothing for the
-    /// base year.
+    /// What the change in a step rests on: actual only if both its ends are base or actual. `None` for the base year.
     #[must_use]
     pub fn change_origin(&self, ix: IndicatorIx, step: usize) -> Option<Origin> {
         let origins = self.origins(ix);
@@ -70,26 +69,26 @@ impl Projection {
         self.support(ix).basis()
     }
 
-    /// The step of the last data, m in the formulas; 0 if there are none. For a derived indicator its own last actual or,
-    /// if later, the earliest last actual of the levers behind it that have any.
+    /// The step of the last data, m in the formulas; 0 if there are none. For a derived indicator, its own last
+    /// actual or, if later, the earliest last actual among the levers behind it that have any.
     #[must_use]
     pub fn last_actual(&self, ix: IndicatorIx) -> usize {
         self.support(ix).last_actual()
     }
 
-    /// What published figures say of derived indicators that their identities do not.
+    /// Differences between published figures of derived indicators and their identities.
     #[must_use]
     pub const fn discrepancies(&self) -> &Discrepancies {
         &self.discrepancies
     }
 
-    /// Change against the year before: percent, or points where points are what adds up. Nothing for the base year.
+    /// Change on the previous year: percent, or points where changes add up. `None` for the base year.
     #[must_use]
     pub fn annual_change(&self, plan: &Plan, ix: IndicatorIx, step: usize) -> Option<f64> {
         self.change(plan, ix, step.checked_sub(1)?, step)
     }
 
-    /// Change against the base year, in the same terms as [`Self::annual_change`].
+    /// Change from the base year, in the same terms as [`Self::annual_change`].
     #[must_use]
     pub fn cumulative_change(&self, plan: &Plan, ix: IndicatorIx, step: usize) -> Option<f64> {
         self.change(plan, ix, 0, step)
@@ -102,7 +101,7 @@ impl Projection {
         change.is_finite().then_some(change)
     }
 
-    /// Change from one step to another in percent of the former; nothing where that has no meaning.
+    /// Change from one step to another, in percent of the former; `None` if undefined.
     #[must_use]
     pub fn percent_change(&self, ix: IndicatorIx, from: usize, to: usize) -> Option<f64> {
         if self.kind(ix) == LevelKind::Change {
@@ -113,7 +112,7 @@ impl Projection {
         change.is_finite().then_some(change)
     }
 
-    /// Every path that leaves what is possible, first year each.
+    /// Impossible levels, the first per indicator.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
@@ -125,12 +124,12 @@ impl Projection {
         self.frame.base_year
     }
 
-    /// A target over the whole period, from the base year's level.
+    /// The target as a criterion on levels, from the base year's level.
     pub(crate) fn criterion(&self, ix: TargetIx) -> &Criterion {
         self.frame.criterion(ix)
     }
 
-    /// A target as it stands in a year; see [`Criterion::in_year`].
+    /// The target as it applies in one year; see [`Criterion::in_year`].
     pub(crate) fn criterion_in(
         &self,
         plan: &Plan,
@@ -148,7 +147,8 @@ impl Projection {
 }
 
 impl Projection {
-    /// Notes every first level that cannot be. What is no number has no levels to show, and nothing follows from it.
+    /// Records the first impossible level of each indicator. An indicator whose level is not a number has no levels
+    /// to show, and nothing is derived from it.
     pub(super) fn watch(&mut self, plan: &Plan, entered: impl Fn(IndicatorIx) -> Vec<usize>) {
         let mut frame = (*self.frame).clone();
         for (ix, indicator) in plan.levers() {
@@ -178,7 +178,7 @@ impl Projection {
         }
     }
 
-    /// Notes the first level that leaves its bounds.
+    /// Records the first level out of bounds.
     pub(super) fn bound(&mut self, possible: &Possible) {
         if let Some((step, limit)) = possible.first_outside(self.row(possible.indicator)) {
             self.violate(possible.indicator, step, limit);
@@ -195,7 +195,8 @@ impl Projection {
     }
 }
 
-/// How changes of an indicator's levels are said: as statistics sign them, in points where there is no base value.
+/// How an indicator's changes are expressed: signed, as in official statistics, and in points where there is no base
+/// value.
 #[must_use]
 pub fn measured_in(indicator: &Indicator, kind: LevelKind) -> Change {
     match kind {

@@ -2,8 +2,8 @@
 
 use crate::plan::{Change, Form, IndicatorIx, Plan, Scale, Target, root};
 
-/// Fills a row of levels, whose first is the base year's, with even steps from one due year to the next: by a constant
-/// ratio, or by points where changes of the indicator add up.
+/// Fills a row of levels, starting with the base year's, in even steps from one due year to the next: at a constant
+/// ratio, or in equal points where changes add up.
 pub(super) fn fill(plan: &Plan, ix: IndicatorIx, levels: &mut [f64]) {
     let (base, indicator) = (levels[0], plan.get(ix));
     let due = |target: &Target| {

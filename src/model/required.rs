@@ -1,4 +1,4 @@
-//! What the years left would take to meet a target.
+//! What the remaining years must do to meet a target.
 
 use super::criterion::Criterion;
 use super::rounding::units;
@@ -6,11 +6,11 @@ use super::{Projection, even_rates};
 use crate::plan::{Change, Form, Indicator, IndicatorIx, Plan, Scale, Target, TargetIx};
 use crate::scenario::{Origin, Scenario};
 
-/// The most decimals that a rate is ever shown with.
+/// The most decimals a rate is displayed with.
 pub(super) const MOST_DECIMALS: usize = 12;
 
-/// The terms in which an indicator's changes and rates are stated: a lever's own; a derived indicator has none, so it
-/// takes those in which its target is stated, and without a target those of statistics.
+/// How an indicator's changes and rates are expressed: a lever's own convention; for a derived indicator that of its
+/// target or, without one, that of official statistics.
 #[must_use]
 pub fn stated_in(indicator: &Indicator, target: Option<&Target>) -> Change {
     if let Some(own) = indicator.change() {
@@ -24,7 +24,7 @@ pub fn stated_in(indicator: &Indicator, target: Option<&Target>) -> Change {
     }
 }
 
-/// The constant annual rate from one level to another; nothing where none does.
+/// The constant annual rate from one level to another; `None` if there is none.
 pub(super) fn constant_rate(change: Change, from: f64, to: f64, steps: usize) -> Option<f64> {
     let rate = change.rate(from, to, steps);
     let is_possible = change.is_points() || to / from > 0.0;
@@ -37,28 +37,26 @@ pub(super) fn constant_rate(change: Change, from: f64, to: f64, steps: usize) ->
 pub enum Required {
     /// The indicator has no levels: there is no base value.
     NoBase,
-    /// There are data for the due year, or a target that is due in every year has failed in one, so nothing can be done
-    /// any more.
+    /// Decided: there are data for the due year, or data have missed a target due every year.
     Decided {
         /// Whether the target is met.
         is_met: bool,
     },
     /// The last actual (or the base year) already meets the target.
     AlreadyMet {
-        /// The rate that would lead back to the target exactly, the least that still suffices. Nothing where no rate
-        /// does.
+        /// The rate that would lead exactly back to the target, the least that suffices; `None` if there is none.
         rate: Option<f64>,
     },
-    /// Not met yet: the rate that it takes, percent or points a year. A strict target takes a little more.
+    /// Not met yet: the rate required, percent or points a year. A strict target requires slightly more.
     Rate(f64),
-    /// No rate leads there: a level that multiplies cannot become zero or negative.
+    /// No rate leads there: a level that changes by ratios cannot reach zero or change sign.
     OutOfReach,
-    /// It is still to be done, for which there is no rate.
+    /// A task still to be done, for which there is no rate.
     ToBeDone,
 }
 
-/// The level that meets a target: of a band the edge nearer to the last data, and of a yearly growth that is due in every
-/// year the level of the next one.
+/// The level that meets a target: for a band, the edge nearer to the last data; for growth due every year, next
+/// year's level.
 pub(super) fn goal(
     plan: &Plan,
     projection: &Projection,
@@ -75,19 +73,19 @@ pub(super) fn goal(
     projection.criterion_in(plan, ix, target, next).goal
 }
 
-/// What the years up to the last data say of a target that is due in every year.
+/// How a target due every year fared up to the last data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Past {
-    /// No level that is known misses it.
+    /// No known level misses it.
     Holds,
-    /// Levels between data miss it, which data for their years may yet put right.
+    /// Only interpolated levels miss it, and data for those years may still change that.
     MissedBetween,
-    /// Data miss it, which is final.
+    /// Data miss it; this is final.
     Missed,
 }
 
 impl Past {
-    /// What the steps up to the last data say; of a target with a due year, nothing.
+    /// How it fared up to the last data; `None` for a target with a due year.
     pub fn of(plan: &Plan, projection: &Projection, ix: TargetIx, last: usize) -> Self {
         let target = plan.target(ix);
         let Some(levels) = projection.levels(ix.indicator).filter(|_| target.is_each_year()) else {
@@ -108,8 +106,8 @@ impl Past {
     }
 }
 
-/// Whether the level of a due year lies between data that leave open whether the target was met in it. What never falls
-/// leaves nothing open where it was reached before, or not even after.
+/// Whether the level of the due year is interpolated in a way that leaves open whether the target was met. A count or
+/// task, which never falls back, is settled if it was reached before, or not even afterwards.
 pub(super) fn lies_between(plan: &Plan, projection: &Projection, ix: TargetIx, due: usize) -> bool {
     let (target, origins) = (plan.target(ix), projection.origins(ix.indicator));
     if target.is_each_year() || origins[due] != Origin::Interpolated {
@@ -129,10 +127,9 @@ pub(super) fn lies_between(plan: &Plan, projection: &Projection, ix: TargetIx, d
     !was_met && !is_missed_later
 }
 
-/// What the years after the last data would take to meet a target exactly.
+/// What the years after the last data require to meet a target exactly.
 ///
-/// Levers and derived indicators alike; for a derived one it is the rate of change of its own level, which its levers
-/// have to bring about together.
+/// For a derived indicator this is the rate of its own level, which its levers must bring about together.
 #[must_use]
 pub fn required_rate(plan: &Plan, projection: &Projection, ix: TargetIx) -> Required {
     let target = plan.target(ix);
@@ -145,7 +142,7 @@ pub fn required_rate(plan: &Plan, projection: &Projection, ix: TargetIx) -> Requ
     required(plan, projection, ix, levels, (last, past), goal)
 }
 
-/// The same, given the levels, the step of the last data and what the years up to it say, and the level to be reached.
+/// The same from levels, the step of the last data, how the years up to it fared, and the level to be reached.
 pub(super) fn required(
     plan: &Plan,
     projection: &Projection,
@@ -170,13 +167,13 @@ pub(super) fn required(
         Form::Done | Form::Between(..) if is_met => Required::AlreadyMet { rate: None },
         Form::Done => Required::ToBeDone,
         _ if target.starts_anew() => {
-            // Each year starts anew: standing still may do, or not.
+            // Each year is measured afresh, so that no change may or may not be enough.
             let next = Criterion::new(target, indicator.scale, levels[last], 1);
             let rate = constant_rate(change, levels[last], next.goal, 1);
             asked(next.base_satisfies, rate)
         }
         _ => {
-            // What has to hold in every year has to hold in the next.
+            // A target due every year has to hold next year.
             let left = if target.is_each_year() && !is_met {
                 1
             } else {
@@ -195,9 +192,9 @@ const fn asked(is_met: bool, rate: Option<f64>) -> Required {
     }
 }
 
-/// The even rates of a lever as they are shown with `decimals` digits: each rounded to the side on which the targets at
-/// the end of its stretch of years are met from the even path, so that the rate of a strict target is a little more than
-/// what leads to its line. A rate that no rounding makes enough stays as it is. Nothing where there are none.
+/// The even rates of a lever rounded to `decimals`: each in the direction that meets the targets at the end of its
+/// stretch of years, so that the rate of a strict target is slightly above its line. A rate that no rounding makes
+/// sufficient stays exact. `None` without even rates.
 #[must_use]
 pub fn enough_even_rates(
     plan: &Plan,
@@ -213,12 +210,12 @@ pub fn enough_even_rates(
         let last = *levels.last()?;
         levels.push(change.step(last, *rate));
     }
-    // Whether a rate from one step to another meets what falls due in between.
+    // Whether a rate between two steps meets the targets due in between.
     let suffices = |from: usize, to: usize, rate: f64| {
         let after = |step: usize| change.after(levels[from], rate, step - from);
         indicator.targets.iter().all(|target| match target.form {
             _ if target.starts_anew() => {
-                // Each year starts anew.
+                // Each year is measured afresh.
                 Criterion::new(target, indicator.scale, levels[from], 1).meets(after(from + 1))
             }
             _ => {
@@ -239,7 +236,7 @@ pub fn enough_even_rates(
         let nearest = (rate * unit).round();
         let tried = [0.0, 1.0, -1.0, 2.0, -2.0].map(|by| (nearest + by) / unit);
         let enough = tried.into_iter().find(|rate| suffices(from, to, *rate));
-        // 0 has no sign.
+        // Zero carries no sign.
         shown.resize(to, enough.unwrap_or(rate) + 0.0);
     }
     Some(shown)

@@ -1,11 +1,11 @@
-//! Figures with few decimals that still do what the exact one does.
+//! Rounding to few decimals in a way that still satisfies a condition.
 
-/// The figure with so many decimals that is nearest to a value and for which `does` holds; nothing where it holds for none
-/// near it. 0 has no sign.
+/// The figure with `decimals` decimals nearest to a value for which `does` holds; `None` if it holds for no figure
+/// nearby. Zero carries no sign.
 pub(crate) fn nearest_that(value: f64, decimals: usize, mut does: impl FnMut(f64) -> bool) -> Option<f64> {
     let per_one = units(decimals);
     let nearest = (value * per_one).round();
-    // Beyond this, decimals say nothing any more.
+    // An f64 has no further digits.
     if !value.is_finite() || nearest.abs() >= 1e15 {
         return None;
     }
@@ -17,7 +17,7 @@ pub(crate) fn nearest_that(value: f64, decimals: usize, mut does: impl FnMut(f64
         .map(|found| found + 0.0)
 }
 
-/// How many of the smallest figures with so many decimals make one.
+/// How many units in the last decimal place make one.
 pub(crate) fn units(decimals: usize) -> f64 {
     (0..decimals).fold(1.0, |units, _| units * 10.0)
 }

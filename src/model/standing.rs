@@ -1,33 +1,33 @@
-//! Where a target stands at its last data, in one of ten words.
+//! How a target stands at its last data.
 
-/// Where a target stands at the last actual, against even progress.
+/// How a target stands at the last data, against even progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// There is no actual yet.
     Unknown,
-    /// The target itself is reached already.
+    /// The target has already been reached.
     Reached,
-    /// It holds, as it did in the base year or has to in every year, and must go on doing so.
+    /// It holds so far, as it did in the base year or has to every year, and must keep holding.
     Holds,
-    /// Further than k / n of the way.
+    /// Ahead of k / n.
     Ahead,
-    /// Exactly k / n of the way.
+    /// At k / n.
     OnSchedule,
-    /// Not as far.
+    /// Behind k / n.
     Behind,
-    /// Beyond a limit that held in the base year, or out of a band at the other end.
+    /// Past a limit that held in the base year, or past a band's far edge.
     BeyondLimit,
-    /// Not known yet: what is due in every year was met in the years with data, but not by what lies between; or the level
-    /// of the due year lies between data, or follows from what is data only in part.
+    /// Not known yet: a target due every year was met by data but not by interpolated levels in between; or the level
+    /// of the due year is interpolated, or follows only partly from data.
     Open,
-    /// Not reached, and no data to come can change that.
+    /// Not reached, and it can no longer be.
     NotReached,
     /// Further from the target than in the base year.
     WrongDirection,
 }
 
 impl Standing {
-    /// All of them, from the target reached to the wrong way, and what is not known.
+    /// All standings, from reached to wrong direction, then unknown.
     pub const ALL: [Self; 10] = [
         Self::Reached,
         Self::Holds,
@@ -41,7 +41,7 @@ impl Standing {
         Self::Unknown,
     ];
 
-    /// A sign that tells it without colour.
+    /// A symbol that does not rely on colour.
     #[must_use]
     pub const fn sign(self) -> &'static str {
         match self {

@@ -1,8 +1,8 @@
-//! What an indicator's levels rest on, over all its years: data, stated rates, or nothing but the plan's even path.
+//! What an indicator's levels rest on over all years: data, stated rates, or only the plan's even path.
 
 use crate::scenario::Origin;
 
-/// What a target's judgement rests on.
+/// What a target's status rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     /// The indicator has actuals of its own; or it is derived, and all levers behind it have some.
@@ -56,8 +56,8 @@ impl RemainingBasis {
         }
     }
 
-    /// What the way to a level of this origin rests on; nothing where the level is known from data. The last data of one
-    /// lever say nothing of another, so that it is the level itself which tells.
+    /// What the years up to a level of this origin rest on; `None` if the level is known from data. Judged by the
+    /// level itself, because the last data of one lever say nothing about another.
     pub(super) const fn of(origin: Origin) -> Option<Self> {
         match origin {
             Origin::Base | Origin::Actual | Origin::Interpolated | Origin::Implied => None,
@@ -71,19 +71,19 @@ impl RemainingBasis {
 const ACTUAL: u8 = 1;
 /// Levers without actuals, but with stated rates, are behind it.
 const STATED: u8 = 2;
-/// Levers for which nothing was entered are behind it.
+/// Levers without any entry are behind it.
 const ASSUMED: u8 = 4;
 
-/// Stands for the last data of an indicator none of whose levers has any.
+/// Marks the last data of an indicator without any lever with data.
 const NEVER: u8 = u8::MAX;
 
 /// What one indicator rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct IndicatorEvidence {
-    /// Which kinds of levers are behind it; what was entered for a derived indicator stands in for its levers.
+    /// The kinds of levers behind it; figures entered for a derived indicator stand in for its levers.
     kinds: u8,
-    /// The step of its own last actual; for a derived indicator without, or with an earlier one, the earliest last actual
-    /// of the levers behind it that have any. 0 without data.
+    /// The step of its own last actual; for a derived indicator without one, or with an earlier one, the earliest
+    /// last actual among the levers behind it that have any. 0 without data.
     last_actual: u8,
 }
 

@@ -1,32 +1,32 @@
-//! Paths that leave what is possible.
+//! Levels outside what is possible.
 
 use crate::plan::{Indicator, IndicatorIx, LARGEST_MULTIPLE, LevelKind};
 
-/// What a level breaks.
+/// The limit that a level breaks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Limit {
-    /// What is possible for the indicator, lowest and highest.
+    /// The indicator's bounds, lowest and highest.
     Bounds(f64, f64),
-    /// What is a number at all: it is infinite, undefined or beyond any reason.
+    /// The number range: the level is infinite, undefined or implausibly large.
     Number,
-    /// What a target asks for cannot be counted in percent from where the way begins: from zero, or to another sign.
+    /// The target's percentage is undefined, because the base level is zero or of the opposite sign.
     Percent,
 }
 
-/// A level that cannot be. It is reported, never clamped.
+/// An impossible level. It is reported, never clamped.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Violation {
     /// The indicator.
     pub indicator: IndicatorIx,
-    /// The first year in which its level cannot be.
+    /// The first calendar year with an impossible level.
     pub year: i32,
-    /// The level it would have.
+    /// The level it would reach.
     pub level: f64,
-    /// What that breaks.
+    /// The limit it breaks.
     pub limit: Limit,
 }
 
-/// The levels that an indicator cannot leave.
+/// The bounds of an indicator's levels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Possible {
     pub indicator: IndicatorIx,
@@ -35,7 +35,7 @@ pub(super) struct Possible {
 }
 
 impl Possible {
-    /// Of an indicator that has bounds and levels in its unit.
+    /// Bounds apply only where levels are in the indicator's unit; `None` otherwise.
     pub fn of(ix: IndicatorIx, indicator: &Indicator, kind: LevelKind) -> Option<Self> {
         let (low, high) = indicator.bounds.filter(|_| kind == LevelKind::Absolute)?;
         Some(Self {
@@ -45,13 +45,13 @@ impl Possible {
         })
     }
 
-    /// Lowest and highest level, so much wider that what reaches a bound exactly is not beyond it.
+    /// Lowest and highest level, widened so that reaching a bound exactly does not break it.
     pub fn limits(&self) -> (f64, f64) {
         let slack = BOUND_SLACK * (self.high - self.low);
         (self.low - slack, self.high + slack)
     }
 
-    /// The first step whose level is outside.
+    /// The first step whose level is out of bounds.
     pub fn first_outside(&self, levels: &[f64]) -> Option<(usize, Limit)> {
         let (low, high) = self.limits();
         let step = levels.iter().position(|level| *level < low || *level > high)?;
@@ -62,10 +62,11 @@ impl Possible {
 /// Levels are compared with bounds up to this relative slack, so that 100 % reached exactly is not "above 100 %".
 pub(crate) const BOUND_SLACK: f64 = 1e-9;
 
-/// The root of [`LARGEST_MULTIPLE`]: of levels up to this, and from one divided by this, none is beyond another.
+/// The square root of [`LARGEST_MULTIPLE`]: levels between this and its reciprocal cannot exceed one another by more
+/// than that multiple.
 const ORDINARY: f64 = 1e9;
 
-/// The first step whose level cannot be, and what it breaks: what is no number, else what leaves its bounds.
+/// The first step with an impossible level, and the limit it breaks; the number range is checked before the bounds.
 pub(super) fn first_impossible(
     levels: &[f64],
     is_ratio: bool,
@@ -75,8 +76,8 @@ pub(super) fn first_impossible(
     beyond.or_else(|| possible?.first_outside(levels))
 }
 
-/// Whether all levels are of a size of which none can be beyond anything beside another, as nearly all are. Told for all
-/// at once, without a branch for each; what is no number is in neither range.
+/// Whether all levels are of ordinary size, as nearly all are, so that none can exceed the largest multiple of
+/// another. One branchless pass; NaN fails it.
 pub(super) fn are_ordinary(levels: &[f64]) -> bool {
     let ordinary = levels.iter().fold(0, |count, level| {
         let size = level.abs();
@@ -85,8 +86,8 @@ pub(super) fn are_ordinary(levels: &[f64]) -> bool {
     ordinary == levels.len()
 }
 
-/// The first step whose level is no number that can be used: not finite, or beyond 10¹⁸ times the larger of its base and
-/// 1, or of the year before where changes are ratios.
+/// The first step whose level is unusable: not finite, or above 10¹⁸ times the larger of its base and 1, or of the
+/// previous year's level where changes are ratios.
 fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
     if are_ordinary(levels) {
         return None;
@@ -96,7 +97,7 @@ fn first_beyond(levels: &[f64], is_ratio: bool) -> Option<usize> {
     (0..levels.len()).find(|step| {
         let level = levels[*step].abs();
         let before = step.checked_sub(1).map_or(0.0, |before| levels[before].abs());
-        // NaN is not at most anything; a limit may be infinite itself.
+        // Written so that NaN fails; the limit itself may be infinite.
         let is_number = base.is_finite() && level.is_finite() && level <= largest;
         let is_sudden = is_ratio && before > 0.0 && level > before * LARGEST_MULTIPLE;
         !is_number || is_sudden

@@ -16,6 +16,8 @@ pub(super) struct PlanDocument {
     pub base_year: i32,
     pub end_year: i32,
     pub source: LocalizedText,
+    #[serde(default, deserialize_with = "given")]
+    pub url: Option<String>,
     #[serde(default)]
     pub categories: Vec<CategoryDocument>,
     #[serde(default)]
@@ -61,6 +63,8 @@ pub(super) struct IndicatorDocument {
     pub targets: Vec<TargetDocument>,
     #[serde(default)]
     pub source: LocalizedText,
+    #[serde(default, deserialize_with = "given")]
+    pub url: Option<String>,
     #[serde(default)]
     pub iamc: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! Indicators and their dynamics.
 
 use super::{Expression, Scale, Target};
-use crate::text::{Language, LocalizedText};
+use crate::text::{Language, LocalizedText, WebAddress};
 
 /// How an indicator moves from year to year.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +51,8 @@ pub struct Indicator {
     pub targets: Vec<Target>,
     /// Source of figures.
     pub source: LocalizedText,
+    /// Where the source can be read.
+    pub url: Option<WebAddress>,
     /// Variable name for data exchange, by the convention of the Integrated Assessment Modeling Consortium: levels
     /// from general to specific, separated by `|`.
     pub iamc: Option<String>,

@@ -19,7 +19,7 @@ use std::collections::HashSet;
 
 pub use change::{Change, Scale};
 pub(crate) use change::{root, years};
-pub(crate) use check::{LONGEST_SPAN, base_fault};
+pub(crate) use check::{LONGEST_SPAN, base_fault, url_fault};
 pub use check::{is_plan, load, read_text};
 pub use comparator::Comparator;
 pub(crate) use even::{first_due, whole};
@@ -33,7 +33,7 @@ pub use period::Period;
 pub use target::{Due, Form, Target};
 pub use targets::TargetIx;
 
-use crate::text::{Language, LocalizedText};
+use crate::text::{Language, LocalizedText, WebAddress};
 
 /// Index of an indicator in its plan; valid only with that plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +69,8 @@ pub struct Plan {
     pub end_year: i32,
     /// The document the plan was published as.
     pub source: LocalizedText,
+    /// Where that document can be read.
+    pub url: Option<WebAddress>,
     /// Headings in display order.
     pub categories: Vec<Category>,
     /// Indicators in display order.

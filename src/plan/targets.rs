@@ -28,12 +28,6 @@ impl Plan {
         &self.get(ix.indicator).targets[ix.number]
     }
 
-    /// Whether an index is valid for this plan.
-    #[must_use]
-    pub fn has_target(&self, ix: TargetIx) -> bool {
-        self.has(ix.indicator) && ix.number < self.get(ix.indicator).targets.len()
-    }
-
     /// The main target of an indicator: the last due, the first of several.
     #[must_use]
     pub fn main_target(&self, indicator: IndicatorIx) -> Option<(TargetIx, &Target)> {

@@ -1,16 +1,17 @@
 //! From the scenario file to a checked scenario.
 
+use super::annotations::annotation_fault;
 use super::correlation::{PairCheck, clash_fault};
-use super::document::ScenarioDocument;
+use super::document::{AnnotationDocument, ScenarioDocument, SeriesDocument};
 use super::figures::{derived_fault, figure_fault, series_fault, unbased_fault, year_fault};
 use super::rates::{growth_fault, rate_fault};
 use super::{
-    Actual, ActualEntry, ByIndicator, Correlation, CorrelationFault, Rates, Scenario, SeriesInfo,
-    SpreadFault, Uncertainty, footing,
+    Actual, ActualEntry, Annotation, AnnotationFault, Annotations, ByIndicator, Correlation,
+    CorrelationFault, Rates, Scenario, SeriesInfo, SpreadFault, Uncertainty, footing,
 };
 use crate::file::{Entries, Problem, Problems, ValuePath, list, nearest};
-use crate::plan::{Dynamics, Indicator, IndicatorIx, Plan, base_fault};
-use crate::text::Message;
+use crate::plan::{Dynamics, Indicator, IndicatorIx, Plan, base_fault, url_fault};
+use crate::text::{Message, WebAddress};
 
 /// Checks a scenario against its plan.
 ///
@@ -23,6 +24,7 @@ pub(super) fn check(document: ScenarioDocument, plan: &Plan) -> Result<Scenario,
     };
     let rates = checker.section("rates", document.rates, Allow::Levers, ScenarioChecker::rates);
     let bases = checker.section("bases", document.bases, Allow::Levers, ScenarioChecker::base);
+    let actuals = checker.actuals(document.actuals, &bases);
     let uncertainty = checker.section(
         "uncertainty",
         document.uncertainty,
@@ -30,7 +32,8 @@ pub(super) fn check(document: ScenarioDocument, plan: &Plan) -> Result<Scenario,
         ScenarioChecker::uncertainty,
     );
     let scenario = Scenario {
-        actuals: checker.actuals(document.actuals, &bases),
+        annotations: checker.annotations(document.annotations, &actuals),
+        actuals,
         series: checker.series(document.series),
         correlations: checker.correlations(&document.correlations, &uncertainty),
         roles: checker.section("roles", document.roles, Allow::Levers, |_, _, _, _| {}),
@@ -264,13 +267,54 @@ impl ScenarioChecker<'_> {
     }
 
     /// Series information; empty entries are dropped.
-    fn series(&mut self, sections: Entries<String, SeriesInfo>) -> ByIndicator<SeriesInfo> {
-        let resolved = self.section("series", sections, Allow::All, |_, _, _, _| {});
+    fn series(&mut self, sections: Entries<String, SeriesDocument>) -> ByIndicator<SeriesInfo> {
+        let resolved = self.section("series", sections, Allow::All, |checker, _, info, at| {
+            if let Some((what, help)) = info.url.as_deref().and_then(url_fault) {
+                checker.fault(at.field("url"), what, help);
+            }
+        });
         let mut series = ByIndicator::default();
-        for (ix, info) in resolved.iter().filter(|(_, info)| !info.is_empty()) {
-            series.set(ix, info.clone());
+        for (ix, info) in resolved.iter() {
+            let info = SeriesInfo {
+                source: info.source.clone(),
+                scope: info.scope.clone(),
+                confidence: info.confidence,
+                url: info.url.as_deref().and_then(WebAddress::read),
+            };
+            if !info.is_empty() {
+                series.set(ix, info);
+            }
         }
         series
+    }
+
+    /// Annotations, up to the first beyond the limit.
+    fn annotations(
+        &mut self,
+        list: Vec<AnnotationDocument>,
+        actuals: &ByIndicator<Vec<ActualEntry>>,
+    ) -> Annotations {
+        let mut kept = Annotations::default();
+        for (n, one) in list.into_iter().enumerate() {
+            let at = ValuePath::top().field("annotations").index(n);
+            if n == Annotations::MOST {
+                self.report(at, AnnotationFault::TooMany.message());
+                break;
+            }
+            let Some(indicator) = self.indicator(&one.indicator, Allow::All, &at.field("indicator")) else {
+                continue;
+            };
+            let next = Annotation {
+                indicator,
+                year: one.year,
+                text: one.text,
+            };
+            match annotation_fault(self.plan, actuals, &kept, &next) {
+                Some((field, fault)) => self.report(field.map_or(at.clone(), |field| at.field(field)), fault),
+                None => kept.set(next),
+            }
+        }
+        kept
     }
 
     /// Checks one indicator's figures individually, then as a series.

@@ -127,7 +127,7 @@ fn past_fault(
     // False for NaN.
     let is_usable = |level: f64| level.is_finite() && level.abs() <= largest;
     let (year, _) = past.iter().find(|(_, level)| !is_usable(*level))?;
-    // A change tells of the year before it.
+    // A change is relative to the previous year.
     let told = |entry: &ActualEntry| entry.year == *year || entry.year == *year + 1;
     let entry = entries.iter().position(told).unwrap_or(0);
     let what = Message::new("actual-no-number")
@@ -162,7 +162,7 @@ fn in_words(indicator: &Indicator, fault: ActualsFault) -> (usize, FigureFault) 
     }
 }
 
-/// Things that are counted from 0 never become fewer, and what is to be done is 0 or 1.
+/// Counts never fall, and a task is 0 or 1.
 fn count_fault(
     plan: &Plan,
     indicator: &Indicator,
@@ -177,7 +177,7 @@ fn count_fault(
     let is_done_target = has(|form| form == Form::Done);
     let is_faulty = |step: &usize| {
         let (before, level) = (levels[step - 1], levels[*step]);
-        // Only what was entered can be at fault, not what lies between.
+        // Only entered figures can be at fault, not interpolated ones.
         let is_given = origins[*step] == Origin::Actual;
         let is_between = is_given && is_done_target && level.abs() > 1e-9 && (level - 1.0).abs() > 1e-9;
         level < before - 1e-9 || is_between

@@ -4,14 +4,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::check::check;
-use super::document::ScenarioDocument;
-use super::{Correlation, Scenario};
+use super::document::{AnnotationDocument, ScenarioDocument, SeriesDocument};
+use super::{Correlation, Scenario, SeriesInfo};
 use crate::file::{
     Entries, FIRST_FORMAT, Failure, NEWEST_FORMAT, Problem, ValuePath, decode, locate_problems, nearest,
     parse, read, sha256, to_ron,
 };
 use crate::plan::{self, IndicatorIx, Plan, built_in};
-use crate::text::{LocalizedText, Message};
+use crate::text::{LocalizedText, Message, WebAddress};
 
 /// A scenario with its provenance.
 #[derive(Clone, Debug)]
@@ -49,15 +49,35 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
 /// # Errors
 /// As [`load`].
 pub fn read_text(name: &str, text: &str, folder: &Path) -> Result<Loaded, Failure> {
-    let document: ScenarioDocument = parse(name, text).map_err(|failure| {
+    let document = document(name, text)?;
+    let plan = find_plan(&document.plan, folder).map_err(|error| error.into_failure(name, text))?;
+    checked((name, text), document, plan)
+}
+
+/// Checks a scenario given as text against a plan that is known already.
+///
+/// # Errors
+/// As [`load`].
+pub fn read_text_of(name: &str, text: &str, plan: Arc<Plan>) -> Result<Loaded, Failure> {
+    checked((name, text), document(name, text)?, plan)
+}
+
+fn document(name: &str, text: &str) -> Result<ScenarioDocument, Failure> {
+    parse(name, text).map_err(|failure| {
         if plan::is_plan(text) {
             let problem = Problem::new(ValuePath::top(), Message::new("scenario-is-plan"));
             locate_problems(name, text, problem.help(Message::new("scenario-is-plan-help")))
         } else {
             failure
         }
-    })?;
-    let plan = find_plan(&document.plan, folder).map_err(|error| error.into_failure(name, text))?;
+    })
+}
+
+fn checked(
+    (name, text): (&str, &str),
+    document: ScenarioDocument,
+    plan: Arc<Plan>,
+) -> Result<Loaded, Failure> {
     let scenario = check(document, &plan).map_err(|problems| locate_problems(name, text, problems))?;
     Ok(Loaded {
         plan,
@@ -86,6 +106,7 @@ pub fn create(plan: &str, name: &LocalizedText) -> Result<Loaded, Failure> {
         correlations: Vec::new(),
         roles: Entries::default(),
         notes: Entries::default(),
+        annotations: Vec::new(),
     };
     // Goes through its text, so that plan faults are reported as for any scenario. The user named the file, so its
     // content may be shown.
@@ -110,7 +131,7 @@ pub fn to_text(scenario: &Scenario, plan: &Plan) -> Result<String, Failure> {
             let years = figures.iter().map(|entry| (entry.year, entry.figure));
             (id(ix), entries(years))
         })),
-        series: entries(scenario.series.iter().map(|(ix, info)| (id(ix), info.clone()))),
+        series: entries(scenario.series.iter().map(|(ix, info)| (id(ix), series(info)))),
         uncertainty: entries(scenario.uncertainty.iter().map(|(ix, u)| (id(ix), *u))),
         correlations: scenario
             .correlations
@@ -119,6 +140,17 @@ pub fn to_text(scenario: &Scenario, plan: &Plan) -> Result<String, Failure> {
             .collect(),
         roles: entries(scenario.roles.iter().map(|(ix, role)| (id(ix), *role))),
         notes: entries(scenario.notes.iter().map(|(ix, note)| (id(ix), note.clone()))),
+        // One at a year that is no longer shown would keep the file from being read.
+        annotations: scenario
+            .annotations
+            .iter()
+            .filter(|one| scenario.shows(plan, one.indicator, one.year))
+            .map(|one| AnnotationDocument {
+                indicator: id(one.indicator),
+                year: one.year,
+                text: one.text.clone(),
+            })
+            .collect(),
     };
     to_ron(&document)
 }
@@ -131,11 +163,22 @@ fn format_of(scenario: &Scenario, plan: &Plan) -> u32 {
         .iter()
         .any(|(ix, figures)| is_new(ix) || figures.iter().any(|entry| entry.year <= plan.base_year));
     let has_new_series = scenario.series.iter().any(|(ix, _)| is_new(ix));
-    let has_new_sections = !scenario.correlations.is_empty() || !scenario.roles.is_empty();
-    if has_new_actuals || has_new_series || has_new_sections {
+    let has_links = scenario.series.iter().any(|(_, info)| info.url.is_some());
+    let has_new_sections =
+        !scenario.correlations.is_empty() || !scenario.roles.is_empty() || !scenario.annotations.is_empty();
+    if has_new_actuals || has_new_series || has_links || has_new_sections {
         NEWEST_FORMAT
     } else {
         FIRST_FORMAT
+    }
+}
+
+fn series(info: &SeriesInfo) -> SeriesDocument {
+    SeriesDocument {
+        source: info.source.clone(),
+        scope: info.scope.clone(),
+        confidence: info.confidence,
+        url: info.url.as_ref().map(WebAddress::to_string),
     }
 }
 

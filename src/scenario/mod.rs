@@ -1,6 +1,8 @@
-//! The scenario document: a rate schedule per lever, base values, actuals with their sources, uncertainty, notes.
+//! The scenario document: a rate schedule per lever, base values, actuals with their sources, uncertainty, notes,
+//! annotations.
 
 mod actuals;
+mod annotations;
 mod by_indicator;
 mod check;
 mod clash;
@@ -19,12 +21,13 @@ mod series;
 mod uncertainty;
 
 pub use actuals::{Actual, ActualEntry};
+pub use annotations::{Annotation, AnnotationFault, Annotations};
 pub use by_indicator::ByIndicator;
 pub use clash::{CorrelationClash, correlation_clash};
 pub use correlation::{CorrelationFault, correlation_fault};
 pub use examples::{EXAMPLES, Example};
 pub(crate) use footing::{LevelBasis, footing};
-pub use load::{Loaded, create, load, read_text, to_text};
+pub use load::{Loaded, create, load, read_text, read_text_of, to_text};
 pub use origin::Origin;
 pub use rates::{RateFault, Rates};
 pub(crate) use rates::{growth_fault, rate_fault};
@@ -32,6 +35,7 @@ pub(crate) use resolve::Series;
 pub use series::{Confidence, SeriesInfo};
 pub use uncertainty::{Correlation, LeverRole, Spread, SpreadFault, Uncertainty, Years};
 
+use crate::plan::{IndicatorIx, Plan};
 use crate::text::LocalizedText;
 
 /// A checked scenario of one plan; indices are positions in that plan.
@@ -59,6 +63,8 @@ pub struct Scenario {
     pub roles: ByIndicator<LeverRole>,
     /// Reasons for rates: an assumption, a policy, a source.
     pub notes: ByIndicator<LocalizedText>,
+    /// Words pinned to years of charts.
+    pub annotations: Annotations,
 }
 
 impl Scenario {
@@ -66,7 +72,10 @@ impl Scenario {
     #[must_use]
     pub fn bytes_apart(&self, other: &Self) -> usize {
         let words = |words: &LocalizedText| words.texts().map(str::len).sum::<usize>();
-        let info = |info: &SeriesInfo| words(&info.source) + words(&info.scope);
+        let info = |info: &SeriesInfo| {
+            let url = info.url.as_ref().map_or(0, |url| url.as_str().len());
+            words(&info.source) + words(&info.scope) + url
+        };
         let rates = |rates: &Rates| match rates {
             Rates::Constant(_) => 0,
             Rates::Yearly(rates) => size_of_val(rates.as_slice()),
@@ -93,5 +102,18 @@ impl Scenario {
             + self
                 .notes
                 .bytes_apart(&other.notes, |value| size_of::<LocalizedText>() + words(value))
+            + self.annotations.bytes_apart(&other.annotations)
+    }
+
+    /// Whether the chart of an indicator shows a year, so that an annotation can be pinned there: a year of the plan, or
+    /// an earlier one with an actual.
+    #[must_use]
+    pub fn shows(&self, plan: &Plan, indicator: IndicatorIx, year: i32) -> bool {
+        annotations::is_shown(plan, &self.actuals, indicator, year)
+    }
+
+    /// Drops annotations at years that no chart shows any longer, because the actual there has gone.
+    pub(crate) fn drop_lost_annotations(&mut self, plan: &Plan) {
+        self.annotations.keep_shown(plan, &self.actuals);
     }
 }

@@ -44,20 +44,20 @@ const HIGHEST_POINTS: f64 = 1e9;
 /// Why a rate is invalid for a lever.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RateFault {
-    /// What is to be done or not can only be done at once: 1 in one year, 0 in the others.
+    /// A task is done at once: 1 in one year, 0 in the others.
     Done(f64),
-    /// What is counted from the beginning of the period falls.
+    /// A count falls.
     CountFalls(f64),
-    /// It is no finite number.
+    /// It is not a finite number.
     NotFinite,
-    /// It is higher than anybody can mean.
+    /// It is implausibly high.
     BeyondReason(f64),
-    /// It leaves nothing of a level.
+    /// It would leave no level at all.
     LeavesNothing(f64),
 }
 
 impl RateFault {
-    /// What is wrong, of a rate of this indicator.
+    /// The fault of a rate of this indicator, as a message.
     #[must_use]
     pub fn message(self, indicator: &Indicator) -> Message {
         let (id, rate) = match self {
@@ -74,7 +74,7 @@ impl RateFault {
         }
     }
 
-    /// The id of what to do about it.
+    /// The message id of the remedy.
     #[must_use]
     pub const fn help(self) -> &'static str {
         match self {

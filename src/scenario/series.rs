@@ -1,33 +1,27 @@
 //! Source, scope and confidence of an indicator's actuals.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use crate::text::LocalizedText;
+use crate::text::{LocalizedText, WebAddress};
 
 /// Each field may be left empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SeriesInfo {
     /// Who publishes the figures, and where.
-    #[serde(skip_serializing_if = "LocalizedText::is_unset")]
     pub source: LocalizedText,
     /// What they cover, possibly less than the plan's indicator, such as above-scale firms only.
-    #[serde(skip_serializing_if = "LocalizedText::is_unset")]
     pub scope: LocalizedText,
     /// Confidence in the figures, if stated.
-    #[serde(
-        skip_serializing_if = "Option::is_none",
-        serialize_with = "bare",
-        deserialize_with = "given"
-    )]
     pub confidence: Option<Confidence>,
+    /// Where the source can be read.
+    pub url: Option<WebAddress>,
 }
 
 impl SeriesInfo {
     /// Whether nothing is stated.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.source.is_empty() && self.scope.is_empty() && self.confidence.is_none()
+        self.source.is_empty() && self.scope.is_empty() && self.confidence.is_none() && self.url.is_none()
     }
 }
 
@@ -55,22 +49,4 @@ impl Confidence {
             Self::Low => "confidence-low",
         }
     }
-}
-
-/// Writes `Medium`, not `Some(Medium)`; `None` is skipped, so there is no ambiguity.
-#[allow(
-    clippy::ref_option,
-    clippy::trivially_copy_pass_by_ref,
-    reason = "the signature that serde calls"
-)]
-fn bare<S: Serializer>(confidence: &Option<Confidence>, serializer: S) -> Result<S::Ok, S::Error> {
-    match confidence {
-        Some(confidence) => confidence.serialize(serializer),
-        None => serializer.serialize_none(),
-    }
-}
-
-/// Reads what [`bare`] writes.
-fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Confidence>, D::Error> {
-    Confidence::deserialize(deserializer).map(Some)
 }

@@ -56,7 +56,10 @@ impl Session {
             Command::SaveAs => self.ask_for_path(PathUse::SaveAs),
             Command::SaveTo(path) => self.save_to(path),
             Command::ForgetRecent => self.recent.clear(),
-            Command::CancelJob(key) => self.jobs.cancel(&key),
+            Command::CancelJob(key) => {
+                self.jobs.cancel(&key);
+                self.stop_draws(&key);
+            }
             Command::LookAtFiles => self.look_at_files(),
             Command::Recover(position) => self.recover(position),
             Command::DiscardOffer(position) => self.discard_offer(position),
@@ -73,6 +76,9 @@ impl Session {
                 let language = self.view.language;
                 self.documents.active_mut().set_note(lever, language, text);
             }
+            Command::Annotation(command) => self.on_annotation(command),
+            Command::OpenAddress(address) => self.open_address(address),
+            Command::AddressNotOpened { address, reason } => self.address_not_opened(&address, reason),
             Command::Typing(command) => self.on_typing(command.map(|command| *command)),
             Command::Misread { .. } => {}
             Command::TakeTyped => self.take_typed(),

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use super::{
-    ActualsCommand, DocumentId, Hint, JobKey, NoticeId, Page, Phase, PromptAnswer, ReportCommand,
-    ScoreFilter, Screen, Theme, TrackCommand, UncertaintyCommand,
+    ActualsCommand, AnnotationCommand, DocumentId, Hint, JobKey, NoticeId, Page, Phase, PromptAnswer,
+    ReportCommand, ScoreFilter, Screen, Theme, TrackCommand, UncertaintyCommand,
 };
 use crate::figure::Mode;
 use crate::plan::IndicatorIx;
 use crate::scenario::Rates;
-use crate::text::Language;
+use crate::text::{Language, WebAddress};
 
 /// A command.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +89,17 @@ pub enum Command {
         lever: IndicatorIx,
         /// The note.
         text: String,
+    },
+    /// Something about annotations.
+    Annotation(AnnotationCommand),
+    /// Open the source at this address in the system's browser.
+    OpenAddress(WebAddress),
+    /// The system could not open it.
+    AddressNotOpened {
+        /// What was to be opened.
+        address: WebAddress,
+        /// The system's reason.
+        reason: String,
     },
     /// What the focused field would submit if it lost focus now; `None` if that is no change.
     Typing(Option<Box<Command>>),
@@ -211,7 +222,7 @@ impl Shortcut {
 
 impl Command {
     /// The commands in menus, in menu order.
-    pub const IN_MENUS: [Self; 20] = [
+    pub const IN_MENUS: [Self; 21] = [
         Self::New,
         Self::NewFromPlan,
         Self::Open,
@@ -224,6 +235,7 @@ impl Command {
         Self::Undo,
         Self::Redo,
         Self::CopyScores,
+        Self::Annotation(AnnotationCommand::Begin),
         Self::ShowNext,
         Self::ShowPrevious,
         Self::ShowPalette(true),
@@ -249,6 +261,7 @@ impl Command {
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::CopyScores => "command-copy-scores",
+            Self::Annotation(AnnotationCommand::Begin) => "command-annotate",
             Self::Quit => "command-quit",
             Self::Duplicate => "command-duplicate",
             Self::CloseFront => "command-close",
@@ -276,6 +289,7 @@ impl Command {
             Self::Actuals(ActualsCommand::ChooseFile) => const { &[Shortcut::plain("I")] },
             Self::Save => const { &[Shortcut::plain("S")] },
             Self::SaveAs => const { &[Shortcut::with_shift("S")] },
+            Self::Annotation(AnnotationCommand::Begin) => const { &[Shortcut::plain("M")] },
             Self::Duplicate => const { &[Shortcut::plain("D")] },
             Self::ShowPalette(true) => const { &[Shortcut::plain("K")] },
             Self::ShowRatesTable(true) => const { &[Shortcut::plain("R")] },

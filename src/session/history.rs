@@ -22,6 +22,8 @@ pub enum Edit {
     Reset(IndicatorIx),
     /// A lever's note was written.
     Note(IndicatorIx),
+    /// An annotation was pinned to a year of an indicator's chart, changed or removed.
+    Annotation(IndicatorIx, i32),
     /// An indicator's actuals were typed.
     Actuals(IndicatorIx),
     /// An indicator's data source was recorded.
@@ -63,6 +65,7 @@ impl Edit {
             Self::Rates(ix)
             | Self::Reset(ix)
             | Self::Note(ix)
+            | Self::Annotation(ix, _)
             | Self::Actuals(ix)
             | Self::Series(ix)
             | Self::Spread(ix)

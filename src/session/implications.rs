@@ -5,7 +5,7 @@ use super::analysis::Asked;
 use super::job_key::JobKey;
 use super::jobs::JobLane;
 use super::{Page, Screen, Session, TrackPage};
-use crate::analysis::{Implication, implications};
+use crate::analysis::{Implication, implications_while};
 
 /// The implications of a document in one state.
 pub(super) struct Implied(Asked<()>, Vec<Implication>);
@@ -42,8 +42,9 @@ impl Session {
         self.jobs
             .cancel_where(|key| matches!(key, JobKey::Implications(_)));
         self.jobs
-            .start(JobKey::Implications(id), JobLane::Computing, move |_| {
-                let found = implications(&plan, &scenario, evaluation.projection());
+            .start(JobKey::Implications(id), JobLane::Computing, move |watch| {
+                let is_wanted = || !watch.is_cancelled();
+                let found = implications_while(&plan, &scenario, evaluation.projection(), &is_wanted)?;
                 Some(Implied(asked, found))
             });
     }

@@ -3,6 +3,7 @@
 
 mod actuals;
 mod analysis;
+mod annotating;
 mod app_dirs;
 mod apply;
 mod choices;
@@ -35,6 +36,7 @@ mod view;
 mod work;
 
 pub use actuals::{ActualsCommand, Import, ImportCommand, Refused, RefusedCell, TABLE_ENDINGS, TableReading};
+pub use annotating::AnnotationCommand;
 pub use app_dirs::AppDirs;
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
 pub use command::{Command, Shortcut};
@@ -68,7 +70,7 @@ use std::path::PathBuf;
 use crate::analysis::{Implication, Outcome};
 use crate::export::figure::Pixels;
 use crate::file::Failure;
-use crate::text::Language;
+use crate::text::{Language, WebAddress};
 use actuals::ActualsEditor;
 use analysis::Analysis;
 use closing::PendingClose;
@@ -94,6 +96,8 @@ pub enum Effect {
     CopyPicture(Pixels),
     /// Have the system open this file or folder.
     OpenPath(PathBuf),
+    /// Have the system open this address in its browser.
+    OpenAddress(WebAddress),
     /// Close the window.
     Close,
 }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::annotating::typed_annotation;
 use super::document::{write_info, write_note};
 use super::uncertainty::with_spread;
 use super::{
@@ -146,6 +147,7 @@ impl Session {
             }) => {
                 return with_spread(document, *lever, *uncertainty);
             }
+            Command::Annotation(pin) => return typed_annotation(document, self.view.language, pin),
             _ => return None,
         }
         Some(scenario)

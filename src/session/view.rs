@@ -42,6 +42,8 @@ pub struct View {
     pub rates_table: bool,
     /// The indicator chosen anywhere, which every screen marks.
     pub(super) selected: Option<IndicatorIx>,
+    /// The chart that an annotation is being written for, and the year that was meant.
+    pub(super) annotating: Option<(IndicatorIx, Option<i32>)>,
     /// Counts selections, so that each screen scrolls to one once.
     selections: u64,
     /// Hints no longer needed.
@@ -69,6 +71,7 @@ impl View {
             guide: false,
             rates_table: false,
             selected: None,
+            annotating: None,
             selections: 0,
             hints_seen: Vec::new(),
             charts: Vec::new(),
@@ -94,6 +97,12 @@ impl View {
     #[must_use]
     pub fn selected(&self, plan: &Plan) -> Option<IndicatorIx> {
         self.selected.filter(|ix| plan.has(*ix))
+    }
+
+    /// The chart that an annotation is being written for, if the plan has it, and the year that was meant.
+    #[must_use]
+    pub fn annotating(&self, plan: &Plan) -> Option<(IndicatorIx, Option<i32>)> {
+        self.annotating.filter(|(ix, _)| plan.has(*ix))
     }
 
     /// How often an indicator was selected.

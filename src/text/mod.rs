@@ -10,6 +10,7 @@ mod language;
 mod message;
 pub mod numbers;
 pub mod safe;
+mod web_address;
 mod words;
 
 pub(crate) use choices::choices;
@@ -18,4 +19,5 @@ pub use fonts::{Font, fonts};
 pub use language::{Language, UnknownLanguage, is_chinese};
 pub use message::{Arg, Message, ids, listed, say, say_with};
 pub use numbers::half_width;
+pub use web_address::WebAddress;
 pub use words::LocalizedText;

@@ -8,7 +8,9 @@ use super::name_control;
 use super::theme::Colours;
 use crate::plan::{BUILT_IN, built_in};
 use crate::scenario::EXAMPLES;
-use crate::session::{ActualsCommand, Command, EditSubject, MOST_DECIMALS, Session, Theme};
+use crate::session::{
+    ActualsCommand, AnnotationCommand, Command, EditSubject, MOST_DECIMALS, Session, Theme,
+};
 use crate::text::{say, say_with};
 
 /// The menus, side by side.
@@ -100,6 +102,7 @@ fn edit_menu(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     }
     ui.separator();
     entry(ui, session, &Command::CopyScores, send);
+    entry(ui, session, &Command::Annotation(AnnotationCommand::Begin), send);
 }
 
 /// "Undo: energy intensity": what undo or redo would change, in words.

@@ -1,5 +1,6 @@
 //! The window's panels, one file each. They read the session, send commands, and change nothing themselves.
 
+mod annotation;
 mod arrows;
 mod bar;
 mod charts;
@@ -14,6 +15,7 @@ mod history;
 mod implications;
 mod keys;
 mod levers;
+mod links;
 mod menu;
 mod notices;
 mod palette;
@@ -79,10 +81,11 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
     }
     path_prompt::draw(ui, session, &mut send);
     recovery_offers::draw(ui, session, &mut send);
+    annotation::draw(ui, session, &mut send);
     palette::draw(ui, session, &mut send);
     questions::draw(ui, session, &mut send);
     typing::tell(ui, session, &mut send);
-    send.extend(by_keys);
+    send.extend(by_keys.into_iter().map(|command| charts::meant(ui, command)));
     send
 }
 

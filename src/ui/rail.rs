@@ -57,7 +57,7 @@ fn marks(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         let size = vec2(ui.available_width(), SLOT);
         let (place, slot) = ui.allocate_exact_size(size, Sense::click());
         slot.widget_info(|| {
-            let words = scorecard::in_words(document, &score, view);
+            let words = score.in_words(document, view);
             WidgetInfo::selected(Role::Button, true, chosen == Some(ix), words)
         });
         let inside = place.shrink2(vec2(4.0, 0.0));
@@ -77,7 +77,7 @@ fn marks(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         }
         slot.on_hover_ui(|ui| {
             ui.set_max_width(320.0);
-            ui.label(scorecard::in_words(document, &score, view));
+            ui.label(score.in_words(document, view));
         });
     }
 }

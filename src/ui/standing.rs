@@ -4,9 +4,8 @@ use eframe::egui::{Color32, Label, Response, RichText, Ui};
 
 use super::pieces::Mark;
 use super::theme::Colours;
-use crate::model::{Assessment, Counts, Limit};
-use crate::plan::IndicatorIx;
-use crate::session::{Document, Session};
+use crate::model::{Assessment, Counts};
+use crate::session::Session;
 use crate::text::{Language, Message, say};
 use crate::wording::{self, binding_counts, counts, plan_itself, status_word};
 
@@ -66,12 +65,4 @@ pub(super) fn impossible(ui: &mut Ui, session: &Session, most: usize) {
             .say(language);
         ui.label(RichText::new(more).small().color(colours.missed));
     }
-}
-
-/// Whether an indicator's levels, and its target's figure, are numbers that can be shown.
-pub(super) fn has_numbers(document: &Document, ix: IndicatorIx) -> bool {
-    let mut violations = document.evaluation().violations().iter();
-    !violations.any(|violation| {
-        violation.indicator == ix && matches!(violation.limit, Limit::Number | Limit::Percent)
-    })
 }

@@ -1,11 +1,15 @@
 //! Solved rates in words, for the screen and the command line.
 
-use super::ledger::{ChangeTerms, rate_in_words};
+use super::beside::assessed;
+use super::labels::promise;
+use super::ledger::{ChangeTerms, change_in_words, rate_in_words};
 use super::reason;
+use super::verdict::verdict;
 use crate::analysis::solver::{Answer, SolveMode};
 use crate::model::{Change, ParameterId, ParameterKind, stated_in};
 use crate::plan::Plan;
-use crate::text::{Language, Message, numbers};
+use crate::scenario::Rates;
+use crate::text::{Language, Message, numbers, say, say_with};
 
 /// What goal-seek turns: a lever, and which of its figures if not its own rate.
 #[must_use]
@@ -96,4 +100,55 @@ pub fn remark_in_words(plan: &Plan, answer: &Answer, language: Language) -> Opti
         None => message,
     };
     Some(message.say(language))
+}
+
+/// Where an answer leads: the target's figure in the year it is judged by, and the verdict.
+#[must_use]
+pub fn leads_in_words(plan: &Plan, answer: &Answer, decimals: Option<usize>, language: Language) -> String {
+    let (indicator, assessment) = (plan.get(answer.request.target.indicator), &answer.assessment);
+    let projected = assessed(indicator, &answer.target, assessment, decimals, language)
+        .map_or_else(|| "–".to_owned(), |[projected, ..]| projected);
+    let promised = promise(indicator, &answer.target, language);
+    Message::new("seek-leads-in")
+        .with("year", assessment.year)
+        .with("projected", projected)
+        .with("verdict", verdict(plan, assessment, &promised, language))
+        .with("target", promised)
+        .say(language)
+}
+
+/// The rates of an answer year by year; `None` if the years left share one rate.
+#[must_use]
+pub fn answer_by_year(
+    plan: &Plan,
+    answer: &Answer,
+    decimals: Option<usize>,
+    language: Language,
+) -> Option<String> {
+    let first = usize::try_from(answer.from - plan.base_year).ok()?;
+    let lever = plan.get(answer.request.parameter.indicator);
+    let listed = |rates: &[f64], convention: Change| {
+        let counted = ChangeTerms::of(lever, convention, language);
+        let rates = rates.iter().enumerate().skip(first.saturating_sub(1));
+        let rates = rates.map(|(n, rate)| {
+            let rate = change_in_words(counted, *rate, decimals, language);
+            let year = plan.year(n + 1).to_string();
+            say_with(language, "figure-of-year", &[("year", &year), ("value", &rate)])
+        });
+        rates.collect::<Vec<_>>().join(&say(language, "list-separator"))
+    };
+    match &answer.rates {
+        Rates::Yearly(rates) => {
+            let left = &rates[first.saturating_sub(1).min(rates.len())..];
+            let is_even = left.windows(2).all(|pair| (pair[0] - pair[1]).abs() <= 0.0);
+            (!is_even).then(|| listed(rates, stated_in(lever, None)))
+        }
+        Rates::OutputGrowth { top, all } => Some(
+            Message::new("seek-output")
+                .with("top", listed(top, Change::Growth))
+                .with("all", listed(all, Change::Growth))
+                .say(language),
+        ),
+        Rates::Constant(_) => None,
+    }
 }

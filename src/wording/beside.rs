@@ -103,8 +103,7 @@ pub fn gap_decimals(form: Form) -> usize {
 /// A projected figure in a target's own terms, in words where it has a direction: "8.45 % a year", "fall 20.12 %",
 /// "+2.28 points", "44.0 %". Uses the given number of decimals, or the usual one, and more where the target would
 /// otherwise look met when it is not, or the reverse; see the module.
-#[must_use]
-pub fn amount_beside(
+fn amount_beside(
     indicator: &Indicator,
     target: &Target,
     value: f64,
@@ -263,8 +262,7 @@ pub fn gap_beside(
 }
 
 /// Progress towards a target, given as a fraction. Never 100 % for a target that is just short of being met.
-#[must_use]
-pub fn progress_beside(progress: f64, is_met: bool, language: Language) -> String {
+fn progress_beside(progress: f64, is_met: bool, language: Language) -> String {
     let percent = progress * 100.0;
     let told = told(percent, 100.0, is_met, 1);
     let figure = match told {

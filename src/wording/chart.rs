@@ -58,6 +58,42 @@ pub fn history((first, last): (i32, i32), language: Language) -> String {
     say_with(language, "chart-history-in-words", &[("years", &years)])
 }
 
+/// An annotation as it stands alone: "Annotation 2013: new scope".
+#[must_use]
+pub fn annotation(year: i32, text: &str, language: Language) -> String {
+    Message::new("annotation-of-year")
+        .with("year", year)
+        .with("text", text)
+        .say(language)
+}
+
+/// An annotation with its year alone, as in a list of them: "2013: new scope".
+#[must_use]
+pub fn of_year(year: i32, text: &str, language: Language) -> String {
+    Message::new("annotation-in-list")
+        .with("year", year)
+        .with("text", text)
+        .say(language)
+}
+
+/// The same with the number of its flag.
+#[must_use]
+pub fn numbered(number: &str, text: &str, language: Language) -> String {
+    say_with(
+        language,
+        "figure-annotation",
+        &[("number", number), ("text", text)],
+    )
+}
+
+/// An annotation within a chart in words.
+#[must_use]
+pub fn annotated(year: i32, text: &str, language: Language) -> String {
+    Message::new("chart-annotation-in-words")
+        .with("annotation", annotation(year, text, language))
+        .say(language)
+}
+
 /// Announces a target in the chart whose name states its figure.
 #[must_use]
 pub fn target(name: &str, language: Language) -> String {

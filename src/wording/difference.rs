@@ -1,5 +1,7 @@
 //! Differences between two scenarios of one plan, lever by lever, in sentences.
 
+use std::collections::BTreeSet;
+
 use super::brief::rate_in_brief;
 use super::ledger::{ChangeTerms, change_in_words, rate_in_words};
 use super::spread::{role_in_words, spread_in_words};
@@ -38,6 +40,7 @@ pub fn differences(plan: &Plan, before: &Scenario, after: &Scenario, language: L
             [rates, base, actuals, series, note]
                 .into_iter()
                 .flatten()
+                .chain(annotations(lever, indicator, before, after, language))
                 .chain(uncertainty(plan, lever, before, after, language))
                 .map(move |sentence| Difference { lever, sentence })
         })
@@ -171,6 +174,35 @@ fn base(
             .with("old", figure(old))
             .with("new", figure(new))
     })
+}
+
+/// Annotations added, changed and removed, by year.
+fn annotations(
+    lever: IndicatorIx,
+    indicator: &Indicator,
+    before: &Scenario,
+    after: &Scenario,
+    language: Language,
+) -> Vec<Message> {
+    let (old, new) = (before.annotations.of(lever), after.annotations.of(lever));
+    let years: BTreeSet<i32> = old.iter().chain(&new).map(|one| one.year).collect();
+    let said = years.into_iter().filter_map(|year| {
+        let id = match (
+            before.annotations.get(lever, year),
+            after.annotations.get(lever, year),
+        ) {
+            (None, _) => "difference-annotation-added",
+            (_, None) => "difference-annotation-removed",
+            (old, new) if old == new => return None,
+            _ => "difference-annotation-changed",
+        };
+        Some(
+            Message::new(id)
+                .with("name", indicator.name.get(language))
+                .with("year", year),
+        )
+    });
+    said.collect()
 }
 
 /// What is unsaved, for a line of its own: "1 unsaved change: energy intensity 4.61 % → 3.00 %", "3 unsaved changes".

@@ -17,7 +17,7 @@ const SHARE_DECIMALS: usize = 2;
 
 /// What a figure is called: the target's name, or "Industrial CO₂ emissions in 2015".
 #[must_use]
-pub fn outcome_in_words(plan: &Plan, outcome: Outcome, language: Language) -> String {
+pub fn outcome_named(plan: &Plan, outcome: Outcome, language: Language) -> String {
     match outcome {
         Outcome::Target(target) => target_in_words(plan, target, language),
         Outcome::Level { indicator, step } => Message::new("outcome-level")
@@ -175,7 +175,7 @@ pub fn share_in_words(plan: &Plan, share: &LeverShare, language: Language) -> St
 #[must_use]
 pub fn not_uncertain(plan: &Plan, outcome: Outcome, language: Language) -> String {
     Message::new("outcome-not-uncertain")
-        .with("name", outcome_in_words(plan, outcome, language))
+        .with("name", outcome_named(plan, outcome, language))
         .say(language)
 }
 

@@ -1,26 +1,38 @@
 //! Sentences about results, in both languages: findings, judgements and what they rest on, progress, answers, and the
 //! names of figures. They state only what was entered or follows from it.
+//!
+//! A sentence that joins what was computed, such as a verdict with its evidence, is put together here and nowhere else;
+//! `tests/architecture` holds that down. What the other floors say themselves is of another kind: names of commands,
+//! headings, columns and units; prompts and notices about files and jobs; a count or a name put into one message; what is
+//! wrong with an input; and the fixed explanations of a report. A workbook is the exception: its formulas choose the words
+//! as its cells change, so `export::xlsx` writes them from the same messages.
 
 mod answer;
 mod astray;
+mod attribution;
 mod beside;
 mod brief;
 mod called;
 mod card;
 mod chance;
 pub mod chart;
+mod comparison;
 mod counts;
+mod decomposition;
 mod difference;
 mod entered;
 mod evidence;
+mod feasibility;
 mod finding;
 mod importance;
+mod in_full;
 mod labels;
 mod ledger;
 mod likely;
 mod observed;
 pub mod overview;
 mod rates;
+mod reach_all;
 mod reason;
 mod region;
 mod schedule;
@@ -28,13 +40,19 @@ mod scores;
 mod sensitivity;
 mod spread;
 mod spread_row;
+mod standings;
 mod verdict;
 
-pub use answer::{counted_in, parameter_in_words, remark_in_words, value_in_words, way_in_words};
-pub use astray::{behind_schedule, off_course};
-pub use beside::{
-    amount_beside, amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals, progress_beside,
+pub use answer::{
+    answer_by_year, counted_in, leads_in_words, parameter_in_words, remark_in_words, value_in_words,
+    way_in_words,
 };
+pub use astray::{behind_schedule, off_course};
+pub use attribution::{
+    attributed_figure, attribution_in_words, player_in_words, roles_in_words, unattributable,
+    unattributable_help,
+};
+pub use beside::{amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals};
 pub use brief::{going_in_brief, needed_in_brief, rate_in_brief, sources_in_brief};
 pub use called::{pace, stance, standing, status, would_be};
 pub use card::{
@@ -45,15 +63,24 @@ pub use chance::{
     chance, chance_error, chance_with_error, drawn_in_words, outside_in_words, together_in_words,
     uneven_size, year_by_year,
 };
+pub use comparison::{compared_in_words, outcome_in_brief, scenario_letter};
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
+pub use decomposition::{
+    decomposition_in_words, effect_figure, factor_in_words, factors_held, undecomposable, undecomposable_help,
+};
 pub use difference::{Difference, differences, unsaved};
 pub use entered::entered;
 pub use evidence::{evidence, named, origin};
+pub use feasibility::{map_in_words, map_rests_on, no_map, region_at, share_of_map};
 pub use finding::{finding, statement};
 pub use importance::{
     all_draws_alike, bar_ends, bar_rates, bar_remarks, correlated_in_words, index_in_words,
-    index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_in_words,
-    outcome_range, outcome_unit, outcome_value, share_in_words, share_labels, undrawn,
+    index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_named, outcome_range,
+    outcome_unit, outcome_value, share_in_words, share_labels, undrawn,
+};
+pub use in_full::{
+    figures_shown, ledger_in_words, outcome_in_words, progress_in_words, score_in_words, shortfall_in_full,
+    year_rests_on,
 };
 pub use labels::{
     band, in_unit, is_percentage, labelled, origin_mark, points_a_year, points_or_percent, printed, promise,
@@ -66,6 +93,7 @@ pub use ledger::{
 pub use likely::{binding_apart, error_in_brief, judged_counts, nine_tenths, settling, sides_in_words};
 pub use observed::{beside_observed, data_behind};
 pub use rates::{bare_rate, open_years, round_rate, violation_in_brief};
+pub use reach_all::{reach_all_counts, reach_all_remark};
 pub use reason::{stop, unsolvable, violation, violation_help, why_not};
 pub use region::{boundary, parameter_brief, parameter_labelled, parameter_value, region, region_lines};
 pub use schedule::{DueRow, due_rows};
@@ -73,4 +101,5 @@ pub use scores::{score_table, with_year};
 pub use sensitivity::{effect_in_brief, effect_in_words, outcome_effect_in_words, raised_by_a_point};
 pub use spread::{role_in_words, spread_in_words, years_in_words};
 pub use spread_row::{spread_in_brief, spread_in_full, years_in_brief};
+pub use standings::standings_counted;
 pub use verdict::{status_word, verdict};

@@ -7,6 +7,8 @@ use planpath::scenario::{
     Correlation, CorrelationFault, LeverRole, Scenario, Spread, Uncertainty, Years, correlation_clash,
     correlation_fault, read_text, to_text,
 };
+use planpath::text::Language;
+use planpath::wording::differences;
 use proptest::prelude::*;
 
 fn plan() -> std::sync::Arc<Plan> {
@@ -209,4 +211,58 @@ fn roles_and_correlations_need_the_new_format() {
     assert!(saved(&scenario).contains("format: 2"));
     let again = read_text("saved", &saved(&scenario), Path::new("")).unwrap();
     assert_eq!(again.scenario.roles.get(levers[1]), Some(&LeverRole::Assumption));
+}
+
+#[test]
+fn the_history_names_spreads_roles_and_correlations() {
+    let (plan, levers) = (plan(), levers(2));
+    let before = Scenario::default();
+    let mut after = before.clone();
+    after.set_spread(levers[0], Some(ALIKE));
+    let triangular = Uncertainty {
+        spread: Spread::Triangular {
+            min: -2.0,
+            mode: 0.5,
+            max: 1.0,
+        },
+        years: Years::SameDraw,
+    };
+    after.set_spread(levers[1], Some(triangular));
+    after.roles.set(levers[1], LeverRole::Assumption);
+    after.correlations = correlations(&levers, &[-0.3]);
+    let said = |before: &Scenario, after: &Scenario| -> Vec<String> {
+        let found = differences(&plan, before, after, Language::English);
+        found
+            .iter()
+            .map(|one| one.sentence.say(Language::English))
+            .collect()
+    };
+    let [one, other] = [levers[0], levers[1]].map(|lever| plan.get(lever).name.get(Language::English));
+    assert_eq!(
+        said(&before, &after),
+        [
+            format!("{one}, spread: none → normal, standard deviation 1; years alike"),
+            format!("{one} and {other}, correlation: – → −0.3"),
+            format!("{other}, spread: none → triangular, −2 to 1, mode 0.5; years alike"),
+            format!("{other}: policy → assumption"),
+        ]
+    );
+    let mut independent = after.clone();
+    independent.set_spread(
+        levers[0],
+        Some(Uncertainty {
+            years: Years::Independent,
+            ..ALIKE
+        }),
+    );
+    let changed = said(&after, &independent);
+    assert_eq!(changed.len(), 2, "what is correlated follows: {changed:?}");
+    assert!(
+        changed.iter().all(|said| said.ends_with("; years independent")),
+        "{changed:?}"
+    );
+    // Policy is what nothing is said of.
+    let mut stated = after.clone();
+    stated.roles.set(levers[0], LeverRole::Policy);
+    assert_eq!(said(&after, &stated), [""; 0]);
 }

@@ -118,16 +118,16 @@ fn drawn(plan: &Plan, scenario: &Scenario, draws: &Draws, size: usize) -> Vec<Sc
         if n % LANES == 0 {
             net.fill((n / LANES) as u64, &mut columns);
         }
-        let mut drawn = scenario.clone();
+        let mut sample = scenario.clone();
         for lever in draws.levers() {
             let mut rates = scheduled_rates(plan, scenario, &projection, lever.lever);
             for (k, step) in lever.open.clone().enumerate() {
                 let column = lever.columns.start + k.min(lever.columns.len() - 1);
                 rates[step - 1] = columns[column][n % LANES];
             }
-            drawn.rates.set(lever.lever, Rates::Yearly(rates));
+            sample.rates.set(lever.lever, Rates::Yearly(rates));
         }
-        scenarios.push(drawn);
+        scenarios.push(sample);
     }
     scenarios
 }

@@ -241,7 +241,7 @@ fn shapley_effects_of_many_levers_are_those_of_all_orders() {
     let mut scenario = scenario_of(&plan, &[normal(1.0); 10], Years::SameDraw);
     let levers = ["a", "b"].map(|name| plan.find(name).unwrap());
     scenario.correlations.push(Correlation { levers, rho: 0.6 });
-    let found = found(&plan, &scenario, 64);
+    let found = found(&plan, &scenario, 128);
     for name in &names {
         let expected = if ["a", "b"].contains(&name.as_str()) {
             1.6 / 11.2

@@ -11,10 +11,14 @@
     reason = "tests"
 )]
 
+mod annotations;
+mod attribution;
 mod chains;
 mod closeness;
+mod comparison;
 mod consistency;
 mod correlations;
+mod decomposition;
 mod derived_actuals;
 mod draws;
 mod ensemble;

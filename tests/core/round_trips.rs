@@ -5,10 +5,10 @@ use std::path::Path;
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, BUILT_IN, Plan, built_in};
 use planpath::scenario::{
-    Actual, ActualEntry, Confidence, Correlation, LeverRole, Rates, Scenario, SeriesInfo, Spread,
+    Actual, ActualEntry, Annotation, Confidence, Correlation, LeverRole, Rates, Scenario, SeriesInfo, Spread,
     Uncertainty, Years, read_text, to_text,
 };
-use planpath::text::LocalizedText;
+use planpath::text::{LocalizedText, WebAddress};
 use proptest::prelude::*;
 
 /// A plan with one lever and one target.
@@ -171,6 +171,29 @@ fn words() -> impl Strategy<Value = LocalizedText> {
     ]
 }
 
+/// One visible line, as annotations are.
+fn pinned_words() -> impl Strategy<Value = LocalizedText> {
+    let text = || "[\"\\\\/*#(){}a-z能耗“。 ]{0,20}[a-z新口径]";
+    prop_oneof![
+        text().prop_map(LocalizedText::Plain),
+        (text(), text()).prop_map(|(zh, en)| LocalizedText::Both { zh, en }),
+    ]
+}
+
+/// What may be said of a series of actuals; never nothing, since empty entries are not kept.
+fn any_series() -> impl Strategy<Value = SeriesInfo> {
+    let confidence = prop::option::of(prop::sample::select(&Confidence::ALL[..]));
+    let url = prop::option::of("https?://[a-z0-9]{1,9}(:[1-9][0-9]{0,3})?(/[a-z0-9._~%?#=&公报-]{0,20})?");
+    (words(), words(), confidence, url)
+        .prop_map(|(source, scope, confidence, url)| SeriesInfo {
+            source,
+            scope,
+            confidence,
+            url: url.map(|url| WebAddress::read(&url).expect(&url)),
+        })
+        .prop_filter("says something", |info| !info.is_empty())
+}
+
 /// Scenarios for the default plan with every kind of content.
 fn any_scenario() -> impl Strategy<Value = Scenario> {
     let finite = -20.0..20.0_f64;
@@ -194,15 +217,7 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
         (-0.99..0.99_f64).prop_map(Years::Correlated),
     ];
     let lever = 0..22_usize;
-    let confidence = prop::option::of(prop::sample::select(&Confidence::ALL[..]));
-    // Empty entries are not kept.
-    let series = (words(), words(), confidence)
-        .prop_map(|(source, scope, confidence)| SeriesInfo {
-            source,
-            scope,
-            confidence,
-        })
-        .prop_filter("says something", |info| !info.is_empty());
+    let series = any_series();
     (
         (words(), words()),
         prop::collection::vec((lever.clone(), rates), 0..6),
@@ -216,10 +231,11 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
             prop::collection::vec(-0.3..0.3_f64, 3),
             prop::collection::vec((lever.clone(), any::<bool>()), 0..3),
         ),
-        prop::collection::vec((lever, words()), 0..4),
+        prop::collection::vec((lever.clone(), words()), 0..4),
+        prop::collection::vec((lever, 2010..=2015, pinned_words()), 0..6),
     )
         .prop_map(
-            |((name, description), rates, bases, change, series, uncertainty, notes)| {
+            |((name, description), rates, bases, change, series, uncertainty, notes, annotations)| {
                 let plan = default_plan();
                 let levers: Vec<_> = plan.levers().map(|(ix, _)| ix).collect();
                 let mut scenario = Scenario {
@@ -265,6 +281,14 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
                 }
                 for (n, note) in notes {
                     scenario.notes.set(levers[n], note);
+                }
+                for (n, year, text) in annotations {
+                    let indicator = levers[n];
+                    scenario.annotations.set(Annotation {
+                        indicator,
+                        year,
+                        text,
+                    });
                 }
                 scenario
             },

@@ -36,6 +36,13 @@ impl<'a> Study<'a> {
         }
     }
 
+    /// The blocks of one of so many parts, counted from 0.
+    #[must_use]
+    pub fn blocks(size: u64, number: u64, parts: u64) -> Range<u64> {
+        let (count, parts) = (blocks(size), parts.max(1));
+        count * number / parts..count * (number + 1) / parts
+    }
+
     /// Makes so many draws. Nothing once it is no longer wanted.
     #[must_use]
     pub fn run(&'a self, size: u64, how: CancellableDraws<'_>) -> Option<Ensemble> {

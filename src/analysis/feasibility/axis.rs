@@ -1,4 +1,4 @@
-//! What an axis of the map is: a parameter and the values that it takes.
+//! An axis of the map: a parameter and its values.
 
 use super::FeasibilityError;
 use crate::model::{LevelKind, ParameterId, ParameterKind, Projection};
@@ -8,27 +8,27 @@ use crate::scenario::{Rates, Scenario};
 /// A parameter as an axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Axis {
-    /// The parameter: a lever's rate for all of its years left, one of the two output growths that a concentration ratio
-    /// follows from, or a base value.
+    /// The parameter: a lever's rate in all remaining years, one of the two output growths behind a concentration
+    /// ratio, or a base value.
     pub parameter: ParameterId,
     /// Lowest and highest value, in the parameter's unit.
     pub range: (f64, f64),
-    /// How many values there are, both ends included; at least 2.
+    /// The number of values, both ends included; at least 2.
     pub count: usize,
 }
 
-/// What an axis of output growth offers, percent a year: a slump, and a boom.
+/// The range of an output-growth axis, percent a year: from slump to boom.
 const OUTPUT_GROWTH: (f64, f64) = (-10.0, 30.0);
 
-/// How far an axis of base values reaches to either side, as a part of the present one: as far as revisions of national
-/// accounts go, and some more.
+/// How far an axis of base values extends to either side, as a fraction of the present value: somewhat more than the
+/// revisions of national accounts.
 const BASE_REACH: f64 = 0.5;
 
 impl Axis {
     /// The usual number of values.
     pub const USUAL: usize = 101;
 
-    /// A parameter over the range that a slider would offer, wide enough to reach where the scenario stands.
+    /// An axis over the range a slider would offer, extended to where the scenario stands.
     #[must_use]
     pub fn of(plan: &Plan, scenario: &Scenario, projection: &Projection, parameter: ParameterId) -> Self {
         let indicator = plan.get(parameter.indicator);
@@ -92,8 +92,8 @@ impl Axis {
     }
 }
 
-/// Where a scenario stands on an axis: the one value for a lever's years left that leads to the level it has in the last
-/// year; its base value. Nothing where there are no such years, no levels or no output growth.
+/// Where a scenario stands on an axis: the constant rate of the remaining years that leads to its level in the end
+/// year, or its base value. `None` if there are no remaining years, no levels or no output growth.
 #[must_use]
 pub fn present(
     plan: &Plan,

@@ -7,13 +7,13 @@ use super::Point;
 use crate::analysis::bracket::{Bracket, MOST_STEPS};
 use crate::model::wide::widely;
 
-/// How exact a crossing is, as a part of its grid step.
+/// Accuracy of a crossing, as a fraction of a grid step.
 const TOLERANCE: f64 = 1e-6;
 
-/// An edge of the grid: the number of the point it begins at, times two, plus one if it goes up.
+/// A grid edge: twice the number of the point it starts at, plus one if it is vertical.
 type Edge = usize;
 
-/// The number of an edge that no line has met yet.
+/// Marks an edge that no line has met yet.
 const UNMET: u32 = u32::MAX;
 
 /// A point with its value.
@@ -22,7 +22,7 @@ type Known = (Point, f64);
 /// The values of a function at many points, in their order.
 pub(super) type Values<'a> = &'a mut dyn FnMut(&[Point]) -> Vec<f64>;
 
-/// Where a function of one value changes sign, lowest first: the points between which it does, made exact by `f`.
+/// The sign changes of a function of one value, in ascending order, each refined by `f`.
 pub(super) fn crossings(points: &[Point], values: &[f64], f: Values<'_>) -> Vec<Point> {
     let ends = points.windows(2).zip(values.windows(2));
     let crossed = ends.filter(|(_, values)| differs(values[0], values[1]));
@@ -44,7 +44,7 @@ const BELOW: u64 = 1;
 const NOT_BELOW: u64 = 2;
 const NO_NUMBER: u64 = 4;
 
-/// Zeros between pairs of points with known values, all refined together.
+/// Roots between pairs of points with known values, all refined together.
 fn exact(between: &[(Known, Known)], f: Values<'_>) -> Vec<Point> {
     let on_the_way = |n: usize, part: f64| {
         let ((from, _), (to, _)) = between[n];
@@ -85,7 +85,7 @@ fn exact(between: &[(Known, Known)], f: Values<'_>) -> Vec<Point> {
     found
 }
 
-/// The lines on which `f` is zero, from its values at the grid points, row by row.
+/// The zero contours of `f`, from its values at the grid points, row by row.
 pub(super) fn lines(xs: &[f64], ys: &[f64], values: &[f64], f: Values<'_>) -> Vec<Vec<Point>> {
     let grid = ContourGrid { xs, ys, values };
     let segments = grid.segments(f);
@@ -135,7 +135,7 @@ pub(super) fn lines(xs: &[f64], ys: &[f64], values: &[f64], f: Values<'_>) -> Ve
         .collect()
 }
 
-/// Which edges are joined to each by a segment.
+/// The edges joined to each edge by a segment.
 struct Joined(Vec<[Option<usize>; 2]>);
 
 impl Joined {
@@ -194,7 +194,7 @@ impl ContourGrid<'_> {
                     }
                 },
             );
-            // Nearly all cells lie on one side of the line; there is nothing below the first row.
+            // Nearly all cells lie on one side of the line; no cell lies below the first row.
             let is_crossed = |cell: &u64| *cell == BELOW | NOT_BELOW;
             let chunks = cells.chunks(8).enumerate();
             let columns_crossed = chunks
@@ -234,7 +234,7 @@ impl ContourGrid<'_> {
         let (Some(third), Some(fourth)) = (crossed.next(), crossed.next()) else {
             return [Some((edges[first], edges[second])), None];
         };
-        // A saddle: the value at its centre tells which corners are connected.
+        // A saddle: the value at its centre decides which corners are connected.
         let middle = (
             f64::midpoint(self.xs[column], self.xs[column + 1]),
             f64::midpoint(self.ys[row], self.ys[row + 1]),

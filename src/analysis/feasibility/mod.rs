@@ -1,8 +1,8 @@
-//! The feasibility map: two parameters as axes, a lever's rate in its years left, output growth or a base value, and for
-//! every pair of values which targets hold.
+//! The feasibility map: two parameters as axes (a lever's rate in its remaining years, output growth or a base
+//! value), and for every pair of values the targets that are met.
 //!
-//! The map is a table of lanes of one compiled program: what depends on one axis alone is worked out once for each of its
-//! values, and what depends on neither keeps the level of the projection that the map is made from.
+//! The map is a table of lanes of one compiled program: what depends on one axis alone is computed once per value of
+//! it, and what depends on neither keeps its level from the projection.
 
 mod axis;
 mod contour;
@@ -15,20 +15,20 @@ use crate::scenario::Scenario;
 pub use axis::{Axis, present};
 use grid::MapGrid;
 
-/// A point of the map: the value on the horizontal axis, and on the vertical one.
+/// A point of the map: its value on the horizontal axis, and on the vertical one.
 pub type Point = (f64, f64);
 
-/// One target over the map.
+/// One target across the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetMap {
     /// The target.
     pub target: TargetIx,
     margins: Margins,
-    /// Where the margin is 0, as lines in the values of the two axes; exact to within a millionth of a grid step.
+    /// The zero contours of the margin, in the values of both axes; accurate to a millionth of a grid step.
     pub boundary: Vec<Vec<Point>>,
 }
 
-/// Margins of a target: value by value where it depends on one axis, pair by pair, the lowest row first, where on both.
+/// Margins of a target: by value if it depends on one axis, by pair (lowest row first) if on both.
 #[derive(Clone, Debug, PartialEq)]
 enum Margins {
     Across(Vec<f64>),
@@ -37,9 +37,9 @@ enum Margins {
 }
 
 impl Feasibility {
-    /// By how much the level that a target speaks of is on the right side of the one that just meets it, in the indicator's
-    /// unit: 0 on the line, below it where the target is missed; of a band the distance to the nearer edge, of what is due
-    /// in every year that of the worst. For the n-th horizontal and the n-th vertical value. NaN where there is no level.
+    /// How far the level that a target judges is on the right side of the one that just meets it, in the indicator's
+    /// unit: 0 on the line, negative if the target is missed; for a band, the distance to the nearer edge; for a
+    /// target due every year, the worst year's. For the given column and row; NaN without a level.
     #[must_use]
     pub fn margin(&self, target: &TargetMap, column: usize, row: usize) -> f64 {
         match &target.margins {
@@ -48,9 +48,16 @@ impl Feasibility {
             Margins::Pairs(margins) => margins[row * self.x_values.len() + column],
         }
     }
+
+    /// Every target of the map with whether it is met, as [`met_at`](crate::analysis::regions::met_at) lists them.
+    #[must_use]
+    pub fn by_target(&self, met: &[bool]) -> Vec<(TargetIx, bool)> {
+        let targets = self.targets.iter().map(|target| target.target);
+        targets.zip(met.iter().copied()).collect()
+    }
 }
 
-/// Which targets hold for which pair of values.
+/// Which targets are met for which pairs of values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Feasibility {
     /// The horizontal axis.
@@ -61,12 +68,12 @@ pub struct Feasibility {
     pub x_values: Vec<f64>,
     /// The vertical values.
     pub y_values: Vec<f64>,
-    /// Every target that depends on one of the axes, in the plan's order.
+    /// Every target that depends on an axis, in plan order.
     pub targets: Vec<TargetMap>,
-    /// Every other target as it stands, whatever the two values are.
+    /// Every other target, assessed as it stands whatever the two values.
     pub others: Vec<Assessment>,
-    /// Whether all of [`Self::targets`] hold and no level leaves its bounds, row by row, the lowest vertical value first.
-    /// Whether the others hold as well is for [`Self::others`] to say.
+    /// Whether all of [`Self::targets`] are met and no level leaves its bounds, row by row, the lowest vertical value
+    /// first. [`Self::others`] are not included.
     pub holds: Vec<bool>,
     /// Whether no level leaves its bounds, point by point.
     pub possible: Vec<bool>,
@@ -75,7 +82,7 @@ pub struct Feasibility {
 }
 
 impl Feasibility {
-    /// The share of the map's points where all of its targets hold, in percent.
+    /// The share of points at which all of the map's targets are met, in percent.
     #[must_use]
     pub fn share_held(&self) -> f64 {
         let held = self.holds.iter().filter(|holds| **holds).count();
@@ -86,24 +93,24 @@ impl Feasibility {
 /// Why there is no map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FeasibilityError {
-    /// Both axes are the same parameter, or a lever's rate and the output growth that stands in its place.
+    /// Both axes are the same parameter, or a lever's rate and the output growth that replaces it.
     SameLever,
-    /// An axis is derived, so it has no rate.
+    /// An axis is a derived indicator, which has no rate.
     NotALever(IndicatorIx),
     /// It has no base value.
     NoBase(IndicatorIx),
-    /// The last actual is that of the last year.
+    /// The last actual is that of the end year.
     NoYearsLeft(IndicatorIx),
-    /// It does not follow from output growth.
+    /// It is not set by output growth.
     NotOutputGrowth(IndicatorIx),
-    /// A range is empty, not finite, or has fewer than two rates.
+    /// A range is empty or not finite, or has fewer than two values.
     BadRange(IndicatorIx),
 }
 
-/// Works out the map around a projection.
+/// Computes the map around a projection.
 ///
 /// # Errors
-/// Why two such axes have no map.
+/// If two such axes have no map.
 pub fn feasibility(
     plan: &Plan,
     scenario: &Scenario,
@@ -153,7 +160,7 @@ fn work_out(
             others.push(assess_target(plan, scenario, projection, ix));
         }
     }
-    // Both have a value, as was checked.
+    // Both axes were checked, so both have a value.
     let at_present = |axis: &Axis| present(plan, scenario, projection, axis.parameter).unwrap_or(f64::NAN);
     Ok(Feasibility {
         present: (at_present(&x), at_present(&y)),

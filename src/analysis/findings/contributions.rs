@@ -1,33 +1,33 @@
-//! What moves a derived indicator: the factors of a product, the terms of a sum.
+//! Contributions to a derived indicator: the factors of a product, or the terms of a sum.
 
 use super::finding::Factor;
 use super::structure::identity;
 use crate::model::Projection;
 use crate::plan::{IndicatorIx, LevelKind, Plan};
 
-/// A factor nearer to 1 than this, or a term smaller than this share of the level, changes no figure that is shown.
+/// A factor closer to 1 than this, or a term below this share of the level, changes no displayed figure.
 const SLIGHT: f64 = 5e-5;
 
-/// How the inputs of a derived indicator moved it from the base year to the last.
+/// How the inputs of a derived indicator moved it from the base year to the end year.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Contributions {
-    /// It is a product: its last level over the first is the product of these factors.
+    /// A product: its last level over the first is the product of these factors.
     Product {
         /// The factors, in the plan's order.
         factors: Vec<Factor>,
-        /// What its published figures add, as one more factor.
+        /// The discrepancy of its published figures, as a further factor.
         published: Option<f64>,
     },
-    /// Its change is the sum of what each input adds while the others stay where they were.
+    /// A sum: its change is the sum of each input's contribution with the others held constant.
     Sum {
-        /// What each input adds, in its own unit, in the order of the identity.
+        /// The contribution of each input in the indicator's unit, in the order of the identity.
         terms: Vec<(IndicatorIx, f64)>,
-        /// What its published figures add.
+        /// The discrepancy of its published figures.
         published: Option<f64>,
     },
 }
 
-/// What moved a derived indicator; nothing for levers, without levels, and where the inputs work only together.
+/// The contributions to a derived indicator; `None` for levers, without levels, and if the inputs interact.
 #[must_use]
 pub fn contributions(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> Option<Contributions> {
     let levels = projection.levels(ix)?;
@@ -66,7 +66,7 @@ pub fn contributions(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> O
         .collect();
     let sum: f64 = terms.iter().map(|(_, term)| term).sum();
     let size = start.abs().max(end.abs());
-    // Inputs that multiply each other add more, or less, together than one by one.
+    // Inputs that multiply each other contribute more, or less, together than one by one.
     if !sum.is_finite() || (end - start - sum).abs() > 1e-9 * size {
         return None;
     }
@@ -77,7 +77,7 @@ pub fn contributions(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> O
     })
 }
 
-/// The factors of a product; nothing for other identities, or where a factor has no ratio.
+/// The factors of a product; `None` for other identities, or if a factor has no ratio.
 pub(super) fn factors(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> Option<Vec<Factor>> {
     let powers = identity(plan, ix)?.powers()?;
     let factors = powers.into_iter().map(|(indicator, power)| {
@@ -90,7 +90,7 @@ pub(super) fn factors(plan: &Plan, projection: &Projection, ix: IndicatorIx) -> 
     factors.collect()
 }
 
-/// The last level over the first, where that has a meaning.
+/// The last level over the first, if defined.
 pub(super) fn ratio(projection: &Projection, ix: IndicatorIx) -> Option<f64> {
     let levels = projection.levels(ix)?;
     let (first, last) = (*levels.first()?, *levels.last()?);

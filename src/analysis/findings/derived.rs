@@ -1,21 +1,22 @@
-//! What identities imply: how a derived indicator moves with its factors, and whether its target goes with theirs.
+//! What identities imply: how a derived indicator moves with its factors, and whether its target is consistent with
+//! theirs.
 
 use super::finder::{Finder, SAME, notable_if};
 use super::finding::{Conflict, Factor, Finding, Trend};
 use super::{Implication, Stance, contributions};
 use crate::plan::{Change, Form, IndicatorIx, LevelKind, Scale};
 
-/// A factor nearer to 1 than this changes no figure that is shown.
+/// A factor closer to 1 than this changes no displayed figure.
 const SLIGHT: f64 = 5e-5;
 
 impl Finder<'_> {
-    /// How a derived indicator moves, why, and how that stands to its target.
+    /// How a derived indicator moves, why, and how that compares with its target.
     pub fn derived(&self, ix: IndicatorIx) -> Option<Implication> {
         let (first, last) = self.ends(ix)?;
         let beyond = self.beyond(ix);
         let mut factors = contributions::factors(self.plan, self.projection, ix).unwrap_or_default();
         if beyond.is_some() && self.plan.get(ix).scale == Scale::Points {
-            // What published figures add in points makes no factor.
+            // A discrepancy in points is not a factor.
             factors.clear();
         }
         let verdict = self.verdict(ix);
@@ -53,12 +54,12 @@ impl Finder<'_> {
             verdict,
             conflict,
         };
-        // Published figures of the product tell nothing of the factors that are named.
+        // Published figures of the product say nothing about the factors named.
         let figures = if figures.is_empty() { vec![ix] } else { figures };
         Some(self.judging(&[ix], &figures, self.implication(ix, stance, finding)))
     }
 
-    /// How an indicator moves, in the terms in which its target speaks, else in those in which its changes are measured.
+    /// How an indicator moves, in the terms of its target or, without one, as its changes are measured.
     fn trend(&self, ix: IndicatorIx, (first, last): (f64, f64)) -> Trend {
         let Some(factor) = self.ratio(ix) else {
             return Trend::Levels(first, last);
@@ -79,7 +80,7 @@ impl Finder<'_> {
         }
     }
 
-    /// What published figures say of an indicator that its identity does not, as a factor over the whole period.
+    /// The discrepancy of an indicator's published figures over the whole period, as a factor.
     fn beyond(&self, ix: IndicatorIx) -> Option<f64> {
         self.projection.discrepancies().of(ix).next()?;
         let factors = contributions::factors(self.plan, self.projection, ix)?;
@@ -88,10 +89,10 @@ impl Finder<'_> {
         ((beyond - 1.0).abs() > SLIGHT).then_some(beyond)
     }
 
-    /// A quotient of two of which one grows and the other grows less, or falls.
+    /// A quotient in which one side grows while the other grows less, or falls.
     fn outgrown(&self, ix: IndicatorIx, factors: &[Factor]) -> Option<Finding> {
         let [a, b] = factors else { return None };
-        // Figures that were published are no quotient of the two.
+        // Published figures are not the quotient of the two.
         if a.power * b.power != -1 || self.beyond(ix).is_some() {
             return None;
         }

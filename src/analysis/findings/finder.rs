@@ -1,4 +1,4 @@
-//! The search for what follows.
+//! The search for findings.
 
 use std::cell::Cell;
 
@@ -8,35 +8,41 @@ use super::structure::{is_rest, part};
 use super::{Implication, Stance, contributions};
 use crate::model::criterion::Criterion;
 use crate::model::rounding::nearest_that;
-use crate::model::{Basis, Discrepancy, Origin, Projection, Status, assess_target};
+use crate::model::{Basis, Discrepancy, IsWanted, Origin, Projection, Status, assess_target};
 use crate::plan::{Change, Comparator, Dynamics, Form, IndicatorIx, Plan, Target, TargetIx};
 use crate::scenario::Scenario;
 
-/// Figures nearer to each other than this, relatively, are the same.
+/// Figures with a smaller relative difference count as equal.
 pub(super) const SAME: f64 = 1e-9;
 
 /// A difference smaller than this, relatively, shows as 0.00 %.
 const SLIGHT: f64 = 5e-5;
 
-/// A plan, a scenario and its projection, with every target judged.
+/// A plan, a scenario and its projection, with every target assessed.
 pub(super) struct Finder<'a> {
     pub plan: &'a Plan,
     pub scenario: &'a Scenario,
     pub projection: &'a Projection,
-    /// Whether the target of each indicator is met; nothing where there is none or nobody can tell.
+    /// Whether each indicator's target is met; `None` without a target or if unknown.
     pub met: Vec<Option<bool>>,
-    /// Whether every target of each indicator is met, whatever year it is due in.
+    /// Whether each indicator meets all of its targets, in whatever year they are due.
     pub all_met: Vec<bool>,
-    /// What may still be spent on ways out: levers to try, times the indicators that each try works out.
+    /// The remaining search budget: levers to try, times the indicators evaluated in each trial.
     tries_left: Cell<usize>,
+    pub is_wanted: IsWanted<'a>,
 }
 
-/// Enough for every target of a plan of a hundred indicators. Each step of each search takes a projection, which would
-/// never end in a plan of thousands.
+/// Enough for every target of a plan with a hundred indicators. Every step of every search takes a projection, which
+/// would never end in a plan with thousands.
 const MOST_TRIES: usize = 40_000;
 
 impl<'a> Finder<'a> {
-    pub fn new(plan: &'a Plan, scenario: &'a Scenario, projection: &'a Projection) -> Self {
+    pub fn new(
+        plan: &'a Plan,
+        scenario: &'a Scenario,
+        projection: &'a Projection,
+        is_wanted: IsWanted<'a>,
+    ) -> Self {
         let mut met = vec![None; plan.indicators.len()];
         let mut all_met = vec![true; plan.indicators.len()];
         for (ix, _) in plan.iter() {
@@ -56,10 +62,11 @@ impl<'a> Finder<'a> {
             met,
             all_met,
             tries_left: Cell::new(MOST_TRIES),
+            is_wanted,
         }
     }
 
-    /// Takes what trying so many levers costs out of what may be spent; says whether that was there.
+    /// Spends the cost of trying that many levers; returns whether the budget covered it.
     pub fn can_try(&self, levers: usize) -> bool {
         let cost = levers.saturating_mul(self.plan.indicators.len());
         let left = self.tries_left.get().checked_sub(cost);
@@ -75,7 +82,7 @@ impl<'a> Finder<'a> {
             .map(|violation| {
                 let finding = Finding::OutOfBounds(*violation);
                 Implication {
-                    // A path that cannot be is no result.
+                    // An impossible path is not a result.
                     basis: Basis::None,
                     on_plan: OnPlanPath::default(),
                     ..self.implication(violation.indicator, Stance::Conflicts, finding)
@@ -96,8 +103,8 @@ impl<'a> Finder<'a> {
         found
     }
 
-    /// Parts of a whole, and the indicators of which all is said then: the parts and what remains beside them. A
-    /// target of their own is worth a statement of its own.
+    /// Parts of a whole, and the indicators that this covers: the parts and the remainder. An indicator with a target
+    /// of its own still gets its own statement.
     fn parts(&self) -> (Vec<Implication>, Vec<IndicatorIx>) {
         let mut found = Vec::new();
         let mut said = Vec::new();
@@ -129,8 +136,8 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The same, told of what its figures rest on, and of the targets of judged indicators that it does not speak of:
-    /// nothing goes together while one of those is missed.
+    /// The same, given what its figures rest on, and the targets of judged indicators it does not mention: nothing is
+    /// consistent while one of those is missed.
     pub fn judging(
         &self,
         judged: &[IndicatorIx],
@@ -147,7 +154,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The targets of some indicators that are not met, besides those for the end of the period.
+    /// The missed targets of some indicators, other than those due in the end year.
     fn also_missed(&self, judged: &[IndicatorIx]) -> Vec<TargetIx> {
         let all = judged.iter().flat_map(|ix| {
             let spoken_of = self.final_target(*ix).map(|(target, _)| target);
@@ -161,17 +168,17 @@ impl<'a> Finder<'a> {
         all.filter(is_missed).collect()
     }
 
-    /// The target that an indicator has for the end of the period; findings speak of the whole period.
+    /// An indicator's target due in the end year; findings are about the whole period.
     pub fn target(&self, ix: IndicatorIx) -> Option<&'a Target> {
         self.final_target(ix).map(|(_, target)| target)
     }
 
-    /// The same with its place.
+    /// The same with its index.
     pub fn final_target(&self, ix: IndicatorIx) -> Option<(TargetIx, &'a Target)> {
         final_target(self.plan, ix)
     }
 
-    /// Whether the last year is known of an indicator, so that nothing can be changed about it any more.
+    /// Whether the end year of an indicator is known, so that nothing about it can change.
     pub fn is_past(&self, ix: IndicatorIx) -> bool {
         let origin = self.projection.origins(ix).last();
         matches!(
@@ -189,7 +196,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// What several levers rest on together.
+    /// What several indicators rest on together.
     fn basis_of(&self, levers: &[IndicatorIx]) -> Basis {
         let mut all = levers.iter().map(|lever| self.basis(*lever));
         let first = all.next().unwrap_or(Basis::None);
@@ -209,7 +216,7 @@ impl<'a> Finder<'a> {
         })
     }
 
-    /// The same beside levels alone, which say in no terms of a target how they move.
+    /// The same next to levels only, which do not say in a target's terms how they move.
     pub fn verdict_beside_levels(&self, ix: IndicatorIx) -> Option<Verdict> {
         let verdict = self.verdict(ix)?;
         Some(Verdict {
@@ -218,7 +225,7 @@ impl<'a> Finder<'a> {
         })
     }
 
-    /// Whether an indicator moves, as far as it is seen, in the direction that its target asks for.
+    /// Whether an indicator visibly moves in the direction of its target.
     fn moves_as_asked(&self, ix: IndicatorIx) -> bool {
         let rises = match self.target(ix).map(|target| target.form) {
             Some(Form::CumulativeDecline(_)) => false,
@@ -236,18 +243,18 @@ impl<'a> Finder<'a> {
         Some((levels[0], levels[self.plan.steps()]))
     }
 
-    /// The last level over the first, where that has a meaning.
+    /// The last level over the first, if defined.
     pub fn ratio(&self, ix: IndicatorIx) -> Option<f64> {
         contributions::ratio(self.projection, ix)
     }
 
-    /// The constant yearly change over the whole period that makes a ratio, percent.
+    /// The constant annual change over the whole period that results in a ratio, percent.
     pub fn annual(&self, ratio: f64) -> f64 {
         growth(ratio, self.plan.steps())
     }
 
-    /// Published figures of derived indicators that say something else than their identities, each with its size. A
-    /// difference that rounding makes of a published figure is none.
+    /// Published figures of derived indicators that contradict their identities, each with the size of the
+    /// difference. Differences due to the rounding of published figures do not count.
     fn discrepancies(&self) -> impl Iterator<Item = Implication> {
         let differs = |found: &&Discrepancy| {
             let size = found.entered.abs().max(found.identity.abs());
@@ -267,7 +274,7 @@ impl<'a> Finder<'a> {
                 interpolated: self.interpolated_in(&inputs, step),
             };
             Implication {
-                // It speaks of one year, and says itself what it compares.
+                // It is about a single year, and names what it compares.
                 basis: Basis::None,
                 on_plan: OnPlanPath::default(),
                 ..self.implication(found.indicator, Stance::Notable, finding)
@@ -275,7 +282,7 @@ impl<'a> Finder<'a> {
         })
     }
 
-    /// Cumulative falls as yearly rates, levers with the same target together.
+    /// Cumulative falls as annual rates, grouping levers with the same target.
     fn even_rates(&self) -> Vec<Implication> {
         let mut falls: Vec<((f64, Comparator), Vec<IndicatorIx>)> = Vec::new();
         for (ix, _) in self.plan.levers() {
@@ -295,7 +302,7 @@ impl<'a> Finder<'a> {
                 let kept = decline.step(1.0, fall);
                 let exact = decline.rate(1.0, kept, steps);
                 let suffices = |rate| asked.holds(decline.after(1.0, rate, steps), kept);
-                // A strict target is not met at its figure, but the fall is there.
+                // A strict target is not met at its own figure, but the fall is achieved.
                 let falls_short = |ix: &&IndicatorIx| {
                     let ratio = self.ratio(**ix);
                     ratio.is_some_and(|ratio| ratio > kept * (1.0 + SAME))
@@ -322,7 +329,7 @@ impl<'a> Finder<'a> {
             .collect()
     }
 
-    /// The target of an indicator with the level that meets it, where it is missed by more than its strictness.
+    /// An indicator's target and the level that meets it, if it is missed by more than strictness.
     pub fn missed(&self, ix: IndicatorIx) -> Option<Criterion> {
         let target = self.target(ix)?;
         let (first, last) = self.ends(ix)?;
@@ -331,7 +338,7 @@ impl<'a> Finder<'a> {
         (self.met[ix.position()] == Some(false) && !is_reached).then_some(criterion)
     }
 
-    /// The step of the last actual and the number of years after it; nothing where none is left.
+    /// The step of the last actual and the number of years after it; `None` if none remain.
     pub fn years_left(&self, ix: IndicatorIx) -> Option<(usize, usize)> {
         let m = self.projection.last_actual(ix);
         let left = self.plan.steps().checked_sub(m)?;
@@ -352,12 +359,12 @@ pub(super) const fn notable_if(is_notable: bool) -> Stance {
     }
 }
 
-/// The constant yearly change that makes a ratio in so many years, percent.
+/// The constant annual change that results in a ratio over the given number of years, percent.
 pub(super) fn growth(ratio: f64, steps: usize) -> f64 {
     Change::Growth.rate(1.0, ratio, steps)
 }
 
-/// The first target of an indicator that is due at the end of the period.
+/// The first target of an indicator due in the end year.
 fn final_target(plan: &Plan, ix: IndicatorIx) -> Option<(TargetIx, &Target)> {
     plan.targets_of(ix)
         .find(|(_, target)| !target.is_each_year() && plan.due_step(target) == plan.steps())

@@ -1,4 +1,4 @@
-//! What rests on nothing but the plan's own path.
+//! What rests only on the plan's own path, or on interpolation.
 
 use super::finder::Finder;
 use super::on_plan::OnPlanPath;
@@ -6,7 +6,7 @@ use crate::model::Origin;
 use crate::plan::{Dynamics, IndicatorIx};
 
 impl Finder<'_> {
-    /// The levers behind some indicators that follow the plan's own path up to the last year.
+    /// The levers behind some indicators that follow the plan's own path up to the end year.
     pub fn on_plan(&self, subjects: &[IndicatorIx]) -> OnPlanPath {
         let found = self.assumed_in(subjects, self.plan.steps());
         let of = |is_wanted: fn(usize) -> bool| {
@@ -24,8 +24,8 @@ impl Finder<'_> {
         }
     }
 
-    /// The levers behind some indicators that follow the plan's own path in a year, in the plan's order, each with the step
-    /// of its own last data. What was published of a derived indicator for that year stands for its levers.
+    /// The levers behind some indicators that follow the plan's own path in a year, in plan order, each with the step
+    /// of its own last data. A figure published for a derived indicator in that year stands in for its levers.
     pub fn assumed_in(&self, subjects: &[IndicatorIx], step: usize) -> Vec<(IndicatorIx, usize)> {
         let mut least = vec![usize::MAX; self.plan.indicators.len()];
         let mut open: Vec<(IndicatorIx, usize)> = subjects.iter().map(|ix| (*ix, 0)).collect();
@@ -49,8 +49,8 @@ impl Finder<'_> {
         levers.map(|ix| (ix, self.last_entered(ix))).collect()
     }
 
-    /// What some indicators take from between two data in a year, in the plan's order: levers, and derived indicators with
-    /// published figures around it.
+    /// The interpolated inputs of some indicators in a year, in plan order: levers, and derived indicators with
+    /// published figures around that year.
     pub fn interpolated_in(&self, subjects: &[IndicatorIx], step: usize) -> Vec<IndicatorIx> {
         let mut is_seen = vec![false; self.plan.indicators.len()];
         let mut open = subjects.to_vec();
@@ -65,13 +65,13 @@ impl Finder<'_> {
         }
         let is_between = |ix: &IndicatorIx| {
             let is_interpolated = self.projection.origins(*ix)[step] == Origin::Interpolated;
-            // A derived value that only follows from such ones is none of its own.
+            // A derived value that merely follows from interpolated ones is not interpolated itself.
             is_seen[ix.position()] && is_interpolated && self.last_entered(*ix) > step
         };
         self.plan.iter().map(|(ix, _)| ix).filter(is_between).collect()
     }
 
-    /// The step of the last figure that was entered for an indicator itself; 0 without any.
+    /// The step of the last figure entered for the indicator itself; 0 without any.
     fn last_entered(&self, ix: IndicatorIx) -> usize {
         if self.plan.get(ix).is_lever() {
             return self.projection.last_actual(ix);

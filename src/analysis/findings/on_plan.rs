@@ -1,14 +1,14 @@
-//! The levers behind a statement that follow the plan.
+//! The levers behind a statement that follow the plan's own path.
 
 use crate::plan::IndicatorIx;
 
-/// The levers that follow the plan's own path because nothing was entered for those years.
+/// Levers on the plan's own path because nothing was entered for those years.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct OnPlanPath {
-    /// From the beginning.
+    /// From the base year on.
     pub all_along: Vec<IndicatorIx>,
     /// After their last data.
     pub after_data: Vec<IndicatorIx>,
-    /// The first year of those, where it is one for all of them.
+    /// The first of those years, if it is the same for all of them.
     pub from: Option<i32>,
 }

@@ -1,4 +1,4 @@
-//! What shares and concentration ratios imply for the growth of those who hold them.
+//! What shares and concentration ratios imply for growth.
 
 use super::Implication;
 use super::finder::{Finder, growth, notable_if};
@@ -9,7 +9,7 @@ use crate::plan::{Change, IndicatorIx, LevelKind};
 use crate::scenario::Rates;
 
 impl Finder<'_> {
-    /// By how much the largest firms outgrow their industry on the path, and would have to for the target.
+    /// How much the largest firms outgrow their industry on the path, and would have to for the target.
     pub fn outgrowth(&self, ix: IndicatorIx) -> Option<Implication> {
         let annual = self.annual(self.ratio(ix)?);
         let verdict = self.verdict_beside_levels(ix);
@@ -28,7 +28,7 @@ impl Finder<'_> {
         let last = self.projection.levels(ix)?[m];
         let criterion = self.missed(ix)?;
         let ratio = criterion.goal / last;
-        // Whoever enters what is shown has to get there.
+        // Entering the displayed figure has to lead there.
         let enough = |exact: f64, industries: [f64; 2]| {
             let leads_there = |rate| {
                 let largest = Change::Growth.after(last, rate, left);
@@ -40,7 +40,7 @@ impl Finder<'_> {
         };
         let growth_of_all = match self.scenario.rates.get(ix) {
             Some(Rates::OutputGrowth { all, .. }) => {
-                // Beside the industry's growth as it is shown, and beside what it is.
+                // With the industry's growth both as displayed and exact.
                 let factor = Change::Growth.along(1.0, &all[m..]);
                 let exact = growth(factor, left);
                 let shown = nearest_that(exact, 2, |_| true).unwrap_or(exact);
@@ -57,7 +57,7 @@ impl Finder<'_> {
         })
     }
 
-    /// How the part and the rest grow while the share moves.
+    /// How the part and the rest grow while the share changes.
     pub fn part(&self, ix: IndicatorIx, part: Part) -> Option<Implication> {
         let Part { whole, share, full } = part;
         if self.projection.kind(share) != LevelKind::Absolute {
@@ -95,7 +95,7 @@ impl Finder<'_> {
 }
 
 impl PartGrowth {
-    /// The nearest two figures with two decimals that lead there: where rounding both as usual does not, the part or the
+    /// The nearest pair of figures with two decimals that leads there: if rounding both does not, the part or the
     /// rest takes a hundredth more or less.
     fn rounded_so_that(self, leads_there: impl Fn(Self) -> bool) -> Self {
         let with_rest = |rest: f64| {
@@ -109,7 +109,7 @@ impl PartGrowth {
 }
 
 /// Growth of a part and of the rest while the whole changes by a ratio and the share goes from one level to another;
-/// nothing where either of them is nothing.
+/// `None` if either is zero.
 fn part_growth(volume: f64, (from, to): (f64, f64), full: f64, steps: usize) -> Option<PartGrowth> {
     let is_proper = |share: f64| share > 0.0 && share < full;
     (is_proper(from) && is_proper(to)).then(|| PartGrowth {

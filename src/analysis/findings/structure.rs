@@ -1,4 +1,4 @@
-//! What the identities of a plan say about its indicators, whatever these are.
+//! What a plan's identities say about its indicators, by structure alone.
 
 use crate::plan::{Dynamics, Expression, IndicatorIx, Plan};
 
@@ -10,7 +10,7 @@ pub(super) fn identity(plan: &Plan, ix: IndicatorIx) -> Option<&Expression> {
     }
 }
 
-/// The power of one lever in a derived indicator, through other derived ones too; nothing where the lever cancels, or
+/// The power with which a lever enters a derived indicator, directly or through others; `None` if it cancels out or
 /// enters otherwise than as a factor.
 pub(super) fn power_of(plan: &Plan, ix: IndicatorIx, lever: IndicatorIx) -> Option<i32> {
     let mut powers: Vec<Option<i32>> = vec![Some(0); plan.indicators.len()];
@@ -31,19 +31,19 @@ pub(super) fn power_of(plan: &Plan, ix: IndicatorIx, lever: IndicatorIx) -> Opti
     powers[ix.position()].filter(|power| *power != 0)
 }
 
-/// A quantity that is a share of another.
+/// A quantity that is a share of a whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Part {
     /// The whole.
     pub whole: IndicatorIx,
     /// The part's share of it.
     pub share: IndicatorIx,
-    /// The share that is all of it: 100 for shares in percent.
+    /// The share that is the whole: 100 for percentages.
     pub full: f64,
 }
 
-/// Whether a derived indicator is a share of another: a product of two that equals the second when the first, which
-/// counts in points, is at the upper one of its bounds, the lower being zero.
+/// Whether a derived indicator is a share of another: the product of a first factor, measured in points with a lower
+/// bound of zero, and a second one, which it equals when the first is at its upper bound.
 pub(super) fn part(plan: &Plan, ix: IndicatorIx) -> Option<Part> {
     let expression = identity(plan, ix)?;
     let [(first, 1), (second, 1)] = expression.powers()?[..] else {
@@ -62,7 +62,7 @@ pub(super) fn part(plan: &Plan, ix: IndicatorIx) -> Option<Part> {
         })
 }
 
-/// Whether a derived indicator is what remains of the whole without the part, however it is written.
+/// Whether a derived indicator is the whole minus the part, however it is written.
 pub(super) fn is_rest(
     plan: &Plan,
     ix: IndicatorIx,
@@ -73,7 +73,7 @@ pub(super) fn is_rest(
         return false;
     };
     let known = [whole, share, part];
-    // Identities of other forms agree at one of these points perhaps, not at all of them.
+    // Other identities may agree at one of these points, but not at all of them.
     rest.inputs().all(|input| known.contains(&input))
         && [(1.0, 0.0), (1.0, 1.0), (3.0, 0.5)]
             .into_iter()
@@ -85,7 +85,7 @@ pub(super) fn is_rest(
             })
 }
 
-/// Rounding must not decide what an identity is.
+/// Allows for rounding error.
 fn is_same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9
 }

@@ -1,18 +1,18 @@
-//! Whether targets hold together, and which lever alone would see to it.
+//! Whether targets can be met together, and which single lever would bring that about.
 
 use super::finder::Finder;
 use super::finding::{Conflict, SufficientRate};
 use super::structure::power_of;
 use crate::analysis::remaining::constant_from;
-use crate::analysis::solver::{Request, SolveMode, solve};
+use crate::analysis::solver::{Request, SolveMode, solve_while};
 use crate::model::criterion::Criterion;
 use crate::model::{LevelKind, ParameterId, Projection, Status, assess_target, project};
 use crate::plan::{Change, Form, IndicatorIx, Target};
 use crate::scenario::Scenario;
 
 impl Finder<'_> {
-    /// What there is to say where the levers behind a missed target meet all of theirs; nothing where some do not, none
-    /// has a target, no year is left in which anything could be changed, or there is too much to try.
+    /// What can be said if the levers behind a missed target all meet theirs; `None` if some do not, none has a
+    /// target, no year can be changed any more, or the search would be too large.
     pub fn conflict(&self, ix: IndicatorIx) -> Option<Conflict> {
         let levers = self.plan.levers_behind(ix);
         let is_bound = levers
@@ -38,15 +38,15 @@ impl Finder<'_> {
         })
     }
 
-    /// Whether every target of some indicators is met, whatever year it is due in.
+    /// Whether some indicators meet all of their targets, in whatever year they are due.
     fn meets_all(&self, indicators: &[IndicatorIx], projection: &Projection, scenario: &Scenario) -> bool {
         let mut targets = indicators.iter().flat_map(|ix| self.plan.targets_of(*ix));
         targets
             .all(|(target, _)| assess_target(self.plan, scenario, projection, target).status == Status::Met)
     }
 
-    /// The levers that alone meet the target together with all of the levers' own, those without targets first, each with
-    /// whether the indicator meets all of its own then.
+    /// The levers that alone meet the target together with all of the levers' own targets, those without targets
+    /// first, each with whether the indicator then meets all of its own.
     fn ways_out(&self, ix: IndicatorIx) -> Vec<(SufficientRate, bool)> {
         let (free, bound): (Vec<_>, Vec<_>) = self
             .plan
@@ -59,20 +59,20 @@ impl Finder<'_> {
     }
 
     fn way_out(&self, ix: IndicatorIx, lever: IndicatorIx) -> Option<(SufficientRate, bool)> {
-        self.years_left(lever)?;
+        self.years_left(lever).filter(|_| (self.is_wanted)())?;
         let (target, _) = self.final_target(ix)?;
         let request = Request {
             target,
             parameter: ParameterId::rate(lever),
             way: SolveMode::Constant { from: None },
         };
-        let answer = solve(self.plan, self.scenario, request).ok()?;
+        let answer = solve_while(self.plan, self.scenario, request, self.is_wanted)?.ok()?;
         if !answer.is_reached() {
             return None;
         }
         let decimals = answer.decimals(2);
         let rate = answer.shown(decimals);
-        // What is said is tried out, and not only for this target.
+        // Every statement is tried out, and not only for this target.
         let first = usize::try_from(answer.from - self.plan.base_year).ok()?;
         let mut scenario = self.scenario.clone();
         let rates = constant_from(self.plan, self.scenario, self.projection, lever, first, rate);
@@ -91,15 +91,15 @@ impl Finder<'_> {
         holds.then(|| (way, self.meets_all(&[ix], &projection, &scenario)))
     }
 
-    /// Whether no paths of the levers meet the target together with their own. Proven for products alone: each lever that
-    /// can still move is kept by its own target from helping more than so far, and all of them at that limit are not
-    /// enough.
+    /// Whether no combination of lever paths meets the target together with their own. Proven for products only: the
+    /// own target of each lever that can still move keeps it from helping further, and with all of them at that limit
+    /// the target is still missed.
     fn is_impossible(&self, ix: IndicatorIx) -> bool {
         self.most_helpful(ix)
             .is_some_and(|(criterion, level)| !criterion.meets(level))
     }
 
-    /// The target of an indicator, and the level nearest to it that its levers can lead to within their own targets.
+    /// An indicator's target, and the level nearest to it that its levers can reach within their own targets.
     fn most_helpful(&self, ix: IndicatorIx) -> Option<(Criterion, f64)> {
         let target = self.target(ix)?;
         let (first, last) = self.ends(ix)?;
@@ -123,7 +123,7 @@ impl Finder<'_> {
         (level > 0.0 && level.is_finite()).then_some((criterion, level))
     }
 
-    /// The last level beyond which a lever misses a target of its own, upwards or downwards.
+    /// The last level beyond which a lever misses one of its own targets, upwards or downwards.
     fn limit(&self, lever: IndicatorIx, upwards: bool) -> Option<f64> {
         let (first, steps) = (self.ends(lever)?.0, self.plan.steps());
         let limit = |target: &Target| match target.form {

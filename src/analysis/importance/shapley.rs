@@ -79,9 +79,15 @@ impl LeverOrders {
                 steps.extend(unknown.map(|lever| (lever, known.clone(), weight)));
             }
         } else {
-            for order in 0..ORDERS {
+            // Each order backwards as well, so that of any two levers each comes first equally often.
+            let orders = (0..ORDERS / 2).flat_map(|n| {
+                let order = shuffled(count, seed ^ (u64::from(scramble) << 32) ^ n);
+                let backwards = order.iter().rev().copied().collect();
+                [order, backwards]
+            });
+            for order in orders {
                 let mut known = vec![false; count];
-                for lever in shuffled(count, seed ^ (u64::from(scramble) << 32) ^ order) {
+                for lever in order {
                     steps.push((lever, known.clone(), 1.0 / ORDERS as f64));
                     known[lever] = true;
                 }
@@ -183,19 +189,19 @@ impl<'a> GivenDraws<'a> {
             let lanes = LANES.min(base - number * LANES);
             let (own, other) = (net_a.normals(number as u64), net_b.normals(number as u64));
             let mut known = vec![[0.0; LANES]; own.len()];
-            self.related(&whole, own, own, &mut known);
+            relate(&whole, own, own, &mut known);
             self.evaluate(&known, &mut room);
             for (of, row) in values.iter_mut().zip(&room.rows) {
                 of.a.extend_from_slice(&row[..lanes]);
             }
             let mut related = vec![[0.0; LANES]; own.len()];
-            self.related(&whole, other, other, &mut related);
+            relate(&whole, other, other, &mut related);
             self.evaluate(&related, &mut room);
             for (of, row) in values.iter_mut().zip(&room.rows) {
                 of.b.extend_from_slice(&row[..lanes]);
             }
             for (given, set) in splits.iter().zip(sets.values()) {
-                self.related(given, &known, other, &mut related);
+                relate(given, &known, other, &mut related);
                 self.evaluate(&related, &mut room);
                 for (of, row) in values.iter_mut().zip(&room.rows) {
                     of.mixed[*set].extend_from_slice(&row[..lanes]);
@@ -219,19 +225,6 @@ impl<'a> GivenDraws<'a> {
         self.slots.iter().map(slot).collect()
     }
 
-    /// Innovations with those that are known taken from `known`, and the others drawn from the independent `fresh`.
-    fn related(
-        &self,
-        given: &[GivenSlot],
-        known: &[[f64; LANES]],
-        fresh: &[[f64; LANES]],
-        related: &mut [[f64; LANES]],
-    ) {
-        for slot in given {
-            slot.relate(known, fresh, related);
-        }
-    }
-
     /// The rows for innovations; levers that are not behind the figure stay at their medians.
     fn evaluate(&self, innovations: &[[f64; LANES]], room: &mut EvaluationRoom) {
         room.innovations.copy_from_slice(innovations);
@@ -240,6 +233,13 @@ impl<'a> GivenDraws<'a> {
         }
         self.figures
             .evaluate(&room.columns, &mut room.block, &mut room.rows);
+    }
+}
+
+/// Innovations with those that are known taken from `known`, and the others drawn from the independent `fresh`.
+fn relate(slots: &[GivenSlot], known: &[[f64; LANES]], fresh: &[[f64; LANES]], related: &mut [[f64; LANES]]) {
+    for slot in slots {
+        slot.relate(known, fresh, related);
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a target asks of the years left.
+//! What a target requires in the remaining years.
 
 use super::Unsolvable;
 use crate::model::Projection;
@@ -6,7 +6,7 @@ use crate::model::criterion::Criterion;
 use crate::model::required::Past;
 use crate::plan::{Form, Plan, TargetIx};
 
-/// The level that is to be reached, the step of the year in which it is, and whether lower ones do as well.
+/// The level to reach, the step of the year to reach it in, and whether lower levels do as well.
 pub(super) struct SolveGoal {
     pub goal: f64,
     pub due: usize,
@@ -14,7 +14,7 @@ pub(super) struct SolveGoal {
 }
 
 impl SolveGoal {
-    /// What is due in every year has to hold from the next one on.
+    /// A target due every year has to hold from next year on.
     pub fn of(plan: &Plan, present: &Projection, ix: TargetIx, levels: &[f64]) -> Result<Self, Unsolvable> {
         let (target, scale) = (plan.target(ix), plan.get(ix.indicator).scale);
         let is_ceiling = target.on_levels().is_ceiling();
@@ -51,7 +51,7 @@ impl SolveGoal {
     }
 }
 
-/// The edge of a band that levels cross, or else come nearest to, and whether it is the upper one.
+/// The edge of a band that levels cross or come nearest to, and whether it is the upper one.
 fn edge(levels: &[f64], low: f64, high: f64) -> (f64, bool) {
     let below = levels.iter().map(|level| low - level).fold(f64::MIN, f64::max);
     let above = levels.iter().map(|level| level - high).fold(f64::MIN, f64::max);

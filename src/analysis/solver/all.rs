@@ -1,33 +1,46 @@
-//! Every target at once, each on a lever of its own.
+//! Goal-seek for every target at once, each on a lever of its own.
 
 use super::{Answer, Request, SolveMode, Unsolvable, default_parameter, search_for};
 use crate::model::{IsWanted, Status, assess_target, project};
 use crate::plan::{Plan, TargetIx};
 use crate::scenario::Scenario;
 
-/// What became of one target.
+/// The outcome for one target.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TargetOutcome {
-    /// Met before its turn came, so its lever stays as it is.
+    /// Already met when its turn came; its lever is unchanged.
     AlreadyMet,
-    /// Reached, and the rates taken over; or the nearest that can be, and nothing changed.
+    /// Reached, with its rates adopted; or only the nearest possible, with nothing changed.
     Solved(Box<Answer>),
-    /// No question to answer.
+    /// Not solvable.
     Failed(Unsolvable),
 }
 
-/// Every target of a plan in the plan's order with what became of it, and the scenario that follows.
+/// The outcome for every target of a plan, and the resulting scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReachedAll {
-    /// Target by target.
+    /// Outcomes in plan order.
     pub attempts: Vec<(TargetIx, TargetOutcome)>,
-    /// The scenario with every rate that reaches a target.
+    /// The scenario with every rate adopted.
     pub scenario: Scenario,
 }
 
-/// Reaches every target that is not met by a constant rate for the years left, each on its own lever
-/// ([`default_parameter`]), those that fall due first coming first, in the plan's order; derived targets last, because the
-/// others move them.
+impl ReachedAll {
+    /// How many targets the new rates reach.
+    #[must_use]
+    pub fn reached(&self) -> usize {
+        let is_reached =
+            |attempt: &TargetOutcome| matches!(attempt, TargetOutcome::Solved(answer) if answer.is_reached());
+        self.attempts
+            .iter()
+            .filter(|(_, attempt)| is_reached(attempt))
+            .count()
+    }
+}
+
+/// Reaches every missed target by a constant rate in the remaining years, each on its own lever
+/// ([`default_parameter`]): those due first come first, otherwise in plan order; derived targets come last, because
+/// the others move them.
 #[must_use]
 pub fn reach_all(plan: &Plan, scenario: &Scenario) -> ReachedAll {
     work_out(plan, scenario, &|| true)

@@ -1,4 +1,4 @@
-//! Inverses of the projection, where they are known.
+//! Closed-form inverses of the projection.
 
 use super::trial::Objective;
 use super::{Request, SolveMode};
@@ -7,7 +7,7 @@ use crate::plan::Change;
 use crate::scenario::Rates;
 
 impl Objective<'_> {
-    /// The exact unknown, where the inverse of the projection is known. Not necessarily a possible rate.
+    /// The exact unknown, if the projection has a closed-form inverse. Not necessarily a possible rate.
     pub fn exact(&self) -> Option<f64> {
         let Request {
             target,
@@ -54,7 +54,7 @@ impl Objective<'_> {
         value.is_finite().then_some(value)
     }
 
-    /// By how much output grows from the year before the first that is changed to the due year, as a factor.
+    /// The factor by which output grows from the year before the first one changed to the due year.
     fn growth(&self, kind: ParameterKind) -> f64 {
         let growth: &[f64] = match self.given.rates.get(self.request.parameter.indicator) {
             Some(Rates::OutputGrowth { top, .. }) if kind == ParameterKind::Numerator => top,

@@ -1,11 +1,11 @@
 //! Goal-seek: the rate, or the factor, that leads to a target.
 //!
-//! An answer reaches the *level* of the target to 1e-9, from whichever side the scenario stands. For a strict target
-//! ("more than 21 %") that level is the line itself, which does not meet it yet. Its answer is the nearest figure beyond
-//! that can be written down with the usual decimals ([`Answer::is_beyond_line`]): what is shown, what is set and what is
-//! judged is then one and the same. So is the nearest that can be where a bound stops the way.
+//! An answer reaches the *level* of the target to 1e-9, from whichever side the scenario starts. For a strict target
+//! ("more than 21 %") that level is the limit itself, which does not meet it, so the answer is the nearest figure
+//! beyond it that can be written with the usual decimals ([`Answer::is_beyond_line`]): what is displayed, set and
+//! judged is then the same figure. Likewise if a bound stops the search.
 //!
-//! Where the target's own lever is turned and the unknown is a rate, the inverse of the projection is exact. Multiplied
+//! If the target's own lever is adjusted and the unknown is a rate, the inverse of the projection is exact. Scaled
 //! schedules and derived indicators are solved by bracketing on the projection itself.
 
 mod aim;
@@ -28,31 +28,30 @@ use crate::scenario::{RateFault, Rates, Scenario};
 use settle::Settled;
 use trial::Objective;
 
-/// What is changed about a lever's rates. Years are calendar years after the lever's last actual.
+/// How a lever's rates are changed. Years are calendar years after the lever's last actual.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SolveMode {
-    /// One rate for every year from the given one, or for all years left.
+    /// One rate for every year from the given one, or for all remaining years.
     Constant {
         /// The first year with that rate.
         from: Option<i32>,
     },
-    /// The rate of one year only; the first year left if none is given.
+    /// The rate of one year only; by default, the first remaining year.
     OneYear {
         /// The year.
         year: Option<i32>,
     },
-    /// The rates from the given year, or of all years left, multiplied by one factor.
+    /// The rates from the given year on, or of all remaining years, scaled by one factor.
     Scale {
-        /// The first year that is multiplied.
+        /// The first year scaled.
         from: Option<i32>,
     },
-    /// Even progress, as the statistics office counts it, from the last actual to the target: a constant rate for all
-    /// years left.
+    /// Even official progress from the last actual to the target: a constant rate for all remaining years.
     CatchUp,
 }
 
 impl SolveMode {
-    /// The name used on the command line and in JSON.
+    /// Its name on the command line and in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -63,7 +62,7 @@ impl SolveMode {
         }
     }
 
-    /// The same way from this year on, or in this year.
+    /// The same mode starting in, or applied to, this year.
     #[must_use]
     pub const fn in_year(self, year: i32) -> Self {
         match self {
@@ -74,7 +73,7 @@ impl SolveMode {
         }
     }
 
-    /// The year that was asked for.
+    /// The year asked for.
     #[must_use]
     pub const fn year(self) -> Option<i32> {
         match self {
@@ -85,53 +84,53 @@ impl SolveMode {
     }
 }
 
-/// What to solve.
+/// A goal-seek question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// The target that is to be reached.
+    /// The target to reach.
     pub target: TargetIx,
-    /// The figures that are turned, in every year they can be; [`Self::way`] says in which they are.
+    /// The figures to adjust; [`Self::way`] says in which years.
     pub parameter: ParameterId,
-    /// How they are turned.
+    /// How to adjust them.
     pub way: SolveMode,
 }
 
-/// Why there is no question to answer.
+/// Why a question has no answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Unsolvable {
-    /// The target is to be done or not, for which there is no rate.
+    /// The target is a task, for which there is no rate.
     YesOrNo,
-    /// A target that is due in every year has failed in one that is past.
+    /// The target is due every year and was missed in a past year.
     Lost,
     /// The indicator, or the lever, has no levels: there is no base value.
     NoBase,
-    /// The target does not depend on that lever; these are the levers that it depends on.
+    /// The target does not depend on that lever, only on these.
     NotBehind(Vec<IndicatorIx>),
-    /// The lever's schedule is not one of output growth.
+    /// The lever is not set by output growth.
     NotOutputGrowth,
-    /// The lever's last actual is that of the last year.
+    /// The lever's last actual is that of the end year.
     NoYearsLeft,
-    /// That year is over, or not one of the plan's; these are the first and last that can be asked for.
+    /// The year is over, or outside the plan; these are the first and the last possible.
     YearNotLeft {
-        /// What was asked for.
+        /// The year asked for.
         year: i32,
         /// The first year without an actual.
         first: i32,
         /// The last year of the plan.
         last: i32,
     },
-    /// Every rate that would be multiplied is zero.
+    /// Every rate to be scaled is zero.
     NothingToScale,
-    /// Turning the rate does not move the target.
+    /// The rate does not affect the target.
     NoEffect,
-    /// No rate near the present ones is possible at all; what stands against it.
+    /// No rate near the present ones is possible, for this reason.
     NoStart(StopReason),
 }
 
-/// What keeps a rate from going further.
+/// What stops a rate from going further.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StopReason {
-    /// A lever cannot have such a rate.
+    /// The lever cannot have the rate.
     Rate {
         /// The lever.
         lever: IndicatorIx,
@@ -140,53 +139,53 @@ pub enum StopReason {
     },
     /// A level would leave its bounds.
     Bounds(Violation),
-    /// Further rates hardly move the target any more.
+    /// Further changes of the rate hardly move the target.
     Exhausted,
 }
 
-/// The answer, before anything is changed: what to set, and where it leads.
+/// An answer, before anything is changed: what to set, and where it leads.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// What was asked.
+    /// The question.
     pub request: Request,
-    /// The target that was asked about.
+    /// The target asked about.
     pub target: Target,
-    /// The first year that is changed.
+    /// The first year changed.
     pub from: i32,
-    /// The last year that has the rate: that in which the target is due, or the first one where a level has to be reached
-    /// at once and held.
+    /// The last year with the rate: the target's due year, or the first year if a level has to be reached at once and
+    /// held.
     pub to: i32,
-    /// The rate that was found, percent or points a year; the factor for [`SolveMode::Scale`].
+    /// The rate found, percent or points a year; the factor for [`SolveMode::Scale`].
     pub value: f64,
-    /// The figure that leads exactly to the target's level, or to the bound that stops it. [`Self::value`] differs from it
-    /// where the level itself does not meet the target, and where the bound is no figure that can be typed.
+    /// The figure that leads exactly to the target's level, or to the bound that stops it. [`Self::value`] differs
+    /// from it if that level does not meet the target, or the bound is not a figure that can be typed.
     pub exact: f64,
-    /// With how many decimals [`Self::value`] is written down in full; nothing where it is exact.
+    /// The decimals that write [`Self::value`] in full; `None` if it is exact.
     rounded: Option<usize>,
-    /// The value as it is shown with 0, 1, 2 … decimals: rounded so that setting exactly what is shown meets the target;
-    /// nothing where no such figure near it does.
+    /// The value displayed with 0, 1, 2 … decimals, rounded so that setting it meets the target; `None` if no such
+    /// figure nearby does.
     enough: Vec<Option<f64>>,
-    /// The lever's whole schedule with it.
+    /// The lever's whole schedule with the answer.
     pub rates: Rates,
     /// The level that meets the target exactly.
     pub goal: f64,
-    /// The level in the due year with these rates; of what is due in every year, in the year that counts.
+    /// The level in the due year with these rates; for a target due every year, in its decisive year.
     pub level: f64,
-    /// The target judged with these rates: figure, gap, progress, status.
+    /// The target assessed with these rates.
     pub assessment: Assessment,
-    /// Nothing if the target's level is reached. Otherwise the answer is the nearest that can be, and this is the
-    /// bound that stops it.
+    /// `None` if the target's level is reached. Otherwise the answer is the nearest possible one, and this is what
+    /// stops it.
     pub stopped_by: Option<StopReason>,
 }
 
 impl Answer {
-    /// Whether the level of the target is reached.
+    /// Whether the target's level is reached.
     #[must_use]
     pub const fn is_reached(&self) -> bool {
         self.stopped_by.is_none()
     }
 
-    /// The rate or factor as it is shown with so many decimals: setting exactly that meets the target, where a figure near
+    /// The rate or factor displayed with the given decimals: setting exactly that meets the target, if a figure near
     /// the exact one does.
     #[must_use]
     pub fn shown(&self, decimals: usize) -> f64 {
@@ -197,8 +196,8 @@ impl Answer {
         enough.copied().flatten().unwrap_or(self.value)
     }
 
-    /// With how many decimals it is shown where so many are wanted: what is set in full is shown in full, and what misses
-    /// the target with fewer has as many as it takes.
+    /// The decimals to display if the given number is wanted: a value set in full is displayed in full, and one that
+    /// would miss the target gets as many as it takes.
     #[must_use]
     pub fn decimals(&self, wanted: usize) -> usize {
         if let Some(decimals) = self.rounded {
@@ -210,8 +209,8 @@ impl Answer {
             .map_or(wanted, |(decimals, _)| decimals)
     }
 
-    /// With how many decimals it was rounded so that it can be written down in full: among figures with so many it is the
-    /// nearest, and with more a nearer one may do. Nothing where it is exact.
+    /// The decimals it was rounded to so that it can be written in full: it is the nearest figure with so many,
+    /// though a nearer one with more may do. `None` if it is exact.
     #[must_use]
     pub const fn written(&self) -> Option<usize> {
         self.rounded
@@ -223,36 +222,37 @@ impl Answer {
         matches!(self.request.way, SolveMode::Scale { .. })
     }
 
-    /// Whether the target is strict, so that the figure is the nearest one beyond that which leads exactly to its level.
+    /// Whether the target is strict, so that the answer is the nearest figure beyond the one that leads exactly to
+    /// its level.
     #[must_use]
     pub const fn is_beyond_line(&self) -> bool {
         self.is_reached() && self.rounded.is_some()
     }
 
-    /// Whether the level is reached in the next year, but a target that is due in every year is not met in a later one.
+    /// Whether the level is reached next year, but the target, due every year, is missed in a later one.
     #[must_use]
     pub fn is_lost_later(&self) -> bool {
         let is_met = self.assessment.status == Status::Met;
         self.is_reached() && self.target.is_each_year() && !is_met && !self.is_on_strict_line()
     }
 
-    /// Whether the level is reached, but the target is strict and no figure near meets it.
+    /// Whether the level is reached, but the target is strict and no figure nearby meets it.
     #[must_use]
     pub const fn is_on_strict_line(&self) -> bool {
         self.is_reached() && self.assessment.is_on_line
     }
 }
 
-/// Finds the rates that lead to a target. Nothing is changed.
+/// Finds the rates that lead to a target. Changes nothing.
 ///
 /// # Errors
-/// Why the question has no answer at all. A target that cannot be reached is no error: the answer is then the nearest
-/// level that can be, with the bound that stops it.
+/// If the question has no answer. An unreachable target is not an error: the answer is then the nearest level
+/// possible, with the bound that stops it.
 pub fn solve(plan: &Plan, scenario: &Scenario, request: Request) -> Result<Answer, Unsolvable> {
     search_for(plan, scenario, request, &|| true)
 }
 
-/// The same as long as it is wanted; nothing once it is not, from the next trial on.
+/// [`solve`], cancellable: `None` once it is no longer wanted, from the next trial on.
 pub fn solve_while(
     plan: &Plan,
     scenario: &Scenario,
@@ -263,7 +263,7 @@ pub fn solve_while(
     is_wanted().then_some(result)
 }
 
-/// What comes of work that is wanted no more is worth nothing.
+/// The result of cancelled work is meaningless.
 fn search_for(
     plan: &Plan,
     scenario: &Scenario,
@@ -279,7 +279,7 @@ fn search_for(
 fn answer(trial: &mut Objective<'_>, scenario: &Scenario, settled: Settled) -> Answer {
     let (plan, request) = (trial.plan, trial.request);
     let rates = trial.rates(settled.value);
-    // What is judged are rates, base values and actuals.
+    // An assessment looks at rates, base values and actuals.
     let mut solved = Scenario {
         rates: scenario.rates.clone(),
         bases: scenario.bases.clone(),
@@ -292,7 +292,7 @@ fn answer(trial: &mut Objective<'_>, scenario: &Scenario, settled: Settled) -> A
         request,
         target: trial.target.clone(),
         from: plan.year(trial.first),
-        // What is reached at once is held from then on.
+        // A level reached at once is held from then on.
         to: plan.year(if trial.is_at_once() {
             trial.first
         } else {

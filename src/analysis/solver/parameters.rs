@@ -1,11 +1,11 @@
-//! Which figures are turned to reach a target.
+//! Which figures can be adjusted to reach a target.
 
 use crate::model::{ParameterId, ParameterKind};
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::{Rates, Scenario};
 
-/// Everything that can be turned for a target, in the plan's order: the levers behind it, each by its own rate, and
-/// before that by output growth where its ratio follows from that.
+/// Every parameter that can be adjusted for a target, in plan order: the levers behind it by their own rates,
+/// preceded by output growth if a lever is set by it.
 #[must_use]
 pub fn parameters(plan: &Plan, scenario: &Scenario, target: IndicatorIx) -> Vec<ParameterId> {
     let levers = plan.levers_behind(target).iter().copied();
@@ -20,9 +20,9 @@ pub fn parameters(plan: &Plan, scenario: &Scenario, target: IndicatorIx) -> Vec<
     levers.flat_map(of_lever).collect()
 }
 
-/// What is turned unless something else is asked for: the target's own lever; for a derived target the first lever
-/// behind it that has no target of its own, because turning another would move that one's target too. Output growth of
-/// the largest firms where the ratio follows from that.
+/// The parameter adjusted by default: the target's own lever; for a derived target, the first lever behind it without
+/// a target of its own, because adjusting another would move that one's target too. If the lever is set by output
+/// growth, the growth of the largest firms.
 #[must_use]
 pub fn default_parameter(plan: &Plan, scenario: &Scenario, target: IndicatorIx) -> Option<ParameterId> {
     let levers = plan.levers_behind(target);

@@ -1,19 +1,19 @@
-//! From the rates as they are, outward in both directions, to the first that reach the target.
+//! Searches outward from the present rates in both directions, for the nearest that reach the target.
 
 use super::trial::Objective;
 use super::{StopReason, Unsolvable};
 use crate::analysis::bracket;
 
-/// The unknown that was found: the answer, or the nearest to it and what stops it there.
+/// The unknown found: the answer, or the nearest to it and what stops it there.
 pub(super) struct FoundValue {
     pub value: f64,
     pub stopped_by: Option<StopReason>,
 }
 
-/// Steps double, so this many lead beyond every rate that a lever can have.
+/// Steps double, so that this many go beyond every possible rate.
 const MOST_STEPS: usize = 64;
 
-/// What moves a target by less than this, relatively, does not move it.
+/// A smaller relative effect counts as none.
 const NO_EFFECT: f64 = 1e-12;
 
 pub(super) fn find(trial: &mut Objective<'_>) -> Result<FoundValue, Unsolvable> {
@@ -37,7 +37,7 @@ pub(super) fn find(trial: &mut Objective<'_>) -> Result<FoundValue, Unsolvable> 
         });
     }
     if let Some(value) = exact {
-        // It lies beyond what is possible: as far towards it as can be gone.
+        // It is out of reach: go as far towards it as possible.
         return Ok(towards(trial, start, value).found());
     }
     let step = trial.step();
@@ -52,7 +52,7 @@ pub(super) fn find(trial: &mut Objective<'_>) -> Result<FoundValue, Unsolvable> 
     nearer(trial, start, down, up)
 }
 
-/// The present rates, or none at all where those are not possible.
+/// The present rates, or all zero if those are impossible.
 fn start(trial: &mut Objective<'_>) -> Result<(f64, f64), Unsolvable> {
     let now = trial.now();
     match trial.at(now) {
@@ -67,9 +67,9 @@ fn start(trial: &mut Objective<'_>) -> Result<(f64, f64), Unsolvable> {
 /// Where the search in one direction ended.
 struct End {
     value: f64,
-    /// The target's level there, less the one that meets it.
+    /// The target's level there, minus the level that meets it.
     miss: f64,
-    /// Nothing if it ended at the target.
+    /// `None` if it ended at the target.
     stop: Option<StopReason>,
 }
 
@@ -82,7 +82,7 @@ impl End {
     }
 }
 
-/// The last possible unknown on the way from a possible one to one that is not.
+/// The last possible unknown between a possible and an impossible one.
 fn towards(trial: &mut Objective<'_>, from: (f64, f64), to: f64) -> End {
     let mut stop = None;
     let value = bracket::edge(from.0, to, |value| match trial.at(value) {
@@ -100,28 +100,28 @@ fn towards(trial: &mut Objective<'_>, from: (f64, f64), to: f64) -> End {
     }
 }
 
-/// Steps in one direction that double, until the target lies between two of them or no rate is possible any more.
+/// Doubling steps in one direction, until the target is bracketed or no rate is possible any more.
 struct OutwardSearch {
     /// The last possible unknown on this side of the target, with its miss.
     before: (f64, f64),
     step: f64,
-    /// How many steps may still be taken.
+    /// Steps left.
     left: usize,
-    /// What the next step leads to, once that is not just further on.
+    /// How the next step ends the search, once it does.
     ahead: Option<Ahead>,
 }
 
-/// What ends the steps outward.
+/// How stepping outward ends.
 enum Ahead {
-    /// The other side of the target: the unknown there, with its miss.
+    /// Past the target: the unknown there, with its miss.
     Target((f64, f64)),
-    /// An unknown that is not possible.
+    /// At an impossible unknown.
     Bound(f64),
-    /// Nothing: further rates hardly move the target any more.
+    /// Without effect: further rates hardly move the target.
     Nothing,
 }
 
-/// Whether the target lies between one that misses it and another, or is reached by that.
+/// Whether the target lies between two unknowns, the first of which misses it, or at the second.
 fn is_between(miss: f64, other: f64) -> bool {
     (miss < 0.0) != (other < 0.0) || other.abs() <= 0.0
 }
@@ -140,7 +140,7 @@ impl OutwardSearch {
         matches!(self.ahead, Some(Ahead::Target(_)))
     }
 
-    /// One step further, if there is one to take.
+    /// Takes one step further, if any are left.
     fn go_on(&mut self, trial: &mut Objective<'_>) {
         if self.ahead.is_some() {
             return;
@@ -158,7 +158,7 @@ impl OutwardSearch {
         };
     }
 
-    /// Where it ends: at the target, or where no rate is possible any more.
+    /// Where the search ends: at the target, or where no rate is possible any more.
     fn end(self, trial: &mut Objective<'_>) -> End {
         match self.ahead {
             Some(Ahead::Target(next)) => crossing(trial, self.before, next),
@@ -179,8 +179,8 @@ impl OutwardSearch {
     }
 }
 
-/// Where the target lies between two unknowns that miss it on either side; as far as the first of them where there is a
-/// pole in between, at which an identity divides by zero and changes its sign.
+/// The root between two unknowns that miss the target on either side; stops at the first of them if there is a pole
+/// in between, where an identity divides by zero and changes sign.
 fn crossing(trial: &mut Objective<'_>, before: (f64, f64), next: (f64, f64)) -> End {
     let value = bracket::root(before, next, 0.0, |value| trial.at(value).unwrap_or(next.1));
     let largest = before.1.abs().max(next.1.abs());
@@ -203,7 +203,8 @@ fn crossing(trial: &mut Objective<'_>, before: (f64, f64), next: (f64, f64)) -> 
     }
 }
 
-/// Of two searches, the one that reached the target with the smaller change; of two that did not, the one that came nearer.
+/// The better of two searches: the one that reached the target with the smaller change or, if neither did, came
+/// nearer.
 fn nearer(
     trial: &mut Objective<'_>,
     start: (f64, f64),
@@ -222,7 +223,7 @@ fn nearer(
     while other.ahead.is_none() && change(other.before.0) <= reach {
         other.go_on(trial);
     }
-    // Where the other one ends takes a long search, and says nothing where it is further away already.
+    // Finding where the other one ends takes long, and is pointless if it is already further away.
     if change(other.before.0) > reach {
         return Ok(end.found());
     }

@@ -1,27 +1,27 @@
-//! From the exact unknown to the figure that is given as the answer.
+//! From the exact unknown to the figure given as the answer.
 
 use super::StopReason;
 use super::search::FoundValue;
 use super::trial::Objective;
 use crate::model::rounding::{nearest_that, units};
 
-/// The most decimals that a rate is shown with.
+/// The most decimals a rate is displayed with.
 const MOST_SHOWN: usize = 6;
 
-/// The figure that is given, and how it is shown.
+/// The figure given, and how it is displayed.
 pub(super) struct Settled {
-    /// What is set.
+    /// The value to set.
     pub value: f64,
-    /// What leads exactly to the target's level or to the bound.
+    /// The value that leads exactly to the target's level, or to the bound.
     pub exact: f64,
-    /// The decimals that write `value` down in full; nothing where it is the exact one.
+    /// The decimals that write `value` in full; `None` if it is exact.
     pub rounded: Option<usize>,
-    /// The value with 0, 1, 2 … decimals, rounded so that it is enough.
+    /// The value with 0, 1, 2 … decimals, rounded in the direction that is enough.
     pub enough: Vec<Option<f64>>,
     pub stopped_by: Option<StopReason>,
 }
 
-/// The figure to give. What cannot be written down in full, and would not do if it were rounded by whoever reads it, is
+/// The figure to give. An exact value that cannot be written in full, and would fail if its reader rounded it, is
 /// rounded here: to the nearest figure that meets a strict target, or that is still possible.
 pub(super) fn settle(trial: &mut Objective<'_>, FoundValue { value, stopped_by }: FoundValue) -> Settled {
     if !trial.is_wanted() {
@@ -39,11 +39,11 @@ pub(super) fn settle(trial: &mut Objective<'_>, FoundValue { value, stopped_by }
     }
 }
 
-/// Decimals beyond those of any figure that somebody writes down, and few enough to tell one from the dust of arithmetic.
+/// More decimals than anybody types, yet few enough to remove rounding error.
 const WRITTEN: usize = 9;
 
-/// The figure without the last digits that arithmetic leaves behind, 8 rather than 8.000000000000007, where it meets the
-/// target as well; else the figure itself.
+/// The figure without rounding error, 8 rather than 8.000000000000007, if it meets the target as well; otherwise
+/// unchanged.
 fn without_dust(trial: &mut Objective<'_>, exact: f64) -> f64 {
     let dust = 1e-13 * exact.abs().max(1.0);
     let needs = trial.is_met(exact);
@@ -77,7 +77,7 @@ fn stopped(trial: &mut Objective<'_>, exact: f64, stop: StopReason) -> Settled {
         let inside = nearest_that(exact, decimals, |tried| trial.at(tried).is_ok())?;
         Some((decimals, inside))
     });
-    // The next figure that could be typed is what the bound stands against; the exact one is a hair beyond it.
+    // The bound is compared with the next figure that could be typed; the exact one is a hair beyond it.
     let beyond = inside.and_then(|(decimals, inside)| {
         let by = 1.0 / units(decimals);
         [by, -by].into_iter().find_map(|by| trial.at(inside + by).err())

@@ -1,4 +1,4 @@
-//! One unknown number, the schedule it makes, and where that leads.
+//! One unknown, the schedule it makes, and where that leads.
 
 use super::aim::SolveGoal;
 use super::parameters::follows_output;
@@ -11,31 +11,31 @@ use crate::model::{Block, IsWanted, Limit, ParameterKind, Program, Projection, V
 use crate::plan::{Change, Form, LONGEST_SPAN, Plan, Target};
 use crate::scenario::{Rates, Scenario, growth_fault, rate_fault, schedule};
 
-/// A question with everything that stays the same while the unknown varies.
+/// A question, with everything that does not vary with the unknown.
 pub(super) struct Objective<'a> {
     pub plan: &'a Plan,
     pub request: Request,
     pub target: &'a Target,
     /// The level that meets the target exactly.
     pub goal: f64,
-    /// The step of the year in which the goal is to be reached.
+    /// The step of the year to reach the goal in.
     pub due: usize,
     /// Whether lower levels meet the target.
     is_ceiling: bool,
-    /// The step of the first year that is changed.
+    /// The step of the first year changed.
     pub first: usize,
-    /// The step of the last year that is changed: what comes after the due year stays as it is scheduled.
+    /// The step of the last year changed; years after the due year stay as scheduled.
     pub until: usize,
-    /// What the lever's yearly figures lead to, which are the program's parameters.
+    /// The program whose free parameters are the lever's yearly figures.
     program: Program,
     block: Block<1>,
     columns: Vec<[f64; 1]>,
     present: Projection,
     /// The scenario as it is.
     pub given: &'a Scenario,
-    /// The figures that are turned, as they are scheduled, one a year.
+    /// The figures to adjust as they are scheduled, one a year.
     pub scheduled: Vec<f64>,
-    /// Every trial asks.
+    /// Asked before every trial.
     is_wanted: IsWanted<'a>,
 }
 
@@ -60,7 +60,7 @@ impl<'a> Objective<'a> {
             return Err(Unsolvable::YesOrNo);
         }
         if parameter.kind == ParameterKind::Base {
-            // No schedule has anything in it that would change one.
+            // No schedule changes a base value.
             return Err(Unsolvable::NoEffect);
         }
         let (program, columns) = turning(plan, scenario, parameter);
@@ -134,14 +134,14 @@ impl<'a> Objective<'a> {
         }
     }
 
-    /// Puts the unknown into the figures as they are scheduled.
+    /// Applies the unknown to the scheduled figures.
     fn turn(&self, value: f64, figures: &mut [f64]) {
         let (first, until) = (self.first - 1, self.until);
         match self.request.way {
             SolveMode::Constant { .. } | SolveMode::CatchUp
                 if self.is_at_once() && self.request.parameter.kind == ParameterKind::Rate =>
             {
-                // What has to hold in every year is reached in the next and then kept.
+                // A target due every year is reached next year and then held.
                 figures[first..].fill(0.0);
                 figures[first] = value;
             }
@@ -151,7 +151,7 @@ impl<'a> Objective<'a> {
         }
     }
 
-    /// Works out what follows from the unknown.
+    /// Projects the unknown.
     fn evaluate(&mut self, value: f64) -> Result<(), StopReason> {
         let Request { parameter, .. } = self.request;
         let lever = self.plan.get(parameter.indicator);
@@ -187,16 +187,16 @@ impl<'a> Objective<'a> {
         Ok(())
     }
 
-    /// Whether a level has to be reached in the next year and kept, on the target's own lever.
+    /// Whether a level has to be reached next year and held, on the target's own lever.
     pub fn is_at_once(&self) -> bool {
         let is_own = self.request.target.indicator == self.request.parameter.indicator;
         is_own && self.target.is_each_year() && self.target.form.is_level()
     }
 
-    /// The target's level in the due year, or in the worst one where it is due in every year, less the one that meets it.
+    /// The target's level in the due year (or its worst year, if due every year), minus the level that meets it.
     pub fn at(&mut self, value: f64) -> Result<f64, StopReason> {
         if !(self.is_wanted)() {
-            // Nothing is possible any more, so the search comes to its end without working anything out.
+            // No longer wanted: impossible everywhere, so that the search ends without further work.
             return Err(StopReason::Exhausted);
         }
         self.evaluate(value)?;
@@ -206,15 +206,15 @@ impl<'a> Objective<'a> {
         Ok(self.worst(self.target_levels()).1)
     }
 
-    /// The target's levels with the unknown that was tried last.
+    /// The target's levels for the last unknown tried.
     fn target_levels(&self) -> &[f64] {
-        // A target that follows from the lever moves with it.
+        // A target that depends on the lever moves with it.
         let lanes = self.program.lanes(&self.block, self.request.target.indicator);
         lanes.unwrap_or(&[]).as_flattened()
     }
 
-    /// The step that counts, and its level less the one that meets the target: the due year; of what is due in every year
-    /// and follows from others the worst year that is left, because what reaches it in one may lose it in the next.
+    /// The decisive step, and its level minus the one that meets the target: the due year or, for a derived target
+    /// due every year, the worst remaining year, because what reaches it in one year may lose it in the next.
     pub fn worst(&self, levels: &[f64]) -> (usize, f64) {
         let (target, ix) = (self.target, self.request.target.indicator);
         let is_own = ix == self.request.parameter.indicator;
@@ -237,7 +237,7 @@ impl<'a> Objective<'a> {
             })
     }
 
-    /// That the target's level is no number any more.
+    /// That the target's level is no longer a number.
     pub fn pole(&self) -> Violation {
         Violation {
             indicator: self.request.target.indicator,
@@ -247,7 +247,7 @@ impl<'a> Objective<'a> {
         }
     }
 
-    /// Whether the target is met with this unknown, and nothing impossible happens on the way.
+    /// Whether the target is met with this unknown, without any impossible level on the way.
     pub fn is_met(&mut self, value: f64) -> bool {
         if self.at(value).is_err() {
             return false;
@@ -264,9 +264,9 @@ impl<'a> Objective<'a> {
             .all(|step| Criterion::in_year(self.plan, self.target, scale, levels, step).meets(levels[step]))
     }
 
-    /// The projection with the unknown, whatever is possible; its lever counts as one whose rates are stated.
+    /// The projection with the unknown, possible or not; its lever counts as having stated rates.
     pub fn projection(&mut self, value: f64) -> Projection {
-        // A figure that the lever cannot have is none that was found.
+        // A figure that the lever cannot have was never found.
         let _ = self.evaluate(value);
         self.program.lane(self.plan, &self.block, 0)
     }
@@ -281,7 +281,7 @@ impl<'a> Objective<'a> {
         self.target.comparator.is_strict()
     }
 
-    /// With how many decimals the unknown is usually shown.
+    /// The decimals that the unknown is usually displayed with.
     pub const fn usual_decimals(&self) -> usize {
         match self.request.way {
             SolveMode::Scale { .. } => 4,
@@ -289,12 +289,12 @@ impl<'a> Objective<'a> {
         }
     }
 
-    /// The rates that are turned, as they are scheduled.
+    /// The rates to adjust, as they are scheduled.
     fn turned(&self) -> &[f64] {
         &self.scheduled[self.first - 1..self.until]
     }
 
-    /// The unknown that stands for the rates as they are.
+    /// The unknown that corresponds to the present rates.
     pub fn now(&self) -> f64 {
         let rates = self.turned();
         match (self.request.way, self.request.parameter.kind) {
@@ -327,7 +327,7 @@ impl<'a> Objective<'a> {
             .unwrap_or(&[])
     }
 
-    /// Whether every rate that would be multiplied is zero.
+    /// Whether every rate to be scaled is zero.
     pub fn has_nothing_to_scale(&self) -> bool {
         let is_scaled = matches!(self.request.way, SolveMode::Scale { .. });
         is_scaled && self.turned().iter().all(|rate| rate.abs() <= 0.0)

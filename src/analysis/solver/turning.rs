@@ -1,11 +1,11 @@
-//! The figures of a lever as parameters of a program.
+//! A lever's yearly figures as parameters of a program.
 
 use crate::model::{ParameterId, ParameterKind, Program, even_rates};
 use crate::plan::{Change, Plan};
 use crate::scenario::{Rates, Scenario};
 
-/// The program of a lever's yearly figures with those that it has: output growth where it follows from that, the
-/// industry's if that is turned; else rates.
+/// The program with a lever's yearly figures as free parameters, and their present values: output growth if the lever
+/// is set by it (of the industry if that is adjusted), otherwise rates.
 pub(super) fn turning(plan: &Plan, scenario: &Scenario, parameter: ParameterId) -> (Program, Vec<[f64; 1]>) {
     let lever = parameter.indicator;
     let (kind, figures) = match (scenario.rates.get(lever), parameter.kind) {
@@ -28,7 +28,7 @@ pub(super) fn turning(plan: &Plan, scenario: &Scenario, parameter: ParameterId) 
     (program, figures.into_iter().map(|figure| [figure]).collect())
 }
 
-/// Output growth of the largest firms that moves a ratio by points a year from the year `first` on.
+/// Output growth of the largest firms that changes a ratio by the given points a year from the year `first` on.
 pub(super) fn turn_points(first: usize, level: f64, all: &[f64], points: &[f64], top: &mut [[f64; 1]]) {
     let mut level = level;
     for step in first..=top.len() {

@@ -1,4 +1,4 @@
-//! Which years are changed.
+//! Which years goal-seek changes.
 
 use super::{Request, Unsolvable};
 use crate::model::Projection;
@@ -32,7 +32,7 @@ pub(super) fn first_step(
         })
 }
 
-/// The first calendar year that is changed for a request; nothing where none is left.
+/// The first calendar year that a request changes; `None` if none remains.
 #[must_use]
 pub fn first_year(plan: &Plan, projection: &Projection, request: Request) -> Option<i32> {
     let due = plan.due_step(plan.target(request.target));
@@ -40,8 +40,8 @@ pub fn first_year(plan: &Plan, projection: &Projection, request: Request) -> Opt
     Some(plan.year(step))
 }
 
-/// The first year that is changed unless another is asked for: the first after the last data of the target, as in its
-/// progress, where the lever itself has none as late. What was published of a derived indicator stands, whatever led to it.
+/// The first year changed by default: the one after the target's last data, as in its progress, unless the lever
+/// itself has later ones. A figure published for a derived indicator stands, whatever led to it.
 fn first_that_counts(present: &Projection, target: IndicatorIx, first_left: usize, due: usize) -> usize {
     let after_data = present.last_actual(target) + 1;
     if after_data <= due {

@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::SampleArgs;
+use super::shard::Shard;
 use crate::analysis::draws::{Sampler, Sampling};
 use crate::cli::output::OutputFormat;
 use crate::text::{Language, say};
@@ -40,6 +41,33 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help(text("cli-arg-draws-out")),
         )
+        .arg(
+            Arg::new("shard")
+                .long("shard")
+                .value_name("K/N")
+                .requires("output")
+                .value_parser(|text: &str| Shard::parse(text).ok_or("no part"))
+                .help(text("cli-arg-shard")),
+        )
+        .arg(
+            Arg::new("output")
+                .short('o')
+                .long("output")
+                .value_name("PART")
+                .requires("shard")
+                .conflicts_with("draws-out")
+                .value_parser(value_parser!(PathBuf))
+                .help(text("cli-arg-shard-output")),
+        )
+        .arg(
+            Arg::new("merge")
+                .long("merge")
+                .value_name("PART")
+                .num_args(1..)
+                .conflicts_with_all(["scenario", "draws", "seed", "sampler", "shard"])
+                .value_parser(value_parser!(PathBuf))
+                .help(text("cli-arg-merge")),
+        )
 }
 
 /// What was requested.
@@ -56,6 +84,8 @@ pub(in crate::cli) fn asked(matches: &ArgMatches, format: OutputFormat) -> Sampl
             seed: number("seed"),
         },
         draws_out: path("draws-out"),
+        shard: matches.get_one::<Shard>("shard").copied().zip(path("output")),
+        merge: matches.get_many("merge").into_iter().flatten().cloned().collect(),
         format,
     }
 }

@@ -2,7 +2,10 @@
 
 mod draws_out;
 mod grammar;
+mod merge;
+mod part_file;
 mod report;
+mod shard;
 
 use std::path::PathBuf;
 
@@ -12,9 +15,12 @@ use crate::analysis::draws::{DrawsError, Sampling};
 use crate::analysis::ensemble::{CancellableDraws, Ensemble, Study};
 use crate::file::Failure;
 use crate::plan::Plan;
+use crate::scenario::Loaded;
 use crate::text::{Language, Message, numbers};
 use crate::wording;
 pub(super) use grammar::{asked, grammar};
+use part_file::PartRun;
+use shard::Shard;
 
 /// The options given on the command line.
 pub(super) struct SampleArgs {
@@ -22,11 +28,18 @@ pub(super) struct SampleArgs {
     pub size: u64,
     pub sampling: Sampling,
     pub draws_out: Option<PathBuf>,
+    /// The part to make, and where to write it.
+    pub shard: Option<(Shard, PathBuf)>,
+    /// Parts to put together instead of drawing.
+    pub merge: Vec<PathBuf>,
     pub format: OutputFormat,
 }
 
 /// Draws from a scenario's uncertain rates and prints what comes of it.
 pub(super) fn sample(asked: &SampleArgs, language: Language) -> CommandResult {
+    if !asked.merge.is_empty() {
+        return merge::merge(&asked.merge, asked, language);
+    }
     let (loaded, _) = input::open(&asked.file, language)?;
     let plan = &*loaded.plan;
     let undrawn = |error: DrawsError| failed(plan, &error);
@@ -36,21 +49,45 @@ pub(super) fn sample(asked: &SampleArgs, language: Language) -> CommandResult {
         threads: threads(),
         is_wanted: &|| true,
     };
-    // Nobody cancels it.
+    // Nobody cancels any of it.
+    if let Some((shard, path)) = &asked.shard {
+        let Some(part) = study.part(asked.size, shard.blocks(asked.size), how) else {
+            return Ok(0);
+        };
+        let run = PartRun::of(&asked.file, &loaded, asked.size, asked.sampling)?;
+        part_file::write(path, run, *shard, &part)?;
+        let written = Message::new("sample-part-written")
+            .with("part", shard.to_string())
+            .with("path", path.display().to_string());
+        output::message(&written.say(language));
+        return Ok(0);
+    }
     let Some(mut ensemble) = study.run(asked.size, how) else {
         return Ok(0);
     };
-    refuse_mostly_outside(plan, &ensemble, language)?;
     study.standard_errors(&mut ensemble, how);
+    print(&loaded, &study, &ensemble, asked, language)
+}
+
+/// Prints what came of all draws.
+fn print(
+    loaded: &Loaded,
+    study: &Study<'_>,
+    ensemble: &Ensemble,
+    asked: &SampleArgs,
+    language: Language,
+) -> CommandResult {
+    let plan = &*loaded.plan;
+    refuse_mostly_outside(plan, ensemble, language)?;
     if let Some(path) = &asked.draws_out {
-        draws_out::write(&study, asked.size, path)?;
+        draws_out::write(study, ensemble.size, path)?;
     }
     match asked.format {
-        OutputFormat::Json => output::json(&report::report(&loaded, &ensemble, language))?,
-        OutputFormat::Csv => output::csv(&report::rows(plan, &ensemble))?,
-        OutputFormat::Table => output::data(&report::tables(&loaded, &ensemble, language))?,
+        OutputFormat::Json => output::json(&report::report(loaded, ensemble, language))?,
+        OutputFormat::Csv => output::csv(&report::rows(plan, ensemble))?,
+        OutputFormat::Table => output::data(&report::tables(loaded, ensemble, language))?,
     }
-    if let Some(remark) = wording::uneven_size(asked.size, asked.sampling.sampler, language) {
+    if let Some(remark) = wording::uneven_size(ensemble.size, ensemble.sampling.sampler, language) {
         output::message(&remark);
     }
     Ok(0)

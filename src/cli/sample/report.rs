@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
 use crate::analysis::ensemble::{Ensemble, Fan, Likelihood};
-use crate::cli::head::{DuePart, Head, due_part, heading};
+use crate::cli::head::{DuePart, Head, heading};
 use crate::cli::output;
 use crate::cli::plans::header;
 use crate::export::csv::CsvField;
@@ -101,7 +101,7 @@ pub(super) fn report<'a>(loaded: &'a Loaded, ensemble: &'a Ensemble, language: L
         ChancePart {
             indicator: &plan.get(chance.target.indicator).id,
             form: target.form.name(),
-            due: due_part(plan, target),
+            due: DuePart::of(plan, target),
             p_met: p(chance.met),
             p_met_se: se(chance.met),
         }

@@ -1,6 +1,7 @@
 //! Lays out a drawing: margins, title, legend or labels, axes, and the plot in the remaining space.
 
 use super::axes;
+use super::flags::PaperFlags;
 use super::fonts::TextMeasure;
 use super::legend::{self, Legend};
 use super::origin::SEPARATOR;
@@ -38,17 +39,19 @@ pub(super) fn lay_out(
     let em = style.em;
     let (width, height) = size.points();
     let margin = MARGIN * em;
+    let inner = width - 2.0 * margin;
+    let flags = PaperFlags::new(drawing, &style, inner, language);
+    let least = LEAST_PLOT * height;
     let mut sheet = FigureSheet {
         width,
         height,
         ground: style.colours.surface,
         items: Vec::new(),
     };
-    let inner = width - 2.0 * margin;
     let mut y = heading(&mut sheet, drawing, &style, (margin, inner));
 
     let names = axes::height_of_names(drawing, &style);
-    let least = names.unwrap_or(LEAST_PLOT * height);
+    let least = names.unwrap_or(least);
     let direct = labels::column(drawing, size, least, &style);
     let legend = Legend::new(drawing, direct.is_some(), &style, (inner, language));
     let legend_top = y;
@@ -58,18 +61,28 @@ pub(super) fn lay_out(
     let origin_lines = origin.map_or_else(Vec::new, |text| {
         wrap_at(&style.ruler, text, SEPARATOR, origin_size, inner)
     });
-    let footer = origin_lines.len() as f64 * LEADING * origin_size + axes::height_below(&style);
+    let words = flags.height_below(&style);
+    let origin_height = origin_lines.len() as f64 * LEADING * origin_size;
+    let footer = origin_height + words + axes::height_below(&style);
     let divider = drawing.divider.as_ref().filter(|_| drawing.notice.is_none());
     // The divider's text stands over the plot.
     let over = divider.map_or(0.0, |_| LEADING * em);
-    let top = y + 0.7 * em + over;
+    let room = direct.as_ref().map_or(0.3 * em, |labels| labels.width);
+    let strip = if drawing.notice.is_some() {
+        0.0
+    } else {
+        flags.height_above(drawing, inner - room, &style)
+    };
+    // Annotations make a figure higher, not its plot lower.
+    let height = height + strip + words;
+    sheet.height = height;
+    let top = y + 0.7 * em + over + strip;
     let lacking = least - (height - margin - footer - top);
     if lacking > 0.0 || names.is_some() {
         sheet.height += lacking;
     }
 
     let bottom = sheet.height - margin - footer;
-    let room = direct.as_ref().map_or(0.3 * em, |labels| labels.width);
     let left = margin + axes::width_beside(drawing, bottom - top, &style);
     let plot = Plot {
         left,
@@ -85,8 +98,13 @@ pub(super) fn lay_out(
         say_notice(&mut sheet, notice, &plot, &style);
     }
     if let Some(divider) = divider {
-        part(&mut sheet, divider, &plot, &style);
+        part(&mut sheet, divider, &plot, (top - strip, &style));
     }
+    if strip > 0.0 {
+        flags.draw_above(&mut sheet, &plot, &style);
+    }
+    let below = bottom + axes::height_below(&style);
+    flags.draw_below(&mut sheet, (margin, below), &style);
     for layer in &drawing.layers {
         plot.draw(&mut sheet, layer, &style);
     }
@@ -117,10 +135,10 @@ fn heading(sheet: &mut FigureSheet, drawing: &Drawing, style: &Style, (left, wid
     y + 0.2 * style.em
 }
 
-/// A divider with its text above, on whichever side has room.
-fn part(sheet: &mut FigureSheet, divider: &Divider, plot: &Plot, style: &Style) {
+/// A divider with its text above, on whichever side has room; `over` is where plot and flags begin.
+fn part(sheet: &mut FigureSheet, divider: &Divider, plot: &Plot, (over, style): (f64, &Style)) {
     let (x, _) = plot.at((divider.at, plot.up.0));
-    let (top, colour) = (plot.top - LEADING * style.em, style.colours.text_weak);
+    let (top, colour) = (over - LEADING * style.em, style.colours.text_weak);
     sheet.rule((x, top), (x, plot.bottom), style.scaled(DIVIDER), colour);
     let text = clean(&divider.text);
     let beside = BESIDE_DIVIDER * style.em;

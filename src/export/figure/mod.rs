@@ -4,6 +4,7 @@
 //! from that SVG, so all three agree.
 
 mod axes;
+mod flags;
 mod fonts;
 mod labels;
 mod layout;
@@ -101,7 +102,7 @@ impl Figure {
         let chart = with_paths(input, &[], |paths| {
             tracking(input.plan, paths, ledger, mode, language)
         });
-        let chart = chart.with_history(input.plan, input.scenario, input.projection);
+        let chart = with_own(chart, input);
         let drawing = chart.drawing(input.plan, language);
         Self::new(
             &drawing,
@@ -177,8 +178,15 @@ fn drawing(input: &ExportInput<'_>, ix: IndicatorIx, mode: Mode) -> Drawing {
     let chart = with_paths(input, input.compared, |paths| {
         trajectory(input.plan, paths, ix, mode, input.language)
     });
-    let chart = chart.with_history(input.plan, input.scenario, input.projection);
+    let chart = with_own(chart, input);
     chart.drawing(input.plan, input.language)
+}
+
+/// A chart with what the scenario says of single years.
+fn with_own(chart: Chart, input: &ExportInput<'_>) -> Chart {
+    chart
+        .with_history(input.plan, input.scenario, input.projection)
+        .with_annotations(input.scenario, input.language)
 }
 
 /// Layers of plan path, other scenarios and scenario, back to front.

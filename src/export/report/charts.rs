@@ -133,6 +133,7 @@ impl Draft<'_> {
                 message.with("stance", self.say(wording::stance(implication.stance)))
             }),
             text: finding(self.input.plan, implication, self.language),
+            link: None,
         });
         vec![intro, ReportBlock::List(items.collect())]
     }

@@ -2,7 +2,7 @@
 
 use crate::export::figure::Figure;
 use crate::model::Status;
-use crate::text::Language;
+use crate::text::{Language, WebAddress};
 
 use super::options::SectionKind;
 
@@ -54,6 +54,8 @@ pub struct Item {
     pub about: String,
     /// The text.
     pub text: String,
+    /// Where the text leads.
+    pub link: Option<WebAddress>,
 }
 
 /// A piece of a formula.
@@ -157,6 +159,8 @@ pub struct Cell {
     pub status: Option<Status>,
     /// Whether greyed as assumed.
     pub is_assumed: bool,
+    /// Where its text leads.
+    pub link: Option<WebAddress>,
 }
 
 impl Cell {
@@ -171,12 +175,24 @@ impl Cell {
     }
 }
 
+impl Cell {
+    /// The same, leading to a source.
+    #[must_use]
+    pub fn linked(self, link: Option<&WebAddress>) -> Self {
+        Self {
+            link: link.cloned(),
+            ..self
+        }
+    }
+}
+
 impl From<String> for Cell {
     fn from(text: String) -> Self {
         Self {
             text,
             status: None,
             is_assumed: false,
+            link: None,
         }
     }
 }

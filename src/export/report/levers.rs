@@ -148,6 +148,7 @@ impl Draft<'_> {
         Item {
             about: self.say_with("report-item", |message| message.with("name", name)),
             text,
+            link: None,
         }
     }
 }

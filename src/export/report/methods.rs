@@ -157,6 +157,7 @@ impl Draft<'_> {
             .map(|id| Item {
                 about: String::new(),
                 text: self.say(id),
+                link: None,
             })
             .collect();
         if !others.is_empty() {
@@ -174,6 +175,7 @@ impl Draft<'_> {
             Item {
                 about: self.say_with("report-item", |message| message.with("name", name)),
                 text: self.say(id),
+                link: None,
             }
         });
         blocks.push(ReportBlock::List(items.collect()));
@@ -193,6 +195,7 @@ impl Draft<'_> {
             .map(|(_, id)| Item {
                 about: String::new(),
                 text: self.say(id),
+                link: None,
             })
             .collect()
     }
@@ -251,6 +254,7 @@ impl Draft<'_> {
         Some(Item {
             about: self.name(indicator),
             text,
+            link: None,
         })
     }
 }

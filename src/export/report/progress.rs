@@ -4,28 +4,12 @@ use super::content::{Cell, Item, ReportBlock, Table, TableRow};
 use super::draft::{Draft, NONE};
 use crate::export::figure::{Figure, OriginLine as Provenance, can_draw, clean};
 use crate::figure::{Mode, overview, rests_on_data, tone};
-use crate::model::{Ledger, Origin, Standing, ledgers};
+use crate::model::{Ledger, Origin, ledgers};
 use crate::plan::IndicatorIx;
 use crate::wording::{
     self, achieved_in_words, behind_schedule, due_rows, last_year, off_course, origin_mark, promise,
-    remaining_in_words, required_in_words, share,
+    remaining_in_words, required_in_words, share, standings_counted,
 };
-
-/// Message that counts targets of a standing; `None` for those without actuals, which are listed.
-const fn counted(standing: Standing) -> Option<&'static str> {
-    Some(match standing {
-        Standing::Reached => "report-progress-reached",
-        Standing::Holds => "report-progress-holds",
-        Standing::Ahead => "report-progress-ahead",
-        Standing::OnSchedule => "report-progress-on-schedule",
-        Standing::Behind => "report-progress-behind",
-        Standing::BeyondLimit => "report-progress-beyond-limit",
-        Standing::NotReached => "report-progress-not-reached",
-        Standing::WrongDirection => "report-progress-wrong",
-        Standing::Open => "report-progress-open",
-        Standing::Unknown => return None,
-    })
-}
 
 impl Draft<'_> {
     pub(super) fn progress(&mut self, section: usize) -> Vec<ReportBlock> {
@@ -34,7 +18,10 @@ impl Draft<'_> {
         if tracked.is_empty() {
             return vec![ReportBlock::Paragraph(self.say("report-progress-none"))];
         }
-        let mut blocks = vec![self.extent(&tracked), self.standings_counted(&tracked)];
+        let mut blocks = vec![
+            self.extent(&tracked),
+            ReportBlock::Paragraph(standings_counted(self.input.plan, &tracked, self.language)),
+        ];
         for (origin, id) in [
             (Origin::PartlyAssumed, "report-progress-partly"),
             (Origin::Projected, "report-progress-partly-set"),
@@ -101,28 +88,6 @@ impl Draft<'_> {
                     .with("names", self.listed(partly.into_iter()))
             })
         })
-    }
-
-    fn standings_counted(&self, tracked: &[Ledger]) -> ReportBlock {
-        let clauses = Standing::ALL.into_iter().filter_map(|standing| {
-            let id = counted(standing)?;
-            let alike = || tracked.iter().filter(|ledger| ledger.standing() == standing);
-            let (count, binding) = (
-                alike().count(),
-                alike().filter(|one| self.is_binding(one)).count(),
-            );
-            let counted = (count > 0).then(|| self.say_with(id, |message| message.with("count", count)))?;
-            if binding == 0 {
-                return Some(counted);
-            }
-            Some(self.say_with("report-progress-binding", |message| {
-                message.with("counted", counted).with("binding", binding)
-            }))
-        });
-        let counts = clauses
-            .collect::<Vec<_>>()
-            .join(&self.say("report-clause-separator"));
-        self.paragraph("report-progress-counts", |message| message.with("counts", counts))
     }
 
     fn is_binding(&self, ledger: &Ledger) -> bool {
@@ -257,6 +222,7 @@ impl Draft<'_> {
                 text: self.say(wording::standing(standing)),
                 status: Some(tone(standing)),
                 is_assumed: false,
+                link: None,
             },
         ];
         let plan = self.input.plan;
@@ -303,6 +269,7 @@ impl Draft<'_> {
         let items = sentences.map(|sentence| Item {
             about: String::new(),
             text: clean(&sentence),
+            link: None,
         });
         items.collect()
     }

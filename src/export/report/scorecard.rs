@@ -68,6 +68,7 @@ impl Draft<'_> {
                 },
                 status: (!is_assumed).then_some(status),
                 is_assumed,
+                link: None,
             },
             figure(self.required(assessment.target)),
             evidence(plan, assessment, self.language).into(),

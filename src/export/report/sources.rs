@@ -1,6 +1,6 @@
 //! Sources section: plan, scenario, indicators, base values, actuals.
 
-use super::content::{Item, ReportBlock, TableRow};
+use super::content::{Cell, Item, ReportBlock, TableRow};
 use super::draft::{Draft, NONE};
 use crate::export::figure::clean;
 use crate::plan::{Indicator, IndicatorIx};
@@ -57,10 +57,15 @@ impl Draft<'_> {
                 .with("hash", self.input.sha256)
                 .with("version", env!("CARGO_PKG_VERSION"))
         });
-        let both = [("report-source-plan", plan), ("report-source-scenario", scenario)];
-        let items = both.map(|(name, text)| Item {
+        let url = self.input.plan.url.as_ref();
+        let both = [
+            ("report-source-plan", plan, url),
+            ("report-source-scenario", scenario, None),
+        ];
+        let items = both.map(|(name, text, link)| Item {
             about: self.say_with("report-item", |message| message.with("name", self.say(name))),
             text,
+            link: link.cloned(),
         });
         items.into()
     }
@@ -79,7 +84,7 @@ impl Draft<'_> {
                 TableRow::Cells(vec![
                     self.name(indicator).into(),
                     text(&indicator.scope).into(),
-                    text(&indicator.source).into(),
+                    Cell::from(text(&indicator.source)).linked(indicator.url.as_ref()),
                 ])
             }));
         }
@@ -157,11 +162,19 @@ impl Draft<'_> {
                 text
             }
         };
+        // A source of which only the address is known goes by its host.
+        let source = |info: &SeriesInfo| {
+            let text = clean(info.source.get(self.language));
+            match &info.url {
+                Some(url) if text.is_empty() => url.host().to_owned(),
+                _ => stated(text),
+            }
+        };
         let rows = entered.iter().map(|(ix, info)| {
             let confidence = info.confidence.map(|confidence| self.say(confidence.message()));
             TableRow::Cells(vec![
                 self.name(self.input.plan.get(*ix)).into(),
-                stated(clean(info.source.get(self.language))).into(),
+                Cell::from(source(info)).linked(info.url.as_ref()),
                 stated(clean(info.scope.get(self.language))).into(),
                 stated(confidence.unwrap_or_default()).into(),
             ])

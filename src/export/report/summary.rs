@@ -4,10 +4,8 @@ use super::content::{Item, ReportBlock};
 use super::draft::Draft;
 use crate::export::figure::clean;
 use crate::model::{Assessment, Basis, Status};
-use crate::plan::{IndicatorIx, Target};
-use crate::wording::{
-    assessed, binding_counts, counts, open_years, plan_itself, promise, verdict, with_year,
-};
+use crate::plan::IndicatorIx;
+use crate::wording::{binding_counts, counts, plan_itself, shortfall_in_full};
 
 impl Draft<'_> {
     pub(super) fn summary(&mut self) -> Vec<ReportBlock> {
@@ -63,27 +61,22 @@ impl Draft<'_> {
         said.into_iter().flatten().map(ReportBlock::Paragraph).collect()
     }
 
-    fn judged(&self) -> impl Iterator<Item = (&Target, &Assessment)> {
-        let targets = self.input.plan.targets().map(|(.., target)| target);
-        targets.zip(self.input.assessments)
-    }
-
     /// Judged targets not met, least progress first. Assumed ones are not included.
     fn not_met(&self) -> Vec<ReportBlock> {
-        let mut missed: Vec<_> = self
-            .judged()
-            .filter(|(_, assessment)| assessment.basis != Basis::Assumed)
-            .filter(|(_, assessment)| !matches!(assessment.status, Status::Met | Status::Unknown))
+        let assessments = self.input.assessments.iter();
+        let mut missed: Vec<&Assessment> = assessments
+            .filter(|assessment| assessment.basis != Basis::Assumed)
+            .filter(|assessment| !matches!(assessment.status, Status::Met | Status::Unknown))
             .collect();
         if missed.is_empty() {
             return Vec::new();
         }
         // Unknown progress comes last; the sort is stable.
         let key = |assessment: &Assessment| assessment.progress.unwrap_or(f64::INFINITY);
-        missed.sort_by(|(_, a), (_, b)| key(a).total_cmp(&key(b)));
+        missed.sort_by(|a, b| key(a).total_cmp(&key(b)));
         let items = missed
             .into_iter()
-            .map(|(target, assessment)| self.shortfall(target, assessment))
+            .map(|assessment| self.shortfall(assessment))
             .collect();
         vec![
             ReportBlock::Paragraph(self.say("report-not-met")),
@@ -93,11 +86,10 @@ impl Draft<'_> {
 
     /// Targets that could not be judged.
     fn not_judged(&self) -> Vec<ReportBlock> {
-        let unknown = self
-            .judged()
-            .filter(|(_, assessment)| assessment.status == Status::Unknown);
-        let items: Vec<Item> = unknown
-            .map(|(target, assessment)| self.shortfall(target, assessment))
+        let assessments = self.input.assessments.iter();
+        let items: Vec<Item> = assessments
+            .filter(|assessment| assessment.status == Status::Unknown)
+            .map(|assessment| self.shortfall(assessment))
             .collect();
         if items.is_empty() {
             return Vec::new();
@@ -108,56 +100,14 @@ impl Draft<'_> {
         ]
     }
 
-    fn shortfall(&self, target: &Target, assessment: &Assessment) -> Item {
-        let ix = assessment.indicator();
-        let indicator = self.input.plan.get(ix);
-        let about = self.say_with("report-item", |message| {
-            message.with("name", self.judged_name(assessment.target))
-        });
-        let Some([projected, gap, progress]) = assessed(indicator, target, assessment, None, self.language)
-        else {
-            return Item {
-                about,
-                text: self.say_with("report-shortfall-unknown", |message| {
-                    message.with("target", promise(indicator, target, self.language))
-                }),
-            };
-        };
-        let first = self.say_with("report-shortfall", |message| {
-            message
-                .with(
-                    "status",
-                    verdict(
-                        self.input.plan,
-                        assessment,
-                        &promise(indicator, target, self.language),
-                        self.language,
-                    ),
-                )
-                .with(
-                    "projected",
-                    with_year(target, assessment, projected, self.language),
-                )
-                .with("target", promise(indicator, target, self.language))
-                .with("gap", gap)
-                .with("progress", progress)
-        });
-        let required = self.required(assessment.target).map(|rate| {
-            let first = assessment.last_actual.unwrap_or(self.input.plan.base_year) + 1;
-            let due = self.input.plan.due_year(target);
-            self.say_with("report-shortfall-required", |message| {
-                message
-                    .with("years", open_years(first, due, self.language))
-                    .with("rate", rate)
-            })
-        });
+    fn shortfall(&self, assessment: &Assessment) -> Item {
+        let required = self.required(assessment.target);
         Item {
-            about,
-            text: self.say_with("report-sentences", |message| {
-                message
-                    .with("first", first)
-                    .with("next", required.unwrap_or_default())
+            about: self.say_with("report-item", |message| {
+                message.with("name", self.judged_name(assessment.target))
             }),
+            text: shortfall_in_full(self.input.plan, assessment, required, self.language),
+            link: None,
         }
     }
 }

@@ -308,6 +308,12 @@ impl IndicatorCells<'_> {
             let format = style::prose().set_indent(1);
             page.sheet.merge_range(row, place, last, place, &text, &format)?;
         }
+        if let Some(info) = info.filter(|info| info.url.is_some()) {
+            // Over the merged cell's own text.
+            let source = (info.source.get(language), info.url.as_ref());
+            let format = style::prose().set_indent(1);
+            page.linked(row, self.behind(2), source, &format)?;
+        }
         let name = self.indicator.name.get(language);
         page.fit(row, [(name, layout.name_width)])
     }

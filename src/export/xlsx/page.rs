@@ -1,14 +1,17 @@
 //! A sheet being filled: cells that are safe to write, widths, print settings.
 
-use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Url, Worksheet, XlsxError};
 
 use super::style;
-use crate::text::safe;
+use crate::text::{WebAddress, safe};
 
 /// Excel's limit in UTF-16 units; longer texts are truncated with an ellipsis.
 pub(super) const LONGEST_TEXT: usize = 32_767;
 /// Excel's limit in characters; a longer formula makes the file invalid.
 pub(super) const LONGEST_FORMULA: usize = 8_192;
+
+/// Excel's limit for a text within a formula, in UTF-16 units.
+const LONGEST_LITERAL: usize = 255;
 
 /// Placeholder for a missing figure.
 pub(super) const NOTHING: &str = "–";
@@ -26,6 +29,33 @@ impl SheetPage<'_> {
         let text = fitting(text);
         self.sheet.write_string_with_format(row, column, text, format)?;
         Ok(())
+    }
+
+    /// Writes text that leads to a source, which a click opens.
+    pub(super) fn linked(
+        &mut self,
+        row: RowNum,
+        column: ColNum,
+        (text, link): (&str, Option<&WebAddress>),
+        format: &Format,
+    ) -> Done {
+        let Some(link) = link else {
+            return self.text(row, column, text, format);
+        };
+        let (address, format) = (link.encoded(), style::link(format));
+        let text = fitting(if text.is_empty() { link.as_str() } else { text });
+        if !address.contains('%') {
+            let url = Url::new(address).set_text(text);
+            self.sheet.write_url_with_format(row, column, url, &format)?;
+            return Ok(());
+        }
+        // The library would encode the signs of encoding once more, a formula takes them as they are.
+        let fits = |text: &str| text.encode_utf16().count() <= LONGEST_LITERAL;
+        if fits(&address) && fits(&text) {
+            let formula = format!("HYPERLINK({},{})", quoted(&address), quoted(&text));
+            return self.words(row, column, &formula, &text, &format);
+        }
+        self.text(row, column, &text, &style::prose())
     }
 
     /// Writes an indicator's name into the first column, in a row as high as it needs.

@@ -1,4 +1,4 @@
-//! Definitions, sources and notes.
+//! Definitions, sources, notes and annotations.
 
 use rust_xlsxwriter::RowNum;
 
@@ -7,17 +7,21 @@ use super::page::{Done, LONGEST_TEXT, SheetPage};
 use super::style;
 use crate::plan::{Dynamics, Indicator, IndicatorIx};
 use crate::text::{Message, say};
+use crate::wording::chart::of_year;
 use crate::wording::printed;
 
-/// Widths of the columns for name, dynamics, scope, definition, wording, source and note, in characters.
-const SOURCE_WIDTHS: [f64; 7] = [30.0, 26.0, 24.0, 60.0, 20.0, 26.0, 60.0];
+/// Widths of the columns for name, dynamics, scope, definition, wording, source, note and annotations, in characters.
+const SOURCE_WIDTHS: [f64; 8] = [30.0, 26.0, 24.0, 60.0, 20.0, 26.0, 60.0, 40.0];
+/// The column of sources.
+const SOURCE: usize = 5;
 
 pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
     let input = layout.input;
     let language = input.language;
     page.text(0, 0, &layout.names.sources, &style::title())?;
     page.text(1, 0, input.plan.title.get(language), &style::subtitle())?;
-    page.text(2, 0, input.plan.source.get(language), &style::quiet())?;
+    let published = (input.plan.source.get(language), input.plan.url.as_ref());
+    page.linked(2, 0, published, &style::quiet())?;
     let head = [
         "column-indicator",
         "column-dynamics",
@@ -26,9 +30,10 @@ pub(super) fn fill(page: &mut SheetPage<'_>, layout: &Layout<'_>) -> Done {
         "column-wording",
         "column-source",
         "lever-note-heading",
+        "column-annotations",
     ]
     .map(|id| say(language, id));
-    page.header(4, &head.each_ref().map(AsRef::as_ref), 7)?;
+    page.header(4, &head.each_ref().map(AsRef::as_ref), 8)?;
     page.sheet.set_freeze_panes(5, 1)?;
     page.widths(&SOURCE_WIDTHS)?;
     for (row, line) in (5..).zip(grouped(input, |_, _| true)) {
@@ -57,6 +62,11 @@ fn source(
     let wording = wordings.join("; ");
     let note = layout.input.scenario.notes.get(ix);
     let dynamics = dynamics(layout, indicator);
+    let own = layout.input.scenario.annotations.of(ix);
+    let own = own
+        .iter()
+        .map(|one| of_year(one.year, one.text.get(language), language));
+    let annotations = own.collect::<Vec<_>>().join("\n");
     let texts = [
         indicator.name.get(language),
         &dynamics,
@@ -65,9 +75,11 @@ fn source(
         &wording,
         indicator.source.get(language),
         note.map_or("", |note| note.get(language)),
+        &annotations,
     ];
     for (column, text) in (0..).zip(texts) {
-        page.text(row, column, text, &style::prose())?;
+        let link = indicator.url.as_ref().filter(|_| usize::from(column) == SOURCE);
+        page.linked(row, column, (text, link), &style::prose())?;
     }
     page.fit(row, texts.into_iter().zip(SOURCE_WIDTHS))
 }

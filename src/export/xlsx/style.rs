@@ -48,6 +48,14 @@ pub(super) fn quiet() -> Format {
     plain().set_font_color(QUIET)
 }
 
+/// A text that leads to a source.
+pub(super) fn link(format: &Format) -> Format {
+    format
+        .clone()
+        .set_font_color(SCENARIO)
+        .set_underline(FormatUnderline::Single)
+}
+
 pub(super) fn quiet_wrapped() -> Format {
     quiet().set_text_wrap().set_align(FormatAlign::Top)
 }

@@ -19,7 +19,7 @@ pub(super) struct Based {
 impl Based {
     pub fn fill<const LANES: usize>(&self, columns: &[[f64; LANES]], row: &mut [[f64; LANES]]) {
         let mut levels = [0.0; LONGEST_SPAN as usize + 1];
-        // The full width, because actuals may lie beyond the steps that are read.
+        // Full width, because actuals may lie beyond the steps read.
         let levels = &mut levels[..=self.period.steps()];
         let mut last = None;
         for lane in 0..LANES {

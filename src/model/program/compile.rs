@@ -14,12 +14,12 @@ use crate::model::violation::Possible;
 use crate::plan::{Dynamics, IndicatorIx, Plan};
 use crate::scenario::Scenario;
 
-/// What is known of a row.
+/// A row during compilation.
 #[derive(Clone, Copy)]
 pub(super) struct Row {
     /// The free parameters that move it.
     pub moved_by: u64,
-    /// The first step that they move.
+    /// The first step they move.
     pub from: usize,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct Compiler<'a> {
     pub width: usize,
     pub frame: Frame,
     pub rows: Vec<Row>,
-    /// Levels of every row at the scenario's own parameters.
+    /// Levels of every row with the scenario's own parameter values.
     pub block: Block<1>,
     pub columns: Vec<[f64; 1]>,
     pub operations: Vec<Operation>,
@@ -99,7 +99,8 @@ impl<'a> Compiler<'a> {
         row
     }
 
-    /// Fills steps of a row at the scenario's own parameters, and adds an operation for those that `moved` changes.
+    /// Fills steps of a row with the scenario's own parameter values, and adds an operation for those that `moved`
+    /// changes.
     pub fn operate(&mut self, work: Work, to: usize, steps: Range<usize>, moved: Row) {
         let operation = Operation {
             work,

@@ -1,28 +1,28 @@
-//! Published figures of a derived indicator, which take the place of what its identity gives. With d the value of the
-//! identity and a the entered one, k = a / d (or a − d where changes add up) is nothing in the base year, interpolated
-//! between entered years, and constant after the last.
+//! Published figures of a derived indicator, which replace the value of its identity. With d the value of the
+//! identity and a the published one, the correction k = a / d (or a − d where changes add up) is neutral in the base
+//! year, interpolated between published years, and constant after the last.
 
 use crate::model::discrepancy::Discrepancy;
 use crate::plan::{Change, IndicatorIx, LONGEST_SPAN, years};
 use crate::scenario::{ActualEntry, Origin, Series};
 
-/// What was entered for one derived indicator.
+/// The figures entered for one derived indicator.
 #[derive(Clone, Debug)]
 pub(super) struct Correction {
     pub indicator: IndicatorIx,
-    /// How statistics state its changes.
+    /// How official statistics express its changes.
     pub change: Change,
     pub base_year: i32,
-    /// The steps for which figures were entered, or follow from what was entered, with their levels.
+    /// Steps with entered figures, or with levels implied by them, and those levels.
     pub entered: Vec<(usize, f64)>,
-    /// The figures themselves, where their levels depend on a base value that varies.
+    /// The figures themselves, if their levels depend on a free base value.
     pub varying: Option<Vec<ActualEntry>>,
-    /// The row of the identity; nothing in a program that does not move it.
+    /// The row of the identity; `None` if nothing in the program moves it.
     pub identity: Option<usize>,
 }
 
 impl Correction {
-    /// From the figures and the identity's level in the base year.
+    /// Builds it from the figures and the identity's base-year level.
     pub fn new(
         (indicator, change): (IndicatorIx, Change),
         (base_year, width): (i32, usize),
@@ -40,8 +40,8 @@ impl Correction {
         }
     }
 
-    /// The first step whose corrected level varies where that of the identity does from `from` on: k is bent between two
-    /// entered years as soon as the later one varies.
+    /// The first step whose corrected level varies if the identity's varies from `from` on: k is interpolated, so it
+    /// varies before a published year as soon as it varies in it.
     pub fn first_moved(&self, from: usize) -> usize {
         let before = self
             .entered
@@ -51,7 +51,7 @@ impl Correction {
         let has_later = self.entered.iter().any(|(step, _)| *step >= from);
         match (before.last(), has_later) {
             (_, false) => from,
-            // What moves the base year moves everything.
+            // Moving the base year moves every year.
             (_, true) if from == 0 => 0,
             (before, true) => before.unwrap_or(0) + 1,
         }
@@ -89,9 +89,9 @@ impl Correction {
         rule.keep(before, levels);
     }
 
-    /// What each figure says that the identity does not, given its level in a step.
+    /// The discrepancy of each figure, given the identity's level by step.
     pub fn discrepancies(&self, identity: impl Fn(usize) -> f64) -> impl Iterator<Item = Discrepancy> {
-        // Without figures that depend on the base value these are the ones that were entered.
+        // Without figures that depend on the base value, levels are as entered.
         let base = identity(0);
         let varying = self.varying.iter().flat_map(move |entries| {
             let width = entries
@@ -123,7 +123,7 @@ impl Correction {
     }
 }
 
-/// The steps whose levels were entered, or follow from what was, in a table of `width` steps.
+/// The steps whose levels were entered or are implied by entries, in a table of `width` steps.
 fn resolve(
     change: Change,
     base_year: i32,
@@ -139,7 +139,7 @@ fn resolve(
         base_year,
         entries,
     };
-    // Contradictions are reported when figures are read or typed, so none gets this far.
+    // Contradictory figures are rejected when read or typed, so none get this far.
     let last = series
         .resolve(&mut levels[..width], &mut origins[..width])
         .unwrap_or(0);
@@ -154,12 +154,12 @@ struct Rule {
 }
 
 impl Rule {
-    /// The k that changes nothing.
+    /// The neutral k.
     const fn none(self) -> f64 {
         if self.adds { 0.0 } else { 1.0 }
     }
 
-    /// The k that leads from the identity's value to the entered one.
+    /// The k that turns the identity's value into the published one.
     fn of(self, entered: f64, identity: f64) -> f64 {
         if self.adds {
             entered - identity
@@ -172,8 +172,8 @@ impl Rule {
         if self.adds { identity + k } else { identity * k }
     }
 
-    /// Puts an entered level in its place, and bends the identity's levels between it and the entered one before, given
-    /// as its step and k. Gives back its own step and k.
+    /// Sets a published level, and corrects the identity's levels between it and the previous one, given by step and
+    /// k. Returns its own step and k.
     fn bridge(self, before: (usize, f64), step: usize, entered: f64, levels: &mut [f64]) -> (usize, f64) {
         let (from, first) = before;
         let k = self.of(entered, levels[step]);
@@ -185,14 +185,14 @@ impl Rule {
         (step, k)
     }
 
-    /// Keeps the last k after its step.
+    /// Applies the last k to all later steps.
     fn keep(self, (step, k): (usize, f64), levels: &mut [f64]) {
         for level in &mut levels[step + 1..] {
             *level = self.apply(*level, k);
         }
     }
 
-    /// The k after a part of the way from one to another, at a constant rate.
+    /// Interpolates k at a constant rate.
     fn between(self, from: f64, to: f64, part: f64) -> f64 {
         if self.adds {
             from + (to - from) * part

@@ -5,7 +5,7 @@ use super::correction::Correction;
 use super::layout::{Block, Mover, Sign, Source};
 use crate::plan::{Change, whole};
 
-/// What fills a row.
+/// How a row is filled.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Work {
     /// A lever at one constant rate.

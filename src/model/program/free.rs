@@ -1,13 +1,13 @@
-//! Which free parameters are of which lever.
+//! The free parameters of each lever.
 
 use crate::model::parameter::ParameterId;
 use crate::plan::IndicatorIx;
 
-/// The columns of free parameters, in a chain for each lever: two tables, whatever the order of the parameters.
+/// Columns of free parameters, chained by lever: two tables, whatever the order of the parameters.
 pub(super) struct Free {
-    /// By indicator, its first column.
+    /// The first column, by indicator.
     first: Vec<Option<usize>>,
-    /// By column, the next one of the same indicator.
+    /// The next column of the same indicator, by column.
     next: Vec<Option<usize>>,
 }
 
@@ -21,7 +21,7 @@ impl Free {
         }
         let mut first = vec![None; indicators];
         let mut next = vec![None; parameters.len()];
-        // From the last on, so that each chain begins with the first.
+        // Backwards, so that each chain starts with the first column.
         for (place, parameter) in parameters.iter().enumerate().rev() {
             if let Some(first) = first.get_mut(parameter.indicator.position()) {
                 next[place] = first.replace(place);

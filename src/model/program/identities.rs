@@ -42,7 +42,7 @@ impl Compiler<'_> {
 
     /// The row of an identity.
     fn identity(&mut self, expression: &Expression) -> usize {
-        // The parser sees to it that binary instructions stand behind their operands, and at most so many wait.
+        // The parser guarantees that operators follow their operands, and bounds how many are pending.
         let mut stack = [0_usize; Expression::DEEPEST + 1];
         let mut top = 0;
         for op in expression.code() {
@@ -85,7 +85,7 @@ impl Compiler<'_> {
         stack[top]
     }
 
-    /// The row in which published figures correct an identity.
+    /// The row of the identity corrected by published figures.
     fn correct(&mut self, ix: IndicatorIx, entries: &[ActualEntry], of: usize) -> usize {
         let base = self.block.rows[of * self.width][0];
         let change = self.plan.get(ix).scale.change();

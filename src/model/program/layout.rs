@@ -1,7 +1,7 @@
 //! Memory layout of a running program: rows of levels, step by step, with all lanes of a step contiguous.
 
-/// Levels of everything that free parameters move, with intermediate rows, as `[row][step][lane]`. Allocated once per
-/// program and reused by each evaluation.
+/// Levels of everything that free parameters move, and of intermediate rows, as `[row][step][lane]`. Allocated once
+/// and reused by every evaluation.
 #[derive(Clone, Debug)]
 pub struct Block<const LANES: usize> {
     pub(super) rows: Vec<[f64; LANES]>,
@@ -47,17 +47,17 @@ impl Source {
     }
 }
 
-/// What moves a lever in one year.
+/// How a lever changes in one year.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Mover {
-    /// A rate in the lever's own terms.
+    /// By a rate, as the lever is measured.
     Rate(Source),
-    /// Output growth of the largest firms and of all, percent.
+    /// By output growth of the largest firms and of the whole industry, percent.
     Output(Source, Source),
 }
 
 impl Mover {
-    /// Whether a free parameter is in it.
+    /// Whether it involves a free parameter.
     pub fn is_free(&self) -> bool {
         match self {
             Self::Rate(rate) => matches!(rate, Source::Free(_)),

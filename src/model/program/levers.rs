@@ -50,7 +50,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// Whether the rates of a lever are stated: by the scenario, or because one of them varies.
+    /// Whether a lever has stated rates: in the scenario, or because one of them is free.
     fn is_stated(&self, ix: IndicatorIx) -> bool {
         self.scenario.rates.get(ix).is_some() || self.free(ix).any(|(_, id)| id.kind != ParameterKind::Base)
     }
@@ -75,11 +75,12 @@ impl Compiler<'_> {
             base_year: self.plan.base_year,
             entries,
         };
-        // Contradictions are reported when figures are read or typed, so none gets this far.
+        // Contradictory figures are rejected when read or typed, so none get this far.
         series.resolve(levels, self.frame.origins_mut(ix)).unwrap_or(0)
     }
 
-    /// Fills a row from a free base value: up to the last actual if rates follow, to the end if the even path does.
+    /// Fills a row from a free base value: up to the last actual if stated rates follow, to the end if the even path
+    /// does.
     fn base(
         &mut self,
         indicator: &Indicator,
@@ -101,7 +102,7 @@ impl Compiler<'_> {
         self.operate(work, row, 0..until, Row { moved_by, from: 0 });
     }
 
-    /// The levels of a lever after its last actual, given its base value and the bit of a free one.
+    /// Levels of a lever after its last actual, given its base value and the bit of a free one.
     fn move_lever(
         &mut self,
         ix: IndicatorIx,
@@ -160,7 +161,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// The work of moving a lever in each year as given.
+    /// The work of changing a lever year by year.
     fn yearly(&mut self, change: Change, factors: [Option<usize>; 2], movers: &[Mover]) -> Work {
         let first = self.tables.movers.len();
         self.tables.movers.extend(movers);
@@ -186,7 +187,7 @@ impl Compiler<'_> {
         Some(row)
     }
 
-    /// What moves a lever in each year, and the bits of its free parameters.
+    /// How a lever changes each year, and the bits of its free parameters.
     fn movers(&self, ix: IndicatorIx, (own_base, base): (Option<f64>, f64)) -> (Vec<Mover>, u64) {
         let (indicator, steps) = (self.plan.get(ix), self.plan.steps());
         let fixed = |rate: &f64| Mover::Rate(Source::Fixed(*rate));

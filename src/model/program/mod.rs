@@ -28,20 +28,20 @@ pub use layout::{Block, LANES};
 
 /// A plan and a scenario with some of its parameters left free.
 ///
-/// A lever of which a rate is free counts as one whose rates are stated. Output growth of a lever that does not follow from
-/// that moves it as if the other growth were none; where both that and a rate are free, the rate counts.
+/// A lever with a free rate counts as having stated rates. Free output growth of a lever not set by output growth
+/// acts as if the other growth were zero; if a rate is free as well, the rate takes precedence.
 #[derive(Clone, Debug)]
 pub struct Program {
     width: usize,
     frame: Arc<Frame>,
     parameters: Vec<ParameterId>,
-    /// Levels of all indicators with the parameters as they are, year by year.
+    /// Levels of all indicators with the parameters at their own values, year by year.
     levels: Vec<f64>,
-    /// What published figures say beyond identities, with the parameters as they are.
+    /// Discrepancies of published figures with the parameters at their own values.
     discrepancies: Vec<Discrepancy>,
-    /// The indicators that free parameters move: levers, then derived ones, each after those it uses.
+    /// The indicators moved by free parameters: levers, then derived indicators after their inputs.
     moving: Vec<Moving>,
-    /// By indicator, its place among those.
+    /// Index among those, by indicator.
     places: Vec<Option<usize>>,
     /// Initial values of a block's rows.
     initial: Vec<f64>,
@@ -62,7 +62,8 @@ struct Moving {
 }
 
 impl Program {
-    /// Resolves everything that does not depend on `free`. A parameter that is none of the plan's levers' moves nothing.
+    /// Resolves everything that does not depend on `free`. A parameter of anything but a lever of the plan has no
+    /// effect.
     #[must_use]
     pub fn compile(plan: &Plan, scenario: &Scenario, free: &[ParameterId]) -> Self {
         compile::Compiler::new(plan, scenario, free).compile()
@@ -74,7 +75,7 @@ impl Program {
         &self.parameters
     }
 
-    /// Room for the levels of so many lanes.
+    /// A block with room for the given number of lanes.
     #[must_use]
     pub fn block<const LANES: usize>(&self) -> Block<LANES> {
         Block::filled(&self.initial)
@@ -83,7 +84,7 @@ impl Program {
     /// Computes levels for a table of parameters: one column per free parameter, one value per lane. Allocates nothing.
     ///
     /// # Panics
-    /// Where there are fewer columns than parameters, or the block is another program's.
+    /// If there are fewer columns than parameters, or the block belongs to another program.
     pub fn evaluate<const LANES: usize>(&self, columns: &[[f64; LANES]], block: &mut Block<LANES>) {
         widely(
             #[inline(always)]
@@ -95,12 +96,12 @@ impl Program {
         );
     }
 
-    /// Re-evaluates a block in which only one column has changed, to one value for all lanes. What depends on that column
-    /// alone is not recomputed but copied from a lane of `apart`, which was evaluated with the value in that lane. Only for
-    /// programs with fewer than 64 parameters, which have a bit each.
+    /// Re-evaluates a block after a single column has changed, to one value for all lanes. What depends on that
+    /// column alone is copied from a lane of `apart`, evaluated with that value, instead of being recomputed. Only
+    /// for programs with fewer than 64 parameters, each of which has its own bit.
     ///
     /// # Panics
-    /// As [`Self::evaluate`].
+    /// See [`Self::evaluate`].
     pub fn evaluate_beside<const LANES: usize>(
         &self,
         (moved, columns): (usize, &[[f64; LANES]]),
@@ -205,7 +206,8 @@ impl Program {
         self.moving.iter().map(|moving| moving.indicator)
     }
 
-    /// Whether an indicator follows from a free parameter, by its place among them. Those from the 64th on count as one.
+    /// Whether an indicator, given by its index among those, depends on a free parameter. Parameters from the 64th on
+    /// count as one.
     #[must_use]
     pub fn follows(&self, ix: IndicatorIx, place: usize) -> bool {
         self.found(ix)
@@ -217,7 +219,7 @@ impl Program {
         self.moving.get(place)
     }
 
-    /// What is possible for the moving indicators that have bounds: lowest and highest level, with the slack of arithmetic.
+    /// Bounds of the moving indicators: lowest and highest level, widened by rounding error.
     pub(crate) fn limits(&self) -> impl Iterator<Item = (IndicatorIx, (f64, f64))> {
         let possible = self.moving.iter().filter_map(|moving| moving.possible);
         possible.map(|possible| (possible.indicator, possible.limits()))
@@ -234,7 +236,7 @@ impl Program {
         self.frame.kind(ix)
     }
 
-    /// The levels of an indicator, one array of lanes for each step; nothing where no free parameter moves it.
+    /// Levels of an indicator, one array of lanes per step; `None` if no free parameter moves it.
     #[must_use]
     pub fn lanes<'b, const LANES: usize>(
         &self,
@@ -245,7 +247,7 @@ impl Program {
         Some(&block.rows[row * self.width..(row + 1) * self.width])
     }
 
-    /// The levels of an indicator that no free parameter moves.
+    /// Levels of an indicator that no free parameter moves.
     #[must_use]
     pub fn fixed(&self, ix: IndicatorIx) -> &[f64] {
         &self.levels[self.frame.row(ix)]

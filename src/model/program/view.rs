@@ -9,7 +9,7 @@ use crate::model::violation::{Violation, are_ordinary, first_impossible};
 use crate::plan::{LONGEST_SPAN, Plan};
 
 impl Program {
-    /// The projection with the parameters as they are in the scenario.
+    /// The projection with the parameters at the scenario's own values.
     #[must_use]
     pub fn present(&self, plan: &Plan) -> Projection {
         self.finish(plan, self.levels.clone(), self.discrepancies.clone())
@@ -18,7 +18,7 @@ impl Program {
     /// The projection of one lane.
     ///
     /// # Panics
-    /// Where the block is another program's, or has no such lane.
+    /// If the block belongs to another program or has no such lane.
     #[must_use]
     pub fn lane<const LANES: usize>(&self, plan: &Plan, block: &Block<LANES>, lane: usize) -> Projection {
         let mut levels = self.levels.clone();
@@ -37,7 +37,7 @@ impl Program {
         projection
     }
 
-    /// The first level among those that move which cannot be: of levers, then of derived indicators.
+    /// The first impossible level among the moving indicators, levers first.
     pub(crate) fn violation<const LANES: usize>(
         &self,
         plan: &Plan,
@@ -62,7 +62,7 @@ impl Program {
         })
     }
 
-    /// What published figures say in one lane; of identities that nothing moves, what they always say.
+    /// Discrepancies of published figures in one lane; constant for identities that nothing moves.
     fn discrepancies<const LANES: usize>(&self, block: &Block<LANES>, lane: usize) -> Vec<Discrepancy> {
         let mut fixed = &self.discrepancies[..];
         let mut found = Vec::with_capacity(fixed.len());

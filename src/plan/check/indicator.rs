@@ -43,6 +43,7 @@ impl Checker {
             scale,
             targets,
             source: document.source,
+            url: self.url(document.url.as_deref(), at),
             iamc: document.iamc,
             plan_rates: None,
         };

@@ -7,6 +7,7 @@ mod extent;
 mod indicator;
 mod order;
 mod target;
+mod url;
 mod words;
 
 use super::document::{IndicatorDocument, PlanDocument};
@@ -16,6 +17,7 @@ use crate::file::{
 };
 use crate::text::Message;
 pub(crate) use indicator::base_fault;
+pub(crate) use url::url_fault;
 pub(super) use words::first as first_word;
 
 /// In years; a longer span is a typing error.
@@ -127,6 +129,7 @@ impl Checker {
             base_year,
             end_year,
             source: document.source,
+            url: self.url(document.url.as_deref(), &top),
             categories,
             indicators: Vec::new(),
             headline: Vec::new(),

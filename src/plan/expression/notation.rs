@@ -1,6 +1,7 @@
 //! Expressions in readable notation, for people and spreadsheets.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::{Expression, Op};
 use crate::plan::IndicatorIx;
@@ -17,6 +18,25 @@ impl Expression {
     /// names and numbers exceed `longest` bytes.
     #[must_use]
     pub fn notation(&self, longest: usize, name: impl Fn(IndicatorIx) -> String) -> Option<String> {
+        self.written(longest, name, "")
+    }
+
+    /// Some of its instructions, which must be those of a whole operand, as an expression of its own; `id` gives the ids of
+    /// indicators.
+    #[must_use]
+    pub(crate) fn part(&self, code: Range<usize>, id: impl Fn(IndicatorIx) -> String) -> Self {
+        let mut part = Self {
+            text: String::new(),
+            code: self.code.get(code).unwrap_or_default().to_vec(),
+            scales_with_all: false,
+        };
+        part.scales_with_all = part.scales_with(|_| true);
+        part.text = part.written(usize::MAX, id, " ").unwrap_or_default();
+        part
+    }
+
+    /// As [`Self::notation`], with `gap` on both sides of a sign.
+    fn written(&self, longest: usize, name: impl Fn(IndicatorIx) -> String, gap: &str) -> Option<String> {
         // Per stack value, its text and precedence: 1 sum, 2 product, 3 atom.
         let mut stack: Vec<(String, u8)> = Vec::new();
         let mut length = 0;
@@ -43,7 +63,9 @@ impl Expression {
             let right = enclosed(stack.pop().unwrap_or_default(), binds + 1);
             // Append to the left operand, which avoids copying long sums.
             let mut text = enclosed(stack.pop().unwrap_or_default(), binds);
+            text.push_str(gap);
             text.push(sign);
+            text.push_str(gap);
             text.push_str(&right);
             stack.push((text, binds));
         }
@@ -60,6 +82,18 @@ fn enclosed((text, binds): (String, u8), needed: u8) -> String {
 mod tests {
     use super::*;
     use crate::plan::ExpressionFault;
+
+    #[test]
+    fn a_part_reads_back_as_itself() {
+        let ids = ["energy-intensity", "share", "b2"];
+        let parse = |text: &str| {
+            let resolve = |id: &str| ids.iter().position(|known| *known == id).map(IndicatorIx);
+            Expression::parse(text, resolve).unwrap()
+        };
+        // In postfix order: b2, then 1, share, 100, /, -, then *.
+        let part = parse("b2 * (1 - share / 100)").part(1..6, |ix| ids[ix.0].to_owned());
+        assert_eq!(part, parse("1 - share / 100"));
+    }
 
     #[test]
     fn the_notation_keeps_the_order_of_evaluation() {

@@ -230,6 +230,7 @@ impl Document {
             self.before = Some(self.shared_evaluation());
         }
         edit(&mut self.scenario);
+        self.scenario.drop_lost_annotations(&self.plan);
         self.history.drop_if_idle(&self.scenario);
         self.recompute();
     }

@@ -1,7 +1,7 @@
 //! Drawing and exporting, on other threads.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::draft::ReportItem;
 use super::snapshot::Snapshot;
@@ -9,7 +9,7 @@ use super::{ExportContents, PreviewQuestion, ReportEvent};
 use crate::analysis::Implication;
 use crate::export::figure::{Figure, FigureOptions, Pixels};
 use crate::export::report::{ReportBlock, ReportOptions, Section, SectionKind};
-use crate::export::{self, ExportInput, ExportRequest};
+use crate::export::{self, ExportInput, ExportOutcome, ExportRequest};
 use crate::figure::Mode;
 use crate::file::{Failure, WorkMonitor};
 use crate::plan::IndicatorIx;
@@ -38,7 +38,7 @@ pub(super) fn preview(
         }
         ReportItem::Part(part) => {
             let implications = match part {
-                SectionKind::Implications => snapshot.implications(),
+                SectionKind::Implications => snapshot.implications(&|| !watch.is_cancelled())?,
                 _ => Vec::new(),
             };
             snapshot.with_input(&implications, |input| section(input, options, part, watch))
@@ -129,7 +129,9 @@ pub(super) fn export(
         let file = progress.file.to_owned();
         tell(ReportEvent::Progressed(progress.done, progress.total, file));
     };
-    let implications = snapshot.implications();
+    let Some(implications) = snapshot.implications(&|| !cancel.load(Ordering::Relaxed)) else {
+        return ReportEvent::Exported(request, Ok(ExportOutcome::Cancelled));
+    };
     let result = snapshot.with_input(&implications, |input| {
         export::export(input, &request, &mut progress, cancel)
     });

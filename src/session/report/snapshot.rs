@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::super::Session;
-use crate::analysis::{Implication, implications};
+use crate::analysis::{Implication, implications_while};
 use crate::export::ExportInput;
 use crate::file::{Failure, sha256};
-use crate::model::{Evaluation, Projection};
+use crate::model::{Evaluation, IsWanted, Projection};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::text::Language;
@@ -50,10 +50,15 @@ impl Snapshot {
         })
     }
 
-    /// The scenario's implications, which reports include and figures do not. They involve goal-seek, so call this on
-    /// the exporting thread.
-    pub fn implications(&self) -> Vec<Implication> {
-        implications(&self.plan, &self.scenario, self.evaluation.projection())
+    /// The scenario's implications, which reports include and figures do not; `None` once they are no longer wanted.
+    /// They involve goal-seek, so call this on the exporting thread.
+    pub fn implications(&self, is_wanted: IsWanted<'_>) -> Option<Vec<Implication>> {
+        implications_while(
+            &self.plan,
+            &self.scenario,
+            self.evaluation.projection(),
+            is_wanted,
+        )
     }
 
     /// Calls `work` with the input of an export.

@@ -19,7 +19,16 @@ const BESIDE_UNIT: f32 = 7.0;
 /// The least of a unit worth showing, in points.
 const LEAST_UNIT: f32 = 24.0;
 
-/// Draws the band, and the divider through the plot; `after` says what the years without data rest on.
+/// Draws the divider at the last data, through the plot from `top`.
+pub(super) fn divider(painter: &Painter, chart: &Chart, (top, scale): (f32, &PlotScale), colours: &Colours) {
+    if let Some(last) = chart.last_data.filter(|last| last.year < chart.years.1) {
+        let ink = colours.text_weak.gamma_multiply(0.8);
+        let x = scale.x(f64::from(last.year));
+        painter.vline(x, top..=scale.area.bottom(), Stroke::new(1.0, ink));
+    }
+}
+
+/// Draws the words of the band; `after` says what the years without data rest on.
 pub(super) fn draw(
     painter: &Painter,
     chart: &Chart,
@@ -38,11 +47,6 @@ pub(super) fn draw(
         return without_divider(painter, chart, (band, scale), words, colours);
     };
     let x = scale.x(f64::from(last.year));
-    painter.vline(
-        x,
-        band.top()..=scale.area.bottom(),
-        Stroke::new(1.0, weak.gamma_multiply(0.8)),
-    );
     let room = x - BESIDE_DIVIDER - band.left();
     let measure = |text: &str| line(painter, text, SMALL, weak, f32::INFINITY);
     let of_unit = measure(main_unit(chart)).size().x + BESIDE_UNIT;

@@ -7,11 +7,11 @@ use eframe::egui::{
 
 use super::{head, plot, reading};
 use crate::figure::{Chart, Mode};
-use crate::session::{Command, Screen, Session, TrackCommand, TrackPage};
+use crate::session::{AnnotationCommand, Command, Screen, Session, TrackCommand, TrackPage};
 use crate::text::{say, say_with};
-use crate::ui::name_control;
 use crate::ui::pieces::{BODY, line};
 use crate::ui::theme::Colours;
+use crate::ui::{links, name_control};
 use crate::wording::labelled;
 
 /// The space inside a card's edges, in points.
@@ -191,9 +191,12 @@ fn menu(
         offer(ui, "chart-earlier", Command::MoveChart(ix, -1));
         offer(ui, "chart-later", Command::MoveChart(ix, 1));
         offer(ui, "chart-hide", Command::ToggleChart(ix));
+        let write = AnnotationCommand::Write(ix, reading::last_year(ui));
+        offer(ui, "chart-annotate", Command::Annotation(write));
         offer(ui, "chart-copy-answer", Command::CopyText(answer.to_owned()));
         offer(ui, "chart-copy", Command::CopyText(chart.as_table(language)));
         offer(ui, "chart-copy-picture", Command::CopyPicture(ix));
+        send.extend(links::of(ui, session, ix));
     });
     let colours = Colours::of(ui);
     for across in [-5.0, 0.0, 5.0] {

@@ -6,6 +6,7 @@ mod card;
 mod chip;
 mod dodge;
 mod fan;
+mod flags;
 mod ghost;
 mod head;
 mod labels;
@@ -22,6 +23,7 @@ mod toolbar;
 pub(super) use fan::draw as fan;
 pub(super) use legend::draw as legend;
 pub(super) use plot::draw as plot;
+pub(super) use reading::{last_year, meant};
 pub(super) use snap::aimed;
 
 use eframe::egui::{self, Id, Key, Rect, ScrollArea, Sense, Ui, vec2};
@@ -186,11 +188,9 @@ fn shown(session: &Session) -> Vec<IndicatorIx> {
 fn chart(session: &Session, paths: &[Path<'_>], ix: IndicatorIx) -> Chart {
     let (view, document) = (session.view(), session.document());
     let plan = document.plan();
-    trajectory(plan, paths, ix, view.mode, view.language).with_history(
-        plan,
-        document.scenario(),
-        document.projection(),
-    )
+    trajectory(plan, paths, ix, view.mode, view.language)
+        .with_history(plan, document.scenario(), document.projection())
+        .with_annotations(document.scenario(), view.language)
 }
 
 /// The chart of an indicator's levels with the scenario and its even path, without others beside it.

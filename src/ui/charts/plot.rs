@@ -1,13 +1,13 @@
 //! One chart: axes, band, lines, targets, labels, and what the pointer does to them.
 
-use eframe::egui::{Id, Key, Pos2, Rect, Response, Role as A11y, Sense, Ui, pos2, vec2};
+use eframe::egui::{Id, Key, Painter, Pos2, Rect, Response, Role as A11y, Sense, Ui, pos2, vec2};
 
 use super::axes::{self, AxisLayout};
 use super::dodge::PlotObstacles;
 use super::ghost::ghost;
 use super::labels::{self, Tag};
 use super::lines::{self, Canvas, points};
-use super::{band, chip, moving, reading, targets};
+use super::{band, chip, flags, moving, reading, targets};
 use crate::figure::{Chart, Role};
 use crate::session::{Command, Session};
 use crate::text::say;
@@ -40,18 +40,45 @@ pub(in crate::ui) fn draw(
         .painter()
         .with_clip_rect(whole.expand(4.0).intersect(ui.clip_rect()));
     let layout = axes::draw(&painter, chart, (whole, range), view.language, colours);
-    let after = band::after_data(session, chart, colours);
-    let at = (layout.band, &layout.scale);
-    band::draw(&painter, chart, at, after, view.language, colours);
     let key = (chart.indicator, chart.mode);
     let pointed = response.hover_pos().map(|pos| layout.scale.year_at(pos.x));
     let by_keys = response
         .has_focus()
         .then(|| moving::by_keys(ui, session, chart, &response, send));
-    reading::link(ui, key, pointed.or(by_keys));
+    let on_flag = || flags::pointed_at(ui, chart);
+    reading::link(ui, key, pointed.or_else(on_flag).or(by_keys));
+    above(ui, session, chart, (&painter, &layout), colours);
     moving::by_pointer(ui, session, chart, (&response, &layout.scale), send);
-    contents(ui, session, chart, (&layout, &ghost), colours);
+    contents(ui, session, chart, (&layout, &ghost), colours, send);
     response
+}
+
+/// The band above the plot; while a year with an annotation is marked, that stands in its place.
+fn above(
+    ui: &Ui,
+    session: &Session,
+    chart: &Chart,
+    (painter, layout): (&Painter, &AxisLayout),
+    colours: &Colours,
+) {
+    let scale = &layout.scale;
+    let text = reading::linked_year(ui).and_then(|year| chart.annotation(year));
+    let top = match text {
+        Some(_) => scale.area.top(),
+        None => layout.band.top(),
+    };
+    band::divider(painter, chart, (top, scale), colours);
+    let Some(text) = text else {
+        let after = band::after_data(session, chart, colours);
+        let language = session.view().language;
+        return band::draw(painter, chart, (layout.band, scale), after, language, colours);
+    };
+    let canvas = Canvas {
+        painter,
+        scale,
+        colours,
+    };
+    flags::in_band(canvas, layout.band, text);
 }
 
 /// Lines, brackets, labels and, during a drag, the chip.
@@ -61,6 +88,7 @@ fn contents(
     chart: &Chart,
     (layout, ghost): (&AxisLayout, &[(f64, f64)]),
     colours: &Colours,
+    send: &mut Vec<Command>,
 ) {
     let scale = &layout.scale;
     let clipped = ui
@@ -83,8 +111,10 @@ fn contents(
         ..inside
     };
     let mut obstacles = targets::obstacles(inside, chart);
+    let language = session.view().language;
+    flags::draw(ui, outside, chart, (&mut obstacles, language), send);
     targets::labels_inside(outside, session, chart, &mut obstacles);
-    lines::milestone_figures(inside, chart, &mut obstacles, session.view().language);
+    lines::milestone_figures(inside, chart, &mut obstacles, language);
     let tags = tags(outside, session, chart, (layout, ghost), &mut obstacles);
     labels::draw(outside.painter, layout.margin, tags, colours);
     let dragged = moving::dragged(ui, chart);

@@ -6,8 +6,9 @@ use super::axes::ChartKey;
 use super::lines::Canvas;
 use crate::figure::{Chart, Mode, Role};
 use crate::model::{Origin, measured_in};
-use crate::session::Session;
+use crate::session::{AnnotationCommand, Command, Session};
 use crate::text::{Language, Message, numbers, say};
+use crate::wording::chart::annotation;
 use crate::wording::{ChangeTerms, card_readout, change_in_words, labelled, percent};
 
 fn year_id() -> Id {
@@ -16,6 +17,27 @@ fn year_id() -> Id {
 
 fn owner_id() -> Id {
     Id::unique("chart of the linked year")
+}
+
+fn last_id() -> Id {
+    Id::unique("year linked last")
+}
+
+/// The year that was marked last; opening a menu takes the pointer, and so the mark, away from a chart.
+pub(in crate::ui) fn last_year(ui: &Ui) -> Option<i32> {
+    ui.data(|data| data.get_temp::<i32>(last_id()))
+}
+
+/// A command by key as it is meant: an annotation is for the year marked, on the chart that marks it.
+pub(in crate::ui) fn meant(ui: &Ui, command: Command) -> Command {
+    if command != Command::Annotation(AnnotationCommand::Begin) {
+        return command;
+    }
+    let owner = ui.data(|data| data.get_temp::<ChartKey>(owner_id()));
+    match (owner, linked_year(ui)) {
+        (Some((ix, _)), Some(year)) => Command::Annotation(AnnotationCommand::Write(ix, Some(year))),
+        _ => command,
+    }
 }
 
 /// The year marked on every chart.
@@ -28,6 +50,7 @@ pub(super) fn link(ui: &Ui, chart: ChartKey, year: Option<i32>) {
     ui.data_mut(|data| {
         if let Some(year) = year {
             data.insert_temp(year_id(), year);
+            data.insert_temp(last_id(), year);
             data.insert_temp(owner_id(), chart);
         } else if data.get_temp::<ChartKey>(owner_id()) == Some(chart) {
             data.remove::<i32>(year_id());
@@ -102,6 +125,11 @@ pub(super) fn readout(session: &Session, chart: &Chart, year: i32) -> Option<Rea
         let level = chart.edges_in_year(target, year, view.decimals, language);
         labelled(&name, &level, language)
     }));
+    full.extend(
+        chart
+            .annotation(year)
+            .map(|text| annotation(year, text, language)),
+    );
     Some(Readout {
         brief: said((!is_obvious).then_some(origin)),
         full: full.join(&say(language, "moved-and")),

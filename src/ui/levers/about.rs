@@ -5,19 +5,20 @@ use std::borrow::Cow;
 use eframe::egui::{RichText, Ui};
 
 use crate::plan::{Indicator, IndicatorIx};
-use crate::session::Document;
+use crate::session::{Command, Document};
 use crate::text::{Language, say, say_with};
+use crate::ui::links;
 use crate::ui::theme::Colours;
 use crate::wording;
 
-/// Definition, scope, unit and source.
+/// Definition, scope, unit and source. Returns the source that is to be opened.
 pub(super) fn about(
     ui: &mut Ui,
     document: &Document,
     ix: IndicatorIx,
     indicator: &Indicator,
     language: Language,
-) {
+) -> Option<Command> {
     let weak = Colours::of(ui).text_weak;
     ui.set_max_width(340.0_f32.min(ui.available_width()));
     ui.strong(indicator.name.get(language));
@@ -60,6 +61,7 @@ pub(super) fn about(
             ui.label(RichText::new(say_with(language, label, &[("text", &text)])).color(weak));
         }
     }
+    let opened = links::beside(ui, document, ix, language);
     if let Some(violation) = document
         .evaluation()
         .violations()
@@ -71,4 +73,5 @@ pub(super) fn about(
             wording::violation(document.plan(), violation, language).say(language),
         );
     }
+    opened
 }

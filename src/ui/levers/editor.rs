@@ -12,8 +12,14 @@ use crate::ui::name_control;
 use crate::ui::typing;
 
 /// Everything known about the indicator, which the name shows only to a pointer.
-pub(super) fn about_it(ui: &mut Ui, lever: &Lever<'_>) {
-    about(ui, lever.document(), lever.ix, lever.indicator, lever.language);
+pub(super) fn about_it(ui: &mut Ui, lever: &Lever<'_>, send: &mut Vec<Command>) {
+    send.extend(about(
+        ui,
+        lever.document(),
+        lever.ix,
+        lever.indicator,
+        lever.language,
+    ));
 }
 
 /// Points a year, or output growth of the largest firms and of the industry.

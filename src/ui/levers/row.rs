@@ -126,11 +126,12 @@ fn name_line(
         ui,
         lever,
         Rect::from_x_y_ranges(left..=end - 4.0, y - 10.0..=y + 10.0),
+        send,
     )
 }
 
 /// The name, which selects the lever; everything known about it on hover.
-fn name(ui: &Ui, lever: &Lever<'_>, place: Rect) -> Option<Modifiers> {
+fn name(ui: &Ui, lever: &Lever<'_>, place: Rect, send: &mut Vec<Command>) -> Option<Modifiers> {
     let colours = Colours::of(ui);
     let shown = lever.indicator.short_name(lever.language);
     let text = WidgetText::from(shown).into_galley(
@@ -145,7 +146,10 @@ fn name(ui: &Ui, lever: &Lever<'_>, place: Rect) -> Option<Modifiers> {
     let name = say_with(lever.language, "lever-name", &[("name", lever.full_name())]);
     name_control(&response, Role::Button, &name);
     let held = response.clicked().then(|| ui.input(|input| input.modifiers));
-    response.on_hover_ui(|ui| about(ui, lever.document(), lever.ix, lever.indicator, lever.language));
+    response.on_hover_ui(|ui| {
+        let opened = about(ui, lever.document(), lever.ix, lever.indicator, lever.language);
+        send.extend(opened);
+    });
     held
 }
 

@@ -56,7 +56,7 @@ pub(super) fn draw(ui: &mut Ui, lever: &Lever<'_>, is_open: &mut bool, send: &mu
         };
         note(ui, document, ix, lever.indicator, language, send);
         ui.separator();
-        about_it(ui, lever);
+        about_it(ui, lever, send);
         is_left
     });
     let is_here =

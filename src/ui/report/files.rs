@@ -18,6 +18,16 @@ const ROWS: [(&[Format], &str); 6] = [
     (&[Format::Iamc], "report-for-iamc"),
 ];
 
+// A format without a row could not be chosen in the window.
+const _: () = {
+    let (mut row, mut formats) = (0, 0);
+    while row < ROWS.len() {
+        formats += ROWS[row].0.len();
+        row += 1;
+    }
+    assert!(formats == Format::ALL.len());
+};
+
 pub(super) fn draw(ui: &mut Ui, session: &Session, draft: &mut ReportDraft) {
     let language = session.view().language;
     for (formats, note) in ROWS {

@@ -5,10 +5,8 @@ mod cells;
 mod choices;
 mod movers;
 mod row;
-mod words;
 
 pub(super) use choices::funnel;
-pub(super) use words::in_words;
 
 use eframe::egui::{Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
@@ -19,6 +17,7 @@ use crate::model::{Assessment, Basis};
 use crate::plan::{Indicator, Target};
 use crate::session::{Command, Document, Session, View};
 use crate::text::{Message, say};
+use crate::wording::{figures_shown, score_in_words};
 
 /// The height of a section's heading, and of the key and the column names above, in points.
 const HEADING: f32 = 24.0;
@@ -33,6 +32,21 @@ pub(super) struct ScoredTarget<'a> {
     pub(super) indicator: &'a Indicator,
     pub(super) target: &'a Target,
     pub(super) assessment: &'a Assessment,
+}
+
+impl ScoredTarget<'_> {
+    /// In full sentences, for screen readers and on hover.
+    pub(super) fn in_words(&self, document: &Document, view: &View) -> String {
+        let (plan, evaluation) = (document.plan(), document.evaluation());
+        score_in_words(plan, evaluation, self.assessment, view.decimals, view.language)
+    }
+
+    /// Its projected figure, or a dash.
+    fn result(&self, document: &Document, view: &View) -> String {
+        let (plan, evaluation) = (document.plan(), document.evaluation());
+        figures_shown(plan, evaluation, self.assessment, view.decimals, view.language)
+            .map_or_else(|| "–".to_owned(), |[projected, ..]| projected)
+    }
 }
 
 /// In which order targets are shown.

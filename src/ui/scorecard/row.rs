@@ -5,14 +5,12 @@ use eframe::egui::{
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::words::shown;
-use super::{INDENT, ScoredTarget, cells, columns_of, in_words};
+use super::{INDENT, ScoredTarget, cells, columns_of};
 use crate::plan::TargetIx;
 use crate::session::{Command, Document, TrackCommand, TrackPage, View};
 use crate::text::{Language, say, say_with};
 use crate::ui::pieces::{BODY, Mark, SMALL, from_left, line, to_right};
 use crate::ui::selection;
-use crate::ui::standing::has_numbers;
 use crate::ui::theme::Colours;
 use crate::wording::{
     going_in_brief, needed_in_brief, short_target_in_words, sources_in_brief, target_figure,
@@ -51,7 +49,7 @@ pub(super) fn draw(
     let response = ui.interact(rect, place.ids[place.position], Sense::click());
     let is_chosen = view.selected(document.plan()) == Some(ix);
     response.widget_info(|| {
-        let words = in_words(document, score, view);
+        let words = score.in_words(document, view);
         WidgetInfo::selected(Role::ListItem, true, is_chosen, words)
     });
     if is_chosen && place.is_new {
@@ -133,10 +131,10 @@ fn judged(
     let [leads, needs] = columns_of(rect);
     let (above, below) = (rect.top() + 14.0, rect.top() + 31.0);
     mark.paint(painter, pos2(rect.left() + 19.0, above), colours);
-    let ledger = document
-        .evaluation()
+    let evaluation = document.evaluation();
+    let ledger = evaluation
         .ledger(ix)
-        .filter(|_| has_numbers(document, ix.indicator));
+        .filter(|_| evaluation.has_numbers(ix.indicator));
     let room = needs - leads - 4.0;
     let text = |text: &str, size: f32, colour: Color32, room: f32| line(painter, text, size, colour, room);
 
@@ -149,7 +147,7 @@ fn judged(
         text(&needed, BODY, colours.text, room),
         pos2(needs, above),
     );
-    let result = shown(document, score, view).map_or_else(|| "–".to_owned(), |[projected, ..]| projected);
+    let result = score.result(document, view);
     let left = rect.left() + INDENT;
     let share = (leads - left) * 0.62;
     let result = text(&result, BODY, mark.colour(colours), share);
@@ -216,7 +214,7 @@ fn plain(
     let middle = rect.center().y;
     Mark::of(score.assessment).paint(painter, pos2(rect.left() + 19.0, middle), colours);
     let left = rect.left() + INDENT;
-    let result = shown(document, score, view).map_or_else(|| "–".to_owned(), |[projected, ..]| projected);
+    let result = score.result(document, view);
     let result = line(painter, result, BODY, colours.text_weak, (leads - left) * 0.62);
     let end = to_right(painter, result, pos2(leads, middle));
     let of_frame = room_for_frame(painter, score, language);
@@ -262,7 +260,7 @@ fn about(ui: &mut Ui, document: &Document, score: &ScoredTarget<'_>, view: &View
     let language = view.language;
     let weak = Colours::of(ui).text_weak;
     ui.set_max_width(320.0);
-    ui.label(in_words(document, score, view));
+    ui.label(score.in_words(document, view));
     let binding = if score.target.binding {
         "binding-yes"
     } else {

@@ -4,16 +4,17 @@ use eframe::egui::{Align, Id, Key, Label, Layout, Modal, RichText, ScrollArea, U
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::analysis::feasibility::present;
-use crate::analysis::observed_rates;
 use crate::analysis::solver::{ReachedAll, TargetOutcome};
-use crate::model::ParameterKind;
 use crate::plan::{Plan, TargetIx};
 use crate::session::{Command, Document, JobKey, Session, TrackCommand};
-use crate::text::{Language, Message, say, say_with};
+use crate::text::{Language, say};
 use crate::ui::standing::mark;
 use crate::ui::theme::Colours;
 use crate::ui::{focus_first, working};
-use crate::wording::{self, parameter_in_words, promise, short_target_in_words, value_in_words, verdict};
+use crate::wording::{
+    parameter_in_words, parameter_value, reach_all_counts, reach_all_remark, short_target_in_words,
+    value_in_words,
+};
 
 /// Height of a row and widths of columns, in points.
 const ROW: f32 = 20.0;
@@ -44,29 +45,12 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
 /// Counts, and the table of targets; returns how many can be reached.
 fn proposal(ui: &mut Ui, session: &Session, all: &ReachedAll, height: f32) -> usize {
     let language = session.view().language;
-    let count = |wanted: &dyn Fn(TargetIx, &TargetOutcome) -> bool| {
-        all.attempts
-            .iter()
-            .filter(|(ix, attempt)| wanted(*ix, attempt))
-            .count()
-    };
     let document = session.document();
-    let is_assumed = |ix: TargetIx| {
-        let found = document.evaluation().assessment(ix);
-        found.is_some_and(|assessment| !assessment.is_judged())
-    };
-    let solved = count(&|_, attempt| matches!(attempt, TargetOutcome::Solved(answer) if answer.is_reached()));
-    let met = count(&|ix, attempt| *attempt == TargetOutcome::AlreadyMet && !is_assumed(ix));
-    let assumed = count(&|ix, attempt| *attempt == TargetOutcome::AlreadyMet && is_assumed(ix));
-    let summary = Message::new("reach-all-counts")
-        .with("met", met)
-        .with("assumed", assumed)
-        .with("solved", solved)
-        .with("rest", all.attempts.len() - met - assumed - solved);
-    ui.add(Label::new(summary.say(language)).wrap());
+    let counts = reach_all_counts(all, document.evaluation(), language);
+    ui.add(Label::new(counts).wrap());
     ui.add_space(4.0);
     table(ui, document, all, height.max(120.0), language);
-    solved
+    all.reached()
 }
 
 fn answers(ui: &mut Ui, session: &Session, has_found: bool, send: &mut Vec<Command>) {
@@ -160,7 +144,8 @@ fn fill(
     let (now, new) = rates(document, attempt, language);
     row.col(|ui| cell(ui, &now, false));
     row.col(|ui| cell(ui, &new, true));
-    let (words, is_beyond) = outcome(document, target, attempt, language);
+    let (scenario, evaluation) = (document.scenario(), document.evaluation());
+    let (words, is_beyond) = reach_all_remark(plan, scenario, evaluation, (target, attempt), language);
     row.col(|ui| cell(ui, &words, is_beyond));
 }
 
@@ -172,7 +157,7 @@ fn rates(document: &Document, attempt: &TargetOutcome, language: Language) -> (S
     let (plan, scenario, projection) = (document.plan(), document.scenario(), document.projection());
     let parameter = answer.request.parameter;
     let now = present(plan, scenario, projection, parameter).map_or_else(String::new, |rate| {
-        wording::parameter_value(plan, parameter, rate, None, language)
+        parameter_value(plan, parameter, rate, None, language)
     });
     (now, value_in_words(plan, answer, None, language))
 }
@@ -193,42 +178,4 @@ fn lever(ui: &mut Ui, plan: &Plan, attempt: &TargetOutcome, language: Language) 
     let text = RichText::new(format!("{sign} {name}")).small().color(colour);
     let shown = ui.add(Label::new(text).truncate());
     shown.on_hover_text(name);
-}
-
-/// What is said of a target and its rate, and whether that rate lies beyond anything observed.
-fn outcome(document: &Document, ix: TargetIx, attempt: &TargetOutcome, language: Language) -> (String, bool) {
-    let (plan, projection) = (document.plan(), document.projection());
-    let (said, is_beyond) = match attempt {
-        TargetOutcome::AlreadyMet => {
-            let promised = promise(plan.get(ix.indicator), plan.target(ix), language);
-            let found = document.evaluation().assessment(ix);
-            let said = found.map_or_else(String::new, |found| verdict(plan, found, &promised, language));
-            (said, false)
-        }
-        TargetOutcome::Failed(why) => (wording::unsolvable(plan, why, language).say(language), false),
-        TargetOutcome::Solved(answer) => {
-            let lever = answer.request.parameter.indicator;
-            let observed = observed_rates(plan, document.scenario(), projection, lever);
-            let is_rate = answer.request.parameter.kind == ParameterKind::Rate && !answer.is_factor();
-            let is_beyond = is_rate && observed.is_some_and(|observed| observed.is_beyond(answer.value));
-            let beside = is_rate
-                .then(|| wording::beside_observed(plan, lever, answer.value, observed.as_ref(), language));
-            let stopped = answer.stopped_by.as_ref().map(|stop| {
-                Message::new("reach-all-nearest")
-                    .with("reason", wording::stop(plan, stop, language))
-                    .say(language)
-            });
-            (joined(stopped.into_iter().chain(beside), language), is_beyond)
-        }
-    };
-    let behind = wording::data_behind(plan, projection, ix, language);
-    let all = [said].into_iter().chain(behind).filter(|said| !said.is_empty());
-    (joined(all, language), is_beyond)
-}
-
-/// Several remarks, one after the other.
-fn joined(remarks: impl Iterator<Item = String>, language: Language) -> String {
-    remarks
-        .reduce(|words, more| say_with(language, "words-apart", &[("words", &words), ("more", &more)]))
-        .unwrap_or_default()
 }

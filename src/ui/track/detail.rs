@@ -5,18 +5,18 @@ use eframe::egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, U
 use super::seek;
 use crate::analysis::RateRule;
 use crate::figure::{Chart, Mode, Path, Role, tone, tracking, trajectory};
-use crate::model::{Ledger, Origin, Required};
+use crate::model::{Origin, Required};
 use crate::plan::{IndicatorIx, TargetIx};
 use crate::session::{Command, JobKey, Session, TrackCommand};
-use crate::text::{Message, say};
+use crate::text::say;
 use crate::ui::charts;
 use crate::ui::pieces::{SMALL, line};
-use crate::ui::standing::{has_numbers, ink};
+use crate::ui::standing::ink;
 use crate::ui::theme::Colours;
 use crate::ui::working;
 use crate::wording::{
-    self, ChangeTerms, achieved_in_words, evidence, in_unit, off_course, origin, promise, rate_in_words,
-    remaining_in_words, required_in_words, share, target_in_words, verdict,
+    self, ChangeTerms, in_unit, origin, outcome_in_words, progress_in_words, rate_in_words,
+    required_in_words, target_in_words,
 };
 
 /// The width of the controls beside the charts, in points.
@@ -74,7 +74,8 @@ fn heading(ui: &mut Ui, session: &Session, ix: TargetIx) {
     let plan = session.document().plan();
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(target_in_words(plan, ix, language)).strong());
-        if !has_numbers(session.document(), ix.indicator) {
+        let evaluation = session.document().evaluation();
+        if !evaluation.has_numbers(ix.indicator) {
             let colour = Colours::of(ui).missed;
             ui.label(RichText::new(say(language, "lever-no-number")).color(colour));
             return;
@@ -89,55 +90,16 @@ fn heading(ui: &mut Ui, session: &Session, ix: TargetIx) {
             );
             ui.label(RichText::new(text).color(colour));
             // A label without text would send the next one back to the start of the line.
-            if let Some(sentence) = sentence(session, ledger) {
+            let (projection, decimals) = (evaluation.projection(), session.view().decimals);
+            if let Some(sentence) = progress_in_words(plan, projection, ledger, decimals, language) {
                 ui.label(RichText::new(sentence).color(Colours::of(ui).text_weak));
             }
         }
-        if let Some(assessment) = session.document().evaluation().assessment(ix) {
-            let promised = promise(plan.get(ix.indicator), plan.target(ix), language);
-            let outcome = Message::new("track-verdict")
-                .with("verdict", verdict(plan, assessment, &promised, language))
-                .with("evidence", evidence(plan, assessment, language))
-                .say(language);
+        if let Some(assessment) = evaluation.assessment(ix) {
+            let outcome = outcome_in_words(plan, assessment, language);
             ui.label(RichText::new(outcome).color(ink(Colours::of(ui), assessment)));
         }
     });
-}
-
-/// How far the target has come; nothing without data.
-fn sentence(session: &Session, ledger: &Ledger) -> Option<String> {
-    let (language, decimals) = (session.view().language, session.view().decimals);
-    let (plan, projection) = (session.document().plan(), session.document().projection());
-    if let Some(sentence) = off_course(plan, projection, ledger, language) {
-        return Some(sentence);
-    }
-    let achieved = achieved_in_words(plan, ledger, decimals, language)?;
-    let last = ledger.last()?;
-    let settled = match (
-        ledger.is_open && ledger.remaining().is_none(),
-        ledger.is_reached(),
-    ) {
-        (true, _) => Some("track-sentence-open"),
-        (_, true) if ledger.must_hold() => Some("track-sentence-holds"),
-        (_, true) => Some("track-sentence-reached"),
-        _ => None,
-    };
-    let message = Message::new(settled.unwrap_or("track-sentence"))
-        .with("year", last.year)
-        .with("achieved", achieved)
-        .with(
-            "progress",
-            share(ledger.judged().unwrap_or(last).progress, language),
-        )
-        .with("due", share(last.scheduled, language));
-    if settled.is_some() {
-        return Some(message.say(language));
-    }
-    let required = required_in_words(plan, projection, ledger, decimals, language);
-    let message = message
-        .with("remaining", remaining_in_words(plan, ledger, decimals, language))
-        .with("required", required);
-    Some(message.say(language))
 }
 
 /// Official progress, and levels.

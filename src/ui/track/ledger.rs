@@ -5,7 +5,6 @@ use eframe::egui::{
 };
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use super::said::{in_words, rests_on};
 use crate::figure::tone;
 use crate::model::{Ledger, Origin, ProgressYear};
 use crate::plan::{Indicator, Plan, Target, TargetIx, years};
@@ -13,11 +12,10 @@ use crate::session::{Command, Session, TrackCommand};
 use crate::text::{Language, say};
 use crate::ui::name_control;
 use crate::ui::selection;
-use crate::ui::standing::has_numbers;
 use crate::ui::theme::Colours;
 use crate::wording::{
-    self, DueRow, achieved_in_words, due_rows, origin_mark, promise, remaining_in_words, required_in_words,
-    share, target_in_words,
+    self, DueRow, achieved_in_words, due_rows, ledger_in_words, origin_mark, promise, remaining_in_words,
+    required_in_words, share, target_in_words, year_rests_on,
 };
 
 /// Row heights and the gap between columns, in points.
@@ -251,7 +249,7 @@ fn fill(
             let is_chosen = session.tracked() == Some(ix);
             let name = target_in_words(plan, ix, language);
             let button = ui.add(Button::selectable(is_chosen, name).truncate());
-            let words = in_words(session, ix, ledger);
+            let words = ledger_in_words(plan, session.document().evaluation(), ix, decimals, language);
             name_control(&button, Role::Button, &words);
             button.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &words));
             is_clicked = button.clicked();
@@ -263,7 +261,7 @@ fn fill(
         let weak = Colours::of(ui).text_weak;
         ui.with_layout(left, |ui| ui.add(Label::new(text.color(weak)).truncate()));
     });
-    let has_numbers = has_numbers(session.document(), ix.indicator);
+    let has_numbers = session.document().evaluation().has_numbers(ix.indicator);
     let Some(ledger) = ledger.filter(|_| has_numbers) else {
         for _ in 0..session.document().plan().steps() {
             row.col(|ui| weak(ui, "–"));
@@ -353,7 +351,13 @@ fn progress(ui: &mut Ui, session: &Session, ix: TargetIx, year: &ProgressYear) {
         Origin::Projected => figure.color(colours.scenario),
         Origin::Assumed => figure.color(colours.text_weak),
     };
-    let hover = rests_on(session, ix, year);
+    let hover = year_rests_on(
+        session.document().plan(),
+        session.document().evaluation(),
+        ix,
+        year,
+        language,
+    );
     let cell = ui.max_rect();
     let bar = cell.with_min_y(cell.bottom() - 3.0).translate(vec2(0.0, -1.5));
     let done = year.progress.clamp(0.0, 1.0) as f32;

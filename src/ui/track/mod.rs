@@ -5,7 +5,6 @@ mod all;
 mod detail;
 mod ledger;
 mod map;
-mod said;
 mod seek;
 
 use eframe::egui::{CentralPanel, Frame, Label, Margin, Panel, RichText, ScrollArea, Ui};

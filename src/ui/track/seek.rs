@@ -3,16 +3,13 @@
 use eframe::egui::{self, ComboBox, Label, RichText, Ui};
 
 use crate::analysis::solver::{Answer, Request, SolveMode, first_year};
-use crate::model::{Change, stated_in};
-use crate::scenario::Rates;
 use crate::session::{Command, Document, Session, TrackCommand};
-use crate::text::{Message, say, say_with};
+use crate::text::say;
 use crate::ui::name_control;
 use crate::ui::standing::mark_and_word;
 use crate::ui::theme::Colours;
 use crate::wording::{
-    self, ChangeTerms, assessed, change_in_words, parameter_in_words, promise, remark_in_words,
-    value_in_words, verdict, way_in_words,
+    self, answer_by_year, leads_in_words, parameter_in_words, remark_in_words, value_in_words, way_in_words,
 };
 
 /// The ways without a year, in menu order.
@@ -136,18 +133,9 @@ fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>
         ui.label(RichText::new(value_in_words(plan, answer, decimals, language)).strong());
         mark_and_word(ui, session, assessment);
     });
-    let indicator = plan.get(answer.request.target.indicator);
-    let projected = assessed(indicator, &answer.target, assessment, decimals, language)
-        .map_or_else(|| "–".to_owned(), |[projected, ..]| projected);
-    let promised = promise(indicator, &answer.target, language);
-    let leads = Message::new("seek-leads-in")
-        .with("year", assessment.year)
-        .with("projected", projected)
-        .with("verdict", verdict(plan, assessment, &promised, language))
-        .with("target", promised)
-        .say(language);
+    let leads = leads_in_words(plan, answer, decimals, language);
     ui.add(Label::new(RichText::new(leads).small()).wrap());
-    if let Some(rates) = rates_by_year(session, answer) {
+    if let Some(rates) = answer_by_year(plan, answer, decimals, language) {
         let text = RichText::new(rates).small().color(colours.text_weak);
         ui.add(Label::new(text).wrap());
     }
@@ -170,44 +158,5 @@ fn show(ui: &mut Ui, session: &Session, answer: &Answer, send: &mut Vec<Command>
     let set = ui.add_enabled_ui(is_current, |ui| ui.button(say(language, id)));
     if set.inner.clicked() {
         send.push(Command::Track(TrackCommand::TakeAnswer));
-    }
-}
-
-/// The schedule that would be set, year by year, if the years left do not share one rate.
-fn rates_by_year(session: &Session, answer: &Answer) -> Option<String> {
-    let (document, view) = (session.document(), session.view());
-    let plan = document.plan();
-    let first = usize::try_from(answer.from - plan.base_year).ok()?;
-    let lever = plan.get(answer.request.parameter.indicator);
-    let listed = |rates: &[f64], convention: Change| {
-        let counted = ChangeTerms::of(lever, convention, view.language);
-        let rates = rates.iter().enumerate().skip(first.saturating_sub(1));
-        let rates = rates.map(|(n, rate)| {
-            let rate = change_in_words(counted, *rate, view.decimals, view.language);
-            let year = plan.year(n + 1).to_string();
-            say_with(
-                view.language,
-                "figure-of-year",
-                &[("year", &year), ("value", &rate)],
-            )
-        });
-        rates
-            .collect::<Vec<_>>()
-            .join(&say(view.language, "list-separator"))
-    };
-    match &answer.rates {
-        // One rate for all years left is the figure above.
-        Rates::Yearly(rates) => {
-            let left = &rates[first.saturating_sub(1).min(rates.len())..];
-            let is_even = left.windows(2).all(|pair| (pair[0] - pair[1]).abs() <= 0.0);
-            (!is_even).then(|| listed(rates, stated_in(lever, None)))
-        }
-        Rates::OutputGrowth { top, all } => Some(
-            Message::new("seek-output")
-                .with("top", listed(top, Change::Growth))
-                .with("all", listed(all, Change::Growth))
-                .say(view.language),
-        ),
-        Rates::Constant(_) => None,
     }
 }

@@ -12,12 +12,12 @@ use crate::text::say;
 use crate::ui::pieces::{BODY, NOTE, SMALL, from_left, line, to_right};
 use crate::ui::theme::Colours;
 use crate::ui::{column, selection};
-use crate::wording::{labelled, medians_in_words, outcome_in_words};
+use crate::wording::{labelled, medians_in_words, outcome_named};
 
 /// The height of a row, the widths of names and of figures beside bars, in points.
 const ROW: f32 = 46.0;
 const NAME: f32 = 92.0;
-const FIGURE: f32 = 54.0;
+const FIGURE: f32 = 76.0;
 /// The part of the room right of the names that the tornado takes.
 const TORNADO: f32 = 0.58;
 /// The height of a tornado's bar and of a share's, in points.
@@ -68,7 +68,7 @@ fn head(ui: &mut Ui, session: &Session, ranking: &Ranking) {
     let plan = session.document().plan();
     ui.horizontal(|ui| {
         ui.label(RichText::new(say(language, "rank-title")).size(BODY));
-        let name = outcome_in_words(plan, ranking.outcome, language);
+        let name = outcome_named(plan, ranking.outcome, language);
         let name = RichText::new(name).size(NOTE).color(colours.text_weak);
         ui.add(Label::new(name).truncate());
     });

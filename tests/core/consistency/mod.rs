@@ -7,7 +7,7 @@ mod scenarios;
 mod terms;
 mod together;
 
-use planpath::analysis::{Stance, implications};
+use planpath::analysis::{Stance, implications, implications_while};
 use planpath::model::{Status, assess, project};
 use planpath::plan::{self, Plan};
 use planpath::scenario::{Actual, ActualEntry, EXAMPLES, Rates, Scenario};

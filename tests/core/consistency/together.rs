@@ -308,3 +308,35 @@ fn nothing_holds_together_while_a_target_of_another_year_is_missed() {
     );
     assert_eq!(stance, Stance::Holds);
 }
+
+#[test]
+fn a_search_that_is_no_longer_wanted_stops() {
+    // 2 t/ha on 121 ha make 242 t, so a way to 250 t is sought on both levers.
+    let goal = one(
+        "Goal",
+        "t",
+        r#"Derived("harvest")"#,
+        &level_target("AtLeast", 250.0),
+    );
+    let (plan, scenario) = (farm(&goal), Scenario::default());
+    let projection = project(&plan, &scenario);
+    let run = |most: usize| {
+        let asked = std::cell::Cell::new(0);
+        let is_wanted = || {
+            asked.set(asked.get() + 1);
+            asked.get() <= most
+        };
+        (
+            implications_while(&plan, &scenario, &projection, &is_wanted),
+            asked.get(),
+        )
+    };
+    let (all, trials) = run(usize::MAX);
+    assert_eq!(all, Some(implications(&plan, &scenario, &projection)));
+    assert!(trials > 10, "{trials}");
+    for most in [0, 1, trials / 2, trials - 1] {
+        assert_eq!(run(most).0, None, "after {most} trials");
+    }
+    // Nothing is tried once it is known at the start: one question for each lever, and one at the end.
+    assert_eq!(run(0).1, 3);
+}

@@ -1,5 +1,7 @@
 //! The command-line contract: what is printed, where, and with which exit code.
 
+mod compare;
+mod decompose;
 mod derived_actuals;
 mod evidence;
 mod languages;

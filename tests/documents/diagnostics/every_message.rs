@@ -6,7 +6,7 @@ use super::*;
 const SEVERAL_FAULTS: [&str; 1] = ["several-faults"];
 
 /// Messages that no file in `tests/broken` can trigger, and why.
-const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 24] = [
+const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 25] = [
     ("file-no-file", "a pipe or a device; tests/documents/command_line"),
     (
         "file-no-file-help",
@@ -56,6 +56,7 @@ const NOT_FROM_A_BROKEN_FILE: [(&str, &str); 24] = [
         "more than fit a file to look at; tests/documents/large",
     ),
     ("plan-too-many-help", "as above"),
+    ("annotation-too-many", "as above"),
     ("level-error", "the heading of every report"),
     ("level-help", "the heading of every remedy"),
 ];

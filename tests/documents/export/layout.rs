@@ -220,6 +220,7 @@ fn other_kinds_of_chart_come_through_the_same_door() {
             ],
         }],
         divider: None,
+        flags: Vec::new(),
         notice: None,
     };
     let origin = OriginLine {

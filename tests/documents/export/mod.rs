@@ -5,6 +5,7 @@
     reason = "tests compare to more digits than platforms differ in, and names that we have given ourselves"
 )]
 
+mod annotations;
 mod command_line;
 mod evidence;
 mod figures;

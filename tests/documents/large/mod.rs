@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use planpath::file::{Failure, list, nearest, sheets_of_bytes};
 use planpath::plan::{BUILT_IN, Plan, built_in, read_text};
-use planpath::scenario::Scenario;
 use planpath::scenario::import::{Options, look};
+use planpath::scenario::{self, Scenario};
 use planpath::text::Language;
 
 const LIMIT: Duration = Duration::from_mins(3);
@@ -270,4 +270,38 @@ fn columns_that_are_hidden_again_and_again_take_no_time() {
     let grid = sheets_of_bytes("book.xlsx", &book).unwrap().sheets.remove(0).grid;
     assert!(!grid.is_hidden(0, 0) && grid.is_hidden(0, 1));
     assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
+}
+
+#[test]
+fn more_annotations_than_a_scenario_can_have_are_refused_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let indicators: String = (0..100).map(|n| lever(&format!("v{n}"))).collect();
+    let plan = format!(
+        r#"(format: 1, id: "large", title: "x", base_year: 2010, end_year: 2015, source: "x",
+        categories: [(id: "only", name: "x")], indicators: [{indicators}])"#
+    );
+    std::fs::write(folder.path().join("plan.ron"), plan).unwrap();
+    let scenario = |count: usize| {
+        let mut text = r#"(format: 2, name: "x", plan: "plan.ron", annotations: ["#.to_owned();
+        for n in 0..count {
+            writeln!(
+                text,
+                r#"(indicator: "v{}", year: {}, text: "x"),"#,
+                n / 6,
+                2010 + n % 6
+            )
+            .unwrap();
+        }
+        text += "])";
+        scenario::read_text("x.ron", &text, folder.path())
+    };
+    assert_eq!(scenario(500).unwrap().scenario.annotations.len(), 500);
+    let Err(Failure::Invalid(invalid)) = scenario(600) else {
+        panic!("600 are too many")
+    };
+    assert_eq!((invalid.diagnostics.len(), invalid.more), (1, 0));
+    assert_eq!(
+        invalid.diagnostics[0].what.say(Language::English),
+        "a scenario may have at most 500 annotations"
+    );
 }

@@ -109,6 +109,12 @@ fn faults(harness: &Harness<'_, App>) -> Vec<String> {
     faults
 }
 
+/// That nothing is cut or covered now.
+pub(super) fn assert_clear(harness: &Harness<'_, App>) {
+    let found = faults(harness);
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 /// A window of so many pixels at a zoom.
 fn at(language: Language, (width, height): (f32, f32), zoom: f32) -> Harness<'static, App> {
     let mut harness = window(language, vec2(width / zoom, height / zoom));
@@ -183,7 +189,10 @@ fn nothing_is_cut_on_uncertainty() {
     for page in [Page::Charts, Page::Rates, Page::Scorecard] {
         let show = [Command::ShowScreen(Screen::Uncertainty), Command::ShowPage(page)];
         look(&show, |_| false);
-        look(&[&[few.clone()], &show[..], &[all.clone()]].concat(), |_| false);
+        look(
+            &[std::slice::from_ref(&few), &show[..], std::slice::from_ref(&all)].concat(),
+            |_| false,
+        );
     }
 }
 

@@ -12,6 +12,7 @@ use planpath::session::{Command, Phase, Prompt, Theme};
 use planpath::text::{Language, say, say_with};
 use planpath::ui::Colours;
 
+mod annotations;
 mod charts;
 mod clipping;
 mod commands;

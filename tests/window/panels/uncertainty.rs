@@ -229,6 +229,10 @@ fn explore_says_which_rates_are_uncertain() {
     }
 }
 
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method alone is not general enough for the filter"
+)]
 #[test]
 fn every_control_of_the_screen_has_a_name_and_is_reached_by_keyboard() {
     for (language, size) in [

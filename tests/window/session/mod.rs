@@ -1,6 +1,7 @@
 //! The session driven as the window drives it, without a window.
 
 mod analyses;
+mod annotating;
 mod charts;
 mod clipboard;
 mod editing;

@@ -4,7 +4,10 @@ use std::io;
 
 use crate::export::report::content::{Caption, Item, Span, SpanPosition};
 use crate::export::report::xml::XmlWriter;
-use crate::text::Language;
+use crate::text::{Language, WebAddress};
+
+/// The colour of links.
+const LINK: &str = "1F5FA8";
 
 /// How a paragraph looks.
 #[derive(Clone, Copy)]
@@ -68,10 +71,37 @@ impl Paragraphs {
         around(xml, look, |xml| self.run(xml, Weight::Plain, look.colour, text))
     }
 
+    /// A paragraph that leads to a source, by a field, which needs no part of its own in the package.
+    pub fn linked(
+        self,
+        xml: &mut XmlWriter,
+        look: ParagraphStyle<'_>,
+        (text, link): (&str, Option<&WebAddress>),
+    ) -> io::Result<()> {
+        around(xml, look, |xml| self.leading(xml, look.colour, text, link))
+    }
+
     pub fn item(self, xml: &mut XmlWriter, item: &Item) -> io::Result<()> {
         around(xml, ParagraphStyle::plain("ListBullet"), |xml| {
             self.run(xml, Weight::Strong, None, &item.about)?;
-            self.run(xml, Weight::Plain, None, &item.text)
+            self.leading(xml, None, &item.text, item.link.as_ref())
+        })
+    }
+
+    fn leading(
+        self,
+        xml: &mut XmlWriter,
+        colour: Option<&str>,
+        text: &str,
+        link: Option<&WebAddress>,
+    ) -> io::Result<()> {
+        let Some(link) = link else {
+            return self.run(xml, Weight::Plain, colour, text);
+        };
+        // An address has no quotation marks and no backslashes, which would end it.
+        let field = format!(" HYPERLINK \"{}\" ", link.encoded());
+        xml.element("w:fldSimple", &[("w:instr", &field)], |xml| {
+            self.run(xml, Weight::Plain, Some(LINK), text)
         })
     }
 

@@ -143,7 +143,7 @@ fn cells_of(
                 xml.element("w:tcPr", &[], |xml| {
                     xml.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")])
                 })?;
-                text.paragraph(xml, look, &cell.text)
+                text.linked(xml, look, (&cell.text, cell.link.as_ref()))
             })?;
         }
         Ok(())

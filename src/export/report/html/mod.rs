@@ -10,7 +10,7 @@ use crate::export::figure::PROGRAM;
 use crate::figure::Palette;
 use crate::file::Failure;
 use crate::model::Status;
-use crate::text::Language;
+use crate::text::{Language, WebAddress};
 
 const STYLE: &str = include_str!("style.css");
 /// Nothing is fetched or run, whatever names contain.
@@ -197,11 +197,15 @@ fn row(xml: &mut XmlWriter, table: &Table, row: &TableRow) -> io::Result<()> {
         }
         TableRow::Cells(cells) => xml.element("tr", &[], |xml| {
             for (position, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
-                if position == 0 {
-                    xml.with_text("th", &[("scope", "row")], &cell.text)?;
+                let class = class(cell, column.is_figures);
+                let (name, attribute) = if position == 0 {
+                    ("th", ("scope", "row"))
                 } else {
-                    xml.with_text("td", &[("class", &class(cell, column.is_figures))], &cell.text)?;
-                }
+                    ("td", ("class", class.as_str()))
+                };
+                xml.element(name, &[attribute], |xml| {
+                    linked(xml, cell.link.as_ref(), &cell.text)
+                })?;
             }
             Ok(())
         }),
@@ -224,10 +228,22 @@ fn list(xml: &mut XmlWriter, items: &[Item]) -> io::Result<()> {
                 if !item.about.is_empty() {
                     xml.with_text("strong", &[], &item.about)?;
                 }
-                xml.text(&item.text)
+                linked(xml, item.link.as_ref(), &item.text)
             })
         })
     })
+}
+
+/// A text that may lead to a source. The page tells nobody from where.
+fn linked(xml: &mut XmlWriter, link: Option<&WebAddress>, text: &str) -> io::Result<()> {
+    match link {
+        Some(link) => {
+            let encoded = link.encoded();
+            let attributes = [("href", encoded.as_str()), ("rel", "noreferrer")];
+            xml.with_text("a", &attributes, text)
+        }
+        None => xml.text(text),
+    }
 }
 
 /// Status colours, from the shared palette.

@@ -5,9 +5,9 @@ use eframe::egui::{ComboBox, Id, Label, RichText, Role, TextEdit, Ui};
 use crate::plan::IndicatorIx;
 use crate::scenario::{Confidence, SeriesInfo};
 use crate::session::{ActualsCommand, Command, Session};
-use crate::text::{Language, LocalizedText, say, say_with};
+use crate::text::{Language, LocalizedText, WebAddress, say, say_with};
 use crate::ui::theme::Colours;
-use crate::ui::{column, name_control, typing};
+use crate::ui::{column, links, name_control, typing};
 use crate::wording::{finding, labelled, named, unit};
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
@@ -91,6 +91,7 @@ fn fields(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Comman
         })
     };
     send.extend(text(ui, session, ix, ("series-scope", name), &info.scope, scope));
+    send.extend(address(ui, session, (ix, name), &info));
     ui.label(RichText::new(say(language, "series-confidence")).small());
     let unset = say(language, "series-confidence-unset");
     let shown = info
@@ -164,6 +165,62 @@ fn text(
     }
     typing::nothing(ui);
     command
+}
+
+/// The address of the source: typed, and opened by a link. What is no address is said, and not taken.
+fn address(
+    ui: &mut Ui,
+    session: &Session,
+    (ix, name): (IndicatorIx, &str),
+    info: &SeriesInfo,
+) -> Option<Command> {
+    let language: Language = session.view().language;
+    let now = info.url.as_ref().map_or("", WebAddress::as_str);
+    let id = Id::unique(("series-url", session.document().id(), ix.position()));
+    let mut text = ui
+        .data(|data| data.get_temp::<String>(id))
+        .unwrap_or_else(|| now.to_owned());
+    let heading = say(language, "series-url");
+    ui.label(RichText::new(heading.as_ref()).small());
+    let field = ui.add(
+        TextEdit::singleline(&mut text)
+            .desired_width(f32::INFINITY)
+            .hint_text("https://"),
+    );
+    name_control(&field, Role::TextInput, &labelled(name, &heading, language));
+    let typed = text.trim();
+    let url = WebAddress::read(typed);
+    let is_wrong = url.is_none() && !typed.is_empty();
+    let command = (typed != now && !is_wrong).then(|| {
+        Command::Actuals(ActualsCommand::SetInfo(
+            ix,
+            SeriesInfo {
+                url: url.clone(),
+                ..info.clone()
+            },
+        ))
+    });
+    if is_wrong {
+        let words = RichText::new(say(language, "bad-url-help")).small();
+        ui.add(Label::new(words.color(Colours::of(ui).missed)).wrap());
+    }
+    if field.has_focus() || is_wrong {
+        ui.data_mut(|data| data.insert_temp(id, text));
+        if field.has_focus() {
+            match command {
+                Some(command) => typing::brings(ui, command),
+                None => typing::nothing(ui),
+            }
+        }
+        return None;
+    }
+    ui.data_mut(|data| data.remove::<String>(id));
+    if field.lost_focus() {
+        typing::nothing(ui);
+        return command;
+    }
+    let stored = info.url.as_ref()?;
+    links::link(ui, "open-actuals-source", stored, language)
 }
 
 /// Refused entries of all rows, with the remedy and a way to discard them.

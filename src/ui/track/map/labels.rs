@@ -7,13 +7,14 @@ use eframe::egui::{Color32, Galley, Painter, Pos2, Rect, Ui, Vec2, pos2, vec2};
 use super::kept;
 use super::scale::MapScale;
 use crate::analysis::feasibility::{Axis, Feasibility, Point, TargetMap};
-use crate::analysis::regions::{Region, met_at};
-use crate::plan::TargetIx;
+use crate::analysis::regions::Region;
 use crate::session::{MapShown, Session};
 use crate::text::{Message, say};
 use crate::ui::pieces::{BODY, SMALL, line, rows};
 use crate::ui::theme::Colours;
-use crate::wording::{boundary, parameter_brief, parameter_labelled, promise, region, region_lines};
+use crate::wording::{
+    boundary, parameter_brief, parameter_labelled, promise, region, region_at, region_lines,
+};
 
 /// With more targets than this, only the region at the pointer is named.
 pub(super) const MOST_NAMED: usize = 3;
@@ -128,18 +129,6 @@ pub(super) fn draw(
     }
 }
 
-/// Which of the map's targets are met, by their names.
-fn with_names(map: &Feasibility, met: &[bool]) -> Vec<(TargetIx, bool)> {
-    let targets = map.targets.iter().map(|target| target.target);
-    targets.zip(met.iter().copied()).collect()
-}
-
-/// What holds at a point of the map, in words.
-pub(super) fn region_at(session: &Session, map: &Feasibility, at: Point) -> String {
-    let met = met_at(map, at).map(|met| with_names(map, &met));
-    region(session.document().plan(), met.as_deref(), session.view().language)
-}
-
 /// A region's name where it has the most room, in one line or one for each target; not where it is too small for either.
 fn of_region(
     names: &mut MapNames<'_>,
@@ -153,7 +142,7 @@ fn of_region(
     }
     let language = session.view().language;
     let plan = session.document().plan();
-    let met = found.met.as_ref().map(|met| with_names(map, met));
+    let met = found.met.as_ref().map(|met| map.by_target(met));
     let is_all = found.met.as_ref().is_some_and(|met| met.iter().all(|met| *met));
     let ink = if is_all { colours.met } else { colours.text };
     let said = region(plan, met.as_deref(), language);
@@ -196,9 +185,10 @@ fn at_pointer(
     let Some(at) = kept::pointer(ui) else {
         return;
     };
+    let words = region_at(session.document().plan(), map, at, session.view().language);
     let text = rows(
         names.painter,
-        &region_at(session, map, at),
+        &words,
         BODY,
         colours.text,
         (scale.area.width() * 0.45, 5),

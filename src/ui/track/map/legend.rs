@@ -2,18 +2,18 @@
 
 use eframe::egui::{Label, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::labels::{MOST_NAMED, named_value, region_at};
+use super::labels::{MOST_NAMED, named_value};
 use super::{kept, plot};
 use crate::analysis::feasibility::Feasibility;
-use crate::model::{Assessment, ParameterId, ParameterKind};
-use crate::plan::{IndicatorIx, TargetIx};
+use crate::model::Assessment;
+use crate::plan::TargetIx;
 use crate::session::{Command, MapShown, Session, TrackCommand};
-use crate::text::{Message, numbers, say};
+use crate::text::{Message, say};
 use crate::ui::pieces::{MARK_SIZE as SIZE, Mark, NOTE, line};
 use crate::ui::selection;
 use crate::ui::theme::Colours;
 use crate::wording::{
-    CardAnswer, card_answer, labelled, named, open_years, parameter_in_words, percent, short_target_in_words,
+    CardAnswer, card_answer, labelled, map_rests_on, region_at, share_of_map, short_target_in_words,
     status_word,
 };
 
@@ -74,7 +74,7 @@ fn at_point(
         outcome(ui, session, assessment, send);
     }
     if map.targets.len() > MOST_NAMED {
-        note(ui, region_at(session, map, at));
+        note(ui, region_at(session.document().plan(), map, at, language));
     }
     if pointer.is_some() {
         let text = RichText::new(say(language, "map-click-sets")).size(NOTE);
@@ -152,18 +152,10 @@ fn target_row(
 
 /// How much of the map meets all of its targets.
 fn share(ui: &mut Ui, session: &Session, map: &Feasibility) {
-    if map.targets.is_empty() {
-        return;
-    }
     let language = session.view().language;
-    let id = match map.targets.len() {
-        1 => "map-share-one",
-        2 => "map-share-both",
-        _ => "map-share-all",
+    let Some(said) = share_of_map(map, language) else {
+        return;
     };
-    let said = Message::new(id)
-        .with("share", percent(numbers::decimal(map.share_held(), 0), language))
-        .say(language);
     ui.separator();
     ui.add(Label::new(RichText::new(said).size(NOTE)).wrap());
     note(ui, say(language, "map-share-note"));
@@ -174,47 +166,8 @@ fn rests_on(ui: &mut Ui, session: &Session, map: &Feasibility) {
     let language = session.view().language;
     let document = session.document();
     let (plan, scenario, projection) = (document.plan(), document.scenario(), document.projection());
-    let years = |parameter: ParameterId| {
-        let (first, last) = if parameter.kind == ParameterKind::Base {
-            (plan.base_year, plan.base_year)
-        } else {
-            (
-                plan.year(projection.last_actual(parameter.indicator) + 1),
-                plan.end_year,
-            )
-        };
-        let years = open_years(first, last, language);
-        labelled(&parameter_in_words(plan, parameter, language), &years, language)
-    };
-    let has_base = [map.x, map.y]
-        .iter()
-        .any(|axis| axis.parameter.kind == ParameterKind::Base);
-    let id = if has_base {
-        "map-rests-on-values"
-    } else {
-        "map-rests-on"
-    };
-    let first = Message::new(id)
-        .with("across", years(map.x.parameter))
-        .with("up", years(map.y.parameter));
-    let is_assumed = |ix: &IndicatorIx| {
-        let is_turned = [map.x, map.y]
-            .iter()
-            .any(|axis| axis.parameter.indicator == *ix && axis.parameter.kind != ParameterKind::Base);
-        !is_turned && scenario.rates.get(*ix).is_none() && scenario.actuals.get(*ix).is_none()
-    };
-    let mut assumed: Vec<IndicatorIx> = map
-        .targets
-        .iter()
-        .flat_map(|target| plan.levers_behind(target.target.indicator).iter().copied())
-        .filter(is_assumed)
-        .collect();
-    assumed.sort_unstable();
-    assumed.dedup();
-    let next = (!assumed.is_empty())
-        .then(|| Message::new("map-assumed").with("names", named(plan, &assumed, language)));
-    for sentence in std::iter::once(first).chain(next) {
-        note(ui, sentence.say(language));
+    for sentence in map_rests_on(plan, scenario, projection, map, language) {
+        note(ui, sentence);
     }
 }
 

@@ -10,14 +10,12 @@ mod scale;
 use eframe::egui::{self, CentralPanel, ComboBox, Label, Panel, RichText, ScrollArea, Ui};
 
 use super::frame;
-use crate::analysis::feasibility::FeasibilityError;
-use crate::plan::{IndicatorIx, Plan};
 use crate::session::{Command, JobKey, MapAxis, Session, TrackCommand};
-use crate::text::{Language, Message, say};
+use crate::text::say;
 use crate::ui::room::Room;
 use crate::ui::theme::Colours;
 use crate::ui::{levers, name_control, working};
-use crate::wording::parameter_in_words;
+use crate::wording::{no_map, parameter_in_words};
 
 /// Below this window width, in points, there is no room for levers beside the map.
 const ROOM_FOR_LEVERS: f32 = 1000.0;
@@ -109,25 +107,8 @@ fn map(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     match &shown.result {
         Ok(map) => plot::draw(ui, session, (shown, map), send),
         Err(why) => {
-            let why = why_not(plan, *why, language);
+            let why = no_map(plan, *why, language);
             ui.add(Label::new(RichText::new(why).color(Colours::of(ui).text_weak)).wrap());
         }
-    }
-}
-
-fn why_not(plan: &Plan, why: FeasibilityError, language: Language) -> String {
-    let about = |ix: IndicatorIx, reason: &'static str| {
-        Message::new("map-none")
-            .with("name", plan.get(ix).name.get(language))
-            .with("reason", Message::new(reason))
-            .say(language)
-    };
-    match why {
-        FeasibilityError::SameLever => say(language, "map-same-lever").into_owned(),
-        FeasibilityError::NotALever(ix) => about(ix, "why-not-derived"),
-        FeasibilityError::NoBase(ix) => about(ix, "why-not-base"),
-        FeasibilityError::NoYearsLeft(ix) => about(ix, "why-not-years"),
-        FeasibilityError::NotOutputGrowth(ix) => about(ix, "solve-not-output"),
-        FeasibilityError::BadRange(ix) => about(ix, "map-bad-range"),
     }
 }

@@ -10,12 +10,12 @@ use crate::analysis::RateRule;
 use crate::analysis::feasibility::{Axis, Feasibility, Point};
 use crate::model::ParameterKind;
 use crate::session::{Command, MapShown, Phase, Session, TrackCommand};
-use crate::text::{Message, numbers, say};
+use crate::text::numbers;
 use crate::ui::arrows;
 use crate::ui::charts::aimed;
 use crate::ui::name_control;
 use crate::ui::theme::Colours;
-use crate::wording::{parameter_labelled, percent};
+use crate::wording::map_in_words;
 
 /// The radius of the scenario's point, in points.
 const DOT: f32 = 5.5;
@@ -60,7 +60,8 @@ pub(super) fn draw(
     ui.painter()
         .rect_stroke(scale.area, 0.0, edge, eframe::egui::StrokeKind::Outside);
     labels::draw(ui, &painter, session, (shown, map, &scale), (now, way, even));
-    name_control(&response, Role::Image, &in_words(session, map));
+    let words = map_in_words(session.document().plan(), map, now, session.view().language);
+    name_control(&response, Role::Image, &words);
     by_pointer(ui, session, map, (&response, &scale), send);
     if response.has_focus() {
         by_keys(ui, session, map, response.id, send);
@@ -183,26 +184,4 @@ fn by_keys(ui: &Ui, session: &Session, map: &Feasibility, id: Id, send: &mut Vec
         let to = (x + across * step(&map.x), y + up * step(&map.y));
         move_to(session, map, to, Phase::Done, send);
     }
-}
-
-/// Both parameters with their values.
-pub(super) fn pair(session: &Session, map: &Feasibility, (x, y): Point) -> [String; 2] {
-    let language = session.view().language;
-    let plan = session.document().plan();
-    [(map.x.parameter, x), (map.y.parameter, y)]
-        .map(|(parameter, value)| parameter_labelled(plan, parameter, value, language))
-}
-
-/// The map as text for screen readers: the scenario's position, and how much of the map meets all targets.
-fn in_words(session: &Session, map: &Feasibility) -> String {
-    let language = session.view().language;
-    let present = at_present(session, map);
-    Message::new("map-in-words")
-        .with(
-            "point",
-            pair(session, map, present).join(&say(language, "list-separator")),
-        )
-        .with("share", percent(numbers::decimal(map.share_held(), 0), language))
-        .with("here", labels::region_at(session, map, present))
-        .say(language)
 }

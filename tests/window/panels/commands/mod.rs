@@ -144,6 +144,9 @@ const fn asked_for_in(command: &Command) -> &'static str {
         | Command::CopyPicture(_)
         | Command::CopyScores => "charts_and_scores_are_chosen",
         Command::Uncertainty(_) => "kind_width_and_years_are_typed_and_chosen",
+        Command::Annotation(_) | Command::OpenAddress(_) | Command::AddressNotOpened { .. } => {
+            "a_year_is_annotated_and_sources_are_opened"
+        }
         Command::Track(_) => "a_plan_under_way_is_tracked",
         Command::Actuals(_) => "a_file_of_tables_is_imported",
         Command::ShowScreen(_) | Command::Report(_) => "a_report_is_put_together_and_exported",
@@ -158,6 +161,7 @@ fn the_tests_named_above_exist() {
             include_str!("files.rs"),
             include_str!("reports.rs"),
             include_str!("views.rs"),
+            include_str!("../annotations.rs"),
             include_str!("../track/mod.rs"),
             include_str!("../track/tables.rs"),
         ];

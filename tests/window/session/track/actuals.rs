@@ -136,6 +136,7 @@ fn a_series_says_where_it_comes_from() {
         source: LocalizedText::Plain("Association".to_owned()),
         scope: LocalizedText::Plain("by output".to_owned()),
         confidence: Some(Confidence::Medium),
+        url: WebAddress::read("https://example.org/steel"),
     };
     actuals(&mut session, ActualsCommand::SetInfo(steel, info.clone()));
     assert_eq!(session.document().scenario().series.get(steel), Some(&info));

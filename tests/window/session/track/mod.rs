@@ -20,7 +20,7 @@ use planpath::session::{
     ActualsCommand, Command, DocumentSource, ImportCommand, JobKey, MapAxis, PathUse, Phase, Screen, Session,
     TrackCommand, TrackPage,
 };
-use planpath::text::{Language, LocalizedText};
+use planpath::text::{Language, LocalizedText, WebAddress};
 use rust_xlsxwriter::Workbook;
 
 /// A session with the built-in example of this id.
