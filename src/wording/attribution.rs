@@ -1,6 +1,7 @@
 //! Why two scenarios differ, in words: what each lever adds, the sentence that sums it up, and why there is no answer.
 
 use super::decomposition::{CausedChange, listed_names};
+use crate::analysis::Outcome;
 use crate::analysis::attribution::{Attribution, AttributionError, Player};
 use crate::plan::Plan;
 use crate::scenario::LeverRole;
@@ -48,8 +49,12 @@ pub fn attribution_in_words(
     let name = plan.get(found.outcome.indicator()).name.get(language);
     let said = Message::new("decompose-differs")
         .with("other", other)
-        .with("name", name)
         .with("to", year);
+    let said = match found.outcome {
+        Outcome::Level { .. } => said.with("name", name),
+        // A fall of 21 % is 21, so that a lower figure is a higher level.
+        Outcome::Target(_) => said.with("name", Message::new("attribute-target-figure").with("name", name)),
+    };
     what.said(said, |effect| attributed_figure(found, effect))
         .say(language)
 }

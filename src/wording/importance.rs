@@ -2,10 +2,9 @@
 //! from the others.
 
 use super::beside::{amount_in_words, usual_decimals};
-use super::brief::rate_in_brief;
 use super::evidence::named_short;
 use super::labels::{target_in_words, unit};
-use super::ledger::ChangeTerms;
+use super::ledger::{ChangeTerms, change_in_words};
 use crate::analysis::Outcome;
 use crate::analysis::draws::{DrawsError, MOST_DRAWS};
 use crate::analysis::importance::{IndexEstimate, LeverShare, ShareOfVariance, TornadoBar};
@@ -94,7 +93,7 @@ pub fn bar_rates(plan: &Plan, bar: &TornadoBar, language: Language) -> Option<[S
     let counted = ChangeTerms::stated(plan.get(bar.lever), language);
     Some(
         bar.rates?
-            .map(|rate| rate_in_brief(counted, rate, None, language)),
+            .map(|rate| change_in_words(counted, rate, None, language)),
     )
 }
 
@@ -189,7 +188,7 @@ pub fn medians_in_words(
     language: Language,
 ) -> String {
     let counted = ChangeTerms::stated(plan.get(lever), language);
-    let rate = |rate| rate_in_brief(counted, rate, None, language);
+    let rate = |rate| change_in_words(counted, rate, None, language);
     Message::new("draws-medians")
         .with("name", plan.name_inside(lever, language))
         .with("met", rate(met))

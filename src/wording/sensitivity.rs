@@ -5,7 +5,7 @@ use super::ledger::{ChangeTerms, change_in_words};
 use super::rates::open_years;
 use crate::analysis::{Outcome, Sensitivity};
 use crate::model::{Projection, stated_in};
-use crate::plan::{Change, Indicator, Plan, TargetIx};
+use crate::plan::{Change, Indicator, IndicatorIx, LevelKind, Plan, TargetIx};
 use crate::text::{Language, Message, numbers};
 
 /// The decimals of an effect, before more are needed to see it.
@@ -34,7 +34,13 @@ pub fn effect_in_words(
 ) -> String {
     let lever = plan.get(found.lever);
     let first = plan.year(projection.last_actual(found.lever) + 1);
-    let effect = outcome_effect_in_words(plan, Outcome::Target(target), found.effect, language);
+    let effect = effect_of_figure(
+        plan,
+        is_in_points(plan, target),
+        target.indicator,
+        found.effect,
+        language,
+    );
     let id = match stated_in(lever, None) {
         Change::Growth => "moves-rise",
         Change::Decline => "moves-fall",
@@ -53,15 +59,35 @@ pub fn effect_in_words(
         .say(language)
 }
 
-/// By how much a figure moves: in points where it is a percentage, else in the indicator's unit.
+/// By how much a figure moves: in points where it is a percentage, without a unit where it is a level of an index, else in
+/// the indicator's unit. `kind` is what levels of its indicator are relative to.
 #[must_use]
-pub fn outcome_effect_in_words(plan: &Plan, outcome: Outcome, effect: f64, language: Language) -> String {
-    let indicator = plan.get(outcome.indicator());
-    let is_in_points = match outcome {
+pub fn outcome_effect_in_words(
+    plan: &Plan,
+    outcome: Outcome,
+    kind: LevelKind,
+    effect: f64,
+    language: Language,
+) -> String {
+    let indicator = outcome.indicator();
+    let in_points = match outcome {
         Outcome::Target(target) => is_in_points(plan, target),
-        Outcome::Level { .. } => is_percentage(indicator),
+        Outcome::Level { .. } => is_percentage(plan.get(indicator)),
     };
-    let unit = (!is_in_points).then(|| indicator.unit.get(language));
+    if kind == LevelKind::Index && !in_points {
+        return numbers::signed(effect, decimals(effect));
+    }
+    effect_of_figure(plan, in_points, indicator, effect, language)
+}
+
+fn effect_of_figure(
+    plan: &Plan,
+    in_points: bool,
+    indicator: IndicatorIx,
+    effect: f64,
+    language: Language,
+) -> String {
+    let unit = (!in_points).then(|| plan.get(indicator).unit.get(language));
     let counted = ChangeTerms::named(Change::Points, unit);
     change_in_words(counted, effect, Some(decimals(effect)), language)
 }

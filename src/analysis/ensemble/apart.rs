@@ -1,5 +1,7 @@
 //! Draws told apart: those that meet a target and those that do not; single ones as sample paths.
 
+use std::ops::Range;
+
 use super::select::{Selector, position};
 use super::study::Study;
 use super::tally::DrawMarks;
@@ -99,7 +101,7 @@ impl<'a> Study<'a> {
         paths
     }
 
-    /// Hands over every draw in order, block by block: the number of the first one, how many there are, and a way to the
+    /// Hands over the draws of some blocks in order, block by block: the number of the first one, how many there are, and a way to the
     /// levels of an indicator in a step. Stops where `take` gives an error, or once it is no longer wanted.
     ///
     /// # Errors
@@ -107,11 +109,12 @@ impl<'a> Study<'a> {
     pub fn each_block<E>(
         &'a self,
         size: u64,
+        blocks: Range<u64>,
         how: CancellableDraws<'_>,
         mut take: impl FnMut(u64, usize, &dyn Fn(IndicatorIx, usize) -> Option<[f64; LANES]>) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut run = Run::new(self, &self.program, 0);
-        for block in 0..blocks(size) {
+        for block in blocks {
             if !(how.is_wanted)() {
                 break;
             }

@@ -26,7 +26,7 @@ pub struct TornadoBar {
     pub rises: bool,
     /// Whether it goes one way only between the lever's 10 % and 90 % quantiles, all its years alike.
     pub is_monotone: bool,
-    /// The drawn levers that are correlated with it.
+    /// The drawn levers behind the figure that are correlated with it.
     pub correlated: Vec<IndicatorIx>,
     /// Its rate at its own 10 % and 90 % quantiles, where one draw holds for all open years and they are scheduled alike.
     pub rates: Option<[f64; 2]>,
@@ -59,6 +59,7 @@ pub(super) fn tornado(
     let mut one_by_one = OneByOne {
         figures,
         drawn,
+        levers,
         columns: drawn
             .draws
             .medians()
@@ -85,6 +86,8 @@ pub(super) fn tornado(
 struct OneByOne<'a> {
     figures: &'a OutcomeFigures<'a>,
     drawn: &'a Innovations,
+    /// The drawn levers behind the figure.
+    levers: &'a [usize],
     columns: Vec<[f64; LANES]>,
     innovations: Vec<[f64; LANES]>,
     block: Block<LANES>,
@@ -131,8 +134,9 @@ impl OneByOne<'_> {
         self.rows.first().copied().unwrap_or([f64::NAN; LANES])
     }
 
+    /// The levers behind the figure that are correlated with one of them.
     fn partners(&self, lever: usize) -> impl Iterator<Item = usize> + use<'_> {
-        let others = (0..self.drawn.levers().len()).filter(move |other| *other != lever);
+        let others = self.levers.iter().copied().filter(move |other| *other != lever);
         others.filter(move |other| self.drawn.correlation(lever, *other).abs() > 0.0)
     }
 

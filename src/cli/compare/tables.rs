@@ -10,7 +10,7 @@ use crate::text::{Language, Message, numbers, safe, say};
 use crate::wording::{
     assessed, attributed_figure, attribution_in_words, bare_rate, compared_in_words, in_unit, labelled,
     origin_mark, outcome_in_brief, points_or_percent, promise, scenario_letter, status, target_in_words,
-    unit, with_year,
+    unattributable, unit, with_year,
 };
 
 pub(super) fn tables(opened: &[OpenedScenario], found: &Comparison, language: Language) -> String {
@@ -192,7 +192,7 @@ fn differences(plan: &Plan, names: &[&str], found: &Comparison, language: Langua
                     language,
                 ),
                 Err(why) => Message::new("compare-not-attributed")
-                    .with("reason", crate::wording::unattributable(plan, why))
+                    .with("reason", unattributable(plan, why))
                     .say(language),
             };
             Some(labelled(&scenario_letter(place), &sentence, language))

@@ -1,49 +1,43 @@
-//! Every draw as a row of a CSV file, written as it is made.
+//! Every draw as a row of a file, written as it is made: CSV, or Parquet where the file's name says so.
 
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::analysis::ensemble::{CancellableDraws, Study};
+use super::draws_table::DrawsTable;
+use super::parquet;
 use crate::file::{Failure, save_as_written};
-use crate::plan::IndicatorIx;
 
-/// Writes the levels of all indicators in all years after the base year, draw by draw.
-pub(super) fn write(study: &Study<'_>, size: u64, path: &Path) -> Result<(), Failure> {
+/// Writes the draws to a file.
+pub(super) fn write(table: &DrawsTable<'_>, path: &Path) -> Result<(), Failure> {
+    let is_parquet = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("parquet"));
     save_as_written(path, |file| {
-        let mut out = io::BufWriter::new(file);
-        let columns = columns(study);
-        write!(out, "draw")?;
-        for (ix, step) in &columns {
-            let plan = study.plan();
-            write!(out, ",{}@{}", plan.get(*ix).id, plan.year(*step))?;
+        if is_parquet {
+            parquet::write(table, file)
+        } else {
+            csv(table, file)
         }
-        writeln!(out)?;
-        let alone = CancellableDraws {
-            threads: 1,
-            is_wanted: &|| true,
-        };
-        let mut levels = Vec::with_capacity(columns.len());
-        study.each_block(size, alone, |first, lanes, level| {
-            levels.clear();
-            levels.extend(columns.iter().filter_map(|(ix, step)| level(*ix, *step)));
-            for lane in 0..lanes {
-                write!(out, "{}", first + lane as u64)?;
-                for lanes in &levels {
-                    write!(out, ",{}", lanes[lane])?;
-                }
-                writeln!(out)?;
-            }
-            Ok::<(), io::Error>(())
-        })?;
-        out.flush()
     })
 }
 
-fn columns(study: &Study<'_>) -> Vec<(IndicatorIx, usize)> {
-    let plan = study.plan();
-    let with_levels = plan
-        .iter()
-        .filter(|(ix, _)| study.projection().levels(*ix).is_some());
-    let steps = |ix| (1..=plan.steps()).map(move |step| (ix, step));
-    with_levels.flat_map(|(ix, _)| steps(ix)).collect()
+fn csv(table: &DrawsTable<'_>, file: impl Write) -> io::Result<()> {
+    let mut out = io::BufWriter::new(file);
+    let columns = table.columns();
+    write!(out, "draw")?;
+    for column in &columns {
+        write!(out, ",{}", table.name(*column))?;
+    }
+    writeln!(out)?;
+    table.each(&columns, |first, lanes, levels| {
+        for lane in 0..lanes {
+            write!(out, "{}", first + lane as u64)?;
+            for lanes in levels {
+                write!(out, ",{}", lanes[lane])?;
+            }
+            writeln!(out)?;
+        }
+        Ok::<(), io::Error>(())
+    })?;
+    out.flush()
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::SampleArgs;
 use super::shard::Shard;
@@ -45,7 +45,7 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
             Arg::new("shard")
                 .long("shard")
                 .value_name("K/N")
-                .requires("output")
+                .requires("written")
                 .value_parser(|text: &str| Shard::parse(text).ok_or("no part"))
                 .help(text("cli-arg-shard")),
         )
@@ -55,7 +55,6 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
                 .long("output")
                 .value_name("PART")
                 .requires("shard")
-                .conflicts_with("draws-out")
                 .value_parser(value_parser!(PathBuf))
                 .help(text("cli-arg-shard-output")),
         )
@@ -67,6 +66,11 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
                 .conflicts_with_all(["scenario", "draws", "seed", "sampler", "shard"])
                 .value_parser(value_parser!(PathBuf))
                 .help(text("cli-arg-merge")),
+        )
+        .group(
+            ArgGroup::new("written")
+                .args(["output", "draws-out"])
+                .multiple(true),
         )
 }
 
@@ -84,7 +88,8 @@ pub(in crate::cli) fn asked(matches: &ArgMatches, format: OutputFormat) -> Sampl
             seed: number("seed"),
         },
         draws_out: path("draws-out"),
-        shard: matches.get_one::<Shard>("shard").copied().zip(path("output")),
+        shard: matches.get_one::<Shard>("shard").copied(),
+        output: path("output"),
         merge: matches.get_many("merge").into_iter().flatten().cloned().collect(),
         format,
     }

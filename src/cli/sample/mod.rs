@@ -1,13 +1,16 @@
 //! `planpath sample FILE`
 
 mod draws_out;
+mod draws_table;
 mod grammar;
 mod merge;
+mod parquet;
 mod part_file;
 mod report;
 mod shard;
 
-use std::path::PathBuf;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
 
 use super::output::{self, OutputFormat};
 use super::{CommandResult, input};
@@ -18,6 +21,7 @@ use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, Message, numbers};
 use crate::wording;
+use draws_table::DrawsTable;
 pub(super) use grammar::{asked, grammar};
 use part_file::PartRun;
 use shard::Shard;
@@ -28,8 +32,10 @@ pub(super) struct SampleArgs {
     pub size: u64,
     pub sampling: Sampling,
     pub draws_out: Option<PathBuf>,
-    /// The part to make, and where to write it.
-    pub shard: Option<(Shard, PathBuf)>,
+    /// The part to make.
+    pub shard: Option<Shard>,
+    /// Where to write what it comes to.
+    pub output: Option<PathBuf>,
     /// Parts to put together instead of drawing.
     pub merge: Vec<PathBuf>,
     pub format: OutputFormat,
@@ -50,23 +56,64 @@ pub(super) fn sample(asked: &SampleArgs, language: Language) -> CommandResult {
         is_wanted: &|| true,
     };
     // Nobody cancels any of it.
-    if let Some((shard, path)) = &asked.shard {
-        let Some(part) = study.part(asked.size, shard.blocks(asked.size), how) else {
-            return Ok(0);
-        };
-        let run = PartRun::of(&asked.file, &loaded, asked.size, asked.sampling)?;
-        part_file::write(path, run, *shard, &part)?;
-        let written = Message::new("sample-part-written")
-            .with("part", shard.to_string())
-            .with("path", path.display().to_string());
-        output::message(&written.say(language));
-        return Ok(0);
+    if let Some(shard) = asked.shard {
+        return make_part(&loaded, &study, shard, asked, (how, language));
     }
     let Some(mut ensemble) = study.run(asked.size, how) else {
         return Ok(0);
     };
     study.standard_errors(&mut ensemble, how);
     print(&loaded, &study, &ensemble, asked, language)
+}
+
+/// Makes one part of the draws, and writes what it comes to, the draws themselves, or both.
+fn make_part(
+    loaded: &Loaded,
+    study: &Study<'_>,
+    shard: Shard,
+    asked: &SampleArgs,
+    (how, language): (CancellableDraws<'_>, Language),
+) -> CommandResult {
+    let written = |path: &Path| {
+        let written = Message::new("sample-part-written")
+            .with("part", shard.to_string())
+            .with("path", path.display().to_string());
+        output::message(&written.say(language));
+    };
+    let blocks = shard.blocks(asked.size);
+    if let Some(path) = &asked.output {
+        let run = PartRun::of(&asked.file, loaded, asked.size, asked.sampling)?;
+        if let Some(part) = study.part(asked.size, blocks.clone(), how) {
+            part_file::write(path, run, shard, &part)?;
+            written(path);
+        }
+    }
+    if let Some(path) = &asked.draws_out {
+        draws_out::write(&draws_table(loaded, study, (asked.size, blocks)), path)?;
+        written(path);
+    }
+    Ok(0)
+}
+
+fn draws_table<'a>(
+    loaded: &Loaded,
+    study: &'a Study<'a>,
+    (size, blocks): (u64, Range<u64>),
+) -> DrawsTable<'a> {
+    let sampling = study.draws().sampling();
+    let about = [
+        ("planpath.plan", loaded.plan.id.clone()),
+        ("planpath.scenario_sha256", loaded.sha256.clone()),
+        ("planpath.draws", size.to_string()),
+        ("planpath.seed", sampling.seed.to_string()),
+        ("planpath.sampler", sampling.sampler.name().to_owned()),
+    ];
+    DrawsTable {
+        study,
+        size,
+        blocks,
+        about: about.to_vec(),
+    }
 }
 
 /// Prints what came of all draws.
@@ -80,7 +127,8 @@ fn print(
     let plan = &*loaded.plan;
     refuse_mostly_outside(plan, ensemble, language)?;
     if let Some(path) = &asked.draws_out {
-        draws_out::write(study, ensemble.size, path)?;
+        let all = Study::blocks(ensemble.size, 0, 1);
+        draws_out::write(&draws_table(loaded, study, (ensemble.size, all)), path)?;
     }
     match asked.format {
         OutputFormat::Json => output::json(&report::report(loaded, ensemble, language))?,

@@ -85,6 +85,7 @@ fn table(
         "sensitivity-turned",
         "sensitivity-moves",
     ];
+    let kind = evaluation.projection().kind(outcome.indicator());
     let rows: Vec<Vec<String>> = found
         .iter()
         .map(|one| {
@@ -94,7 +95,7 @@ fn table(
                 lever.name.get(language).to_owned(),
                 open_years(first, plan.end_year, language),
                 raised_by_a_point(lever, language),
-                outcome_effect_in_words(plan, outcome, one.effect, language),
+                outcome_effect_in_words(plan, outcome, kind, one.effect, language),
             ]
         })
         .collect();

@@ -11,7 +11,7 @@ use crate::model::{Evaluation, assess_target};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, say};
-use crate::wording::{self, assessed, promise, target_in_words, with_year};
+use crate::wording::{self, assessed, outcome_unit, promise, target_in_words, with_year};
 
 /// An answer as JSON: of a target, or of an indicator in a year; `found` by method.
 #[derive(Serialize)]
@@ -97,6 +97,10 @@ pub(super) fn above(
                 plan.get(indicator).name.get(language).to_owned(),
             ),
             ("column-year", plan.year(step).to_string()),
+            (
+                "column-unit",
+                outcome_unit(plan, outcome, evaluation.projection().kind(indicator), language),
+            ),
         ],
     };
     let rows: Vec<Vec<String>> = rows

@@ -11,7 +11,7 @@ use crate::cli::CommandResult;
 use crate::cli::output::{self, OutputFormat};
 use crate::cli::plans::header;
 use crate::export::csv::CsvField;
-use crate::model::Evaluation;
+use crate::model::{Evaluation, LevelKind};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, say};
@@ -69,8 +69,9 @@ pub(super) fn print(
         }
         OutputFormat::Csv => output::csv(&rows(plan, &found))?,
         OutputFormat::Table => {
+            let kind = evaluation.projection().kind(outcome.indicator());
             let text = above(loaded, evaluation, outcome, language);
-            output::data(&(text + "\n" + &table(plan, outcome, &found, language)))?;
+            output::data(&(text + "\n" + &table(plan, (outcome, kind), &found, language)))?;
         }
     }
     if found.bars.is_empty() {
@@ -119,7 +120,7 @@ fn rows(plan: &Plan, found: &Tornado) -> Vec<Vec<CsvField>> {
     rows
 }
 
-fn table(plan: &Plan, outcome: Outcome, found: &Tornado, language: Language) -> String {
+fn table(plan: &Plan, (outcome, kind): (Outcome, LevelKind), found: &Tornado, language: Language) -> String {
     let columns = [
         "solve-lever",
         "column-rates-quantiles",
@@ -147,7 +148,7 @@ fn table(plan: &Plan, outcome: Outcome, found: &Tornado, language: Language) -> 
             rates.map_or_else(String::new, |rates| rates.join(" … ")),
             low,
             high,
-            outcome_effect_in_words(plan, outcome, bar.swing(), language),
+            outcome_effect_in_words(plan, outcome, kind, bar.swing(), language),
             bar_remarks(plan, bar, language).join(&separator),
         ]
     }));

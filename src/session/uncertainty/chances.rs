@@ -171,16 +171,12 @@ impl Session {
         }
         let has = |question: DrawQuestion| known.is_some_and(|(_, answered, _)| answered.covers(question));
         let is_refused = known.is_some_and(|(.., answer)| answer.is_err());
-        let is_full = known.is_some_and(|(_, answered, _)| answered.choice.size == full.choice.size);
-        let next = if has(full) && is_full || is_refused && has(quick) {
+        // While something is dragged, and where more would be refused as well, a few draws do.
+        let is_size = known.is_some_and(|(_, answered, _)| answered.choice.size == full.choice.size);
+        if has(full) && is_size || has(quick) && (is_refused || document.history().is_open()) {
             return;
-        } else if document.history().is_open() && has(quick) {
-            return;
-        } else if has(quick) {
-            full
-        } else {
-            quick
-        };
+        }
+        let next = if has(quick) { full } else { quick };
         let id = document.id();
         let asked = Asked::in_state(state.clone(), next);
         let is_busy = self.jobs.watch(&JobKey::Ensemble(id)).is_some();
@@ -296,13 +292,12 @@ fn draw(
         threads,
         is_wanted: &is_wanted,
     };
-    let ensemble = match known {
-        Some(known) => known,
-        None => {
-            let mut ensemble = study.run(choice.size, how)?;
-            study.standard_errors(&mut ensemble, how)?;
-            Arc::new(ensemble)
-        }
+    let ensemble = if let Some(known) = known {
+        known
+    } else {
+        let mut ensemble = study.run(choice.size, how)?;
+        study.standard_errors(&mut ensemble, how)?;
+        Arc::new(ensemble)
     };
     let (mut bins, mut samples) = (Vec::new(), Vec::new());
     if let Some(ix) = indicator {

@@ -180,18 +180,19 @@ fn sides(painter: &Painter, histogram: &Histogram, (place, scale): (Rect, &PlotS
     };
     let stroke = Stroke::new(1.5, colours.text);
     for edge in [Some(target.value), target.upper].into_iter().flatten() {
-        let y = scale.y(edge).min(place.bottom()).max(place.top());
+        let y = scale.y(edge).clamp(place.top(), place.bottom());
         painter.hline(place.left() - 6.0..=place.right(), y, stroke);
     }
-    // Where the plot is lower than that, the upper line counts.
-    let y = scale.y(target.value).min(place.bottom() - 2.0 * LINE);
-    let y = y.max(place.top() + 3.0 * LINE);
+    // The figures below the line stay inside; on a low histogram, those above it go over its edge instead.
+    let lowest = place.bottom() - 2.0 * LINE;
+    let highest = (place.top() + 3.0 * LINE).min(lowest);
+    let y = scale.y(target.value).clamp(highest, lowest);
     let room = place.width() * (1.0 - LONGEST) + 18.0;
     let write = |lines: f32, words: &str, size: f32, ink| {
         let galley = line(painter, words, size, ink, room);
         to_right(painter, galley, pos2(place.right(), y + lines * LINE));
     };
-    write(-0.8, &target.name, NOTE, colours.text);
+    write(-0.6, &target.name, NOTE, colours.text);
     let Some((met, missed)) = &histogram.sides else {
         return;
     };
@@ -201,6 +202,6 @@ fn sides(painter: &Painter, histogram: &Histogram, (place, scale): (Rect, &PlotS
     } else {
         ((met, colours.met), (missed, colours.text_weak))
     };
-    write(-1.8, above.0, NOTE, above.1);
+    write(-1.6, above.0, NOTE, above.1);
     write(0.7, below.0, NOTE, below.1);
 }

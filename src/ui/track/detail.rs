@@ -149,10 +149,11 @@ fn chart(session: &Session, ix: TargetIx, mode: Mode) -> Chart {
         name: &scenario_name,
         projection: document.projection(),
     });
-    match session.ledger_of(ix) {
+    let chart = match session.ledger_of(ix) {
         Some(ledger) => tracking(document.plan(), &paths, ledger, mode, language),
         None => trajectory(document.plan(), &paths, ix.indicator, mode, language),
-    }
+    };
+    chart.with_annotations(document.scenario(), language)
 }
 
 /// Whether an answer says exactly what the target's own required rate says.

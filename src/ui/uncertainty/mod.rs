@@ -45,6 +45,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         if page != Page::Charts {
             CentralPanel::default().frame(surface).show(ui, |ui| match page {
                 Page::Rates => spreads::draw(ui, session, send),
+                _ if shown.is_none() => empty::draw(ui, session, send),
                 _ => likely::draw(ui, session, send),
             });
             return;

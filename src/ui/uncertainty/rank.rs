@@ -17,7 +17,7 @@ use crate::wording::{labelled, medians_in_words, outcome_named};
 /// The height of a row, the widths of names and of figures beside bars, in points.
 const ROW: f32 = 46.0;
 const NAME: f32 = 92.0;
-const FIGURE: f32 = 76.0;
+const FIGURE: f32 = 54.0;
 /// The part of the room right of the names that the tornado takes.
 const TORNADO: f32 = 0.58;
 /// The height of a tornado's bar and of a share's, in points.

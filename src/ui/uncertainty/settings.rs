@@ -80,9 +80,8 @@ fn made(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     }
     let is_wide = Room::here(ui) != Room::Compact;
     if ui.button(say(language, "draws-again")).clicked() {
-        let seed = choice.sampling.seed.wrapping_add(1);
         let sampling = Sampling {
-            seed,
+            seed: choice.sampling.seed.wrapping_add(1),
             ..choice.sampling
         };
         send.push(draw_like(DrawChoice { sampling, ..choice }));

@@ -300,3 +300,47 @@ fn parts_merge_to_the_same_bytes() {
         assert_eq!(planpath(arguments).status.code(), Some(2), "{arguments:?}");
     }
 }
+
+/// The draws of parts are those of the whole, also as Parquet: magic words at both ends, the first page's numbers where the
+/// format has them, and as many bytes as columns of eight need.
+#[test]
+fn draws_of_parts_can_be_written_as_parquet() {
+    let (folder, file) = uncertain(TWO, "");
+    let write = |name: &str, more: &[&str]| {
+        let path = folder.path().join(name);
+        let path = path.to_str().unwrap();
+        let arguments = [
+            "sample",
+            &file,
+            "--draws",
+            "640",
+            "--lang",
+            "en",
+            "--draws-out",
+            path,
+        ];
+        let output = planpath(&[&arguments[..], more].concat());
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        fs::read(path).unwrap()
+    };
+    let csv = text(&write("all.csv", &[]));
+    let parts = [1, 2].map(|n| text(&write("part.csv", &["--shard", &format!("{n}/2")])));
+    let rows = |csv: &str| csv.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(rows(&csv), parts.map(|part| rows(&part)).concat());
+    let parquet = write("part.parquet", &["--shard", "2/2"]);
+    assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"));
+    let columns = csv.lines().next().unwrap().split(',').count();
+    assert!(parquet.len() > columns * 320 * 8);
+    // The first column counts the draws from 320 on.
+    let first: Vec<u8> = (320_u64..640).flat_map(u64::to_le_bytes).collect();
+    assert!(
+        parquet
+            .windows(first.len())
+            .take(64)
+            .any(|window| window == first)
+    );
+    let length = u32::from_le_bytes(parquet[parquet.len() - 8..parquet.len() - 4].try_into().unwrap());
+    let footer = &parquet[parquet.len() - 8 - length as usize..];
+    let has = |name: &str| footer.windows(name.len()).any(|window| window == name.as_bytes());
+    assert!(has("energy-intensity@2015") && has("planpath.scenario_sha256"));
+}

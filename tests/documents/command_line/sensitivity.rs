@@ -141,8 +141,25 @@ fn a_tornado_has_a_bar_for_each_uncertain_lever() {
     assert_eq!(rows.lines().count(), 4, "{rows}");
     let english = text(&planpath(&[&arguments[..], &["--lang", "en"]].concat()).stdout);
     assert!(
-        english.contains("with carbon factor") || english.contains("with Carbon factor"),
+        english.contains("with Carbon factor of energy following it"),
         "{english}"
+    );
+    assert!(english.contains("rise 6.72 % … rise 9.28 %"), "{english}");
+    // Value added is not behind CO₂ intensity, so it does not follow there.
+    let apart = [
+        "sensitivity",
+        &file,
+        "--target",
+        "co2-intensity",
+        "--method",
+        "tornado",
+        "--lang",
+        "en",
+    ];
+    let apart = text(&planpath(&apart).stdout);
+    assert!(
+        !apart.contains("following it") && apart.contains("Carbon factor"),
+        "{apart}"
     );
     let chinese = text(&planpath(&[&arguments[..], &["--lang", "zh"]].concat()).stdout);
     assert!(

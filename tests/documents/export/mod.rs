@@ -19,3 +19,4 @@ mod names;
 mod overview;
 mod progress;
 mod report;
+mod waterfalls;
