@@ -2269,4 +2269,4 @@ rank-title = 哪项年率影响最大？
 rank-low = 10%分位
 rank-high = 90%分位，其他取中位
 rank-shares = 方差份额，须线为95%置信区间
-likely-mark = 达标概率 { $share }
+likely-mark = 概率 { $share }

@@ -56,7 +56,10 @@ impl Session {
             Command::SaveAs => self.ask_for_path(PathUse::SaveAs),
             Command::SaveTo(path) => self.save_to(path),
             Command::ForgetRecent => self.recent.clear(),
-            Command::CancelJob(key) => self.jobs.cancel(&key),
+            Command::CancelJob(key) => {
+                self.jobs.cancel(&key);
+                self.stop_draws(&key);
+            }
             Command::LookAtFiles => self.look_at_files(),
             Command::Recover(position) => self.recover(position),
             Command::DiscardOffer(position) => self.discard_offer(position),

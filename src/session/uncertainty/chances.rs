@@ -77,6 +77,8 @@ type DrawAnswer = Result<DrawnScenario, DrawsError>;
 pub(in crate::session) struct Chances {
     pub(super) choice: DrawChoice,
     asked: Option<Asked<DrawQuestion>>,
+    /// Given up by the user, until something changes.
+    stopped: Option<(State, DrawChoice)>,
     /// How many draws the job under way makes.
     under_way: u64,
     shown: Option<(State, DrawQuestion, DrawAnswer)>,
@@ -163,6 +165,10 @@ impl Session {
         };
         let state = State::of(document);
         let known = self.chances.shown.as_ref().filter(|(of, ..)| *of == state);
+        let is_stopped = |(of, choice): &(State, DrawChoice)| *of == state && *choice == full.choice;
+        if self.chances.stopped.as_ref().is_some_and(is_stopped) {
+            return;
+        }
         let has = |question: DrawQuestion| known.is_some_and(|(_, answered, _)| answered.covers(question));
         let is_refused = known.is_some_and(|(.., answer)| answer.is_err());
         // While something is dragged, and where more would be refused as well, a few draws do.
@@ -227,6 +233,14 @@ impl Session {
             _ => chances.earlier.clear(),
         }
         chances.shown = Some((state, question, *answer));
+    }
+
+    /// The user has stopped this job: nothing more is drawn until something changes.
+    pub(in crate::session) fn stop_draws(&mut self, key: &JobKey) {
+        let document = self.document();
+        if *key == JobKey::Ensemble(document.id()) {
+            self.chances.stopped = Some((State::of(document), self.chances.choice));
+        }
     }
 
     /// Draws from now on like this.
