@@ -3,7 +3,7 @@
 use super::observed::yearly_rates;
 use super::open_rate;
 use crate::model::Projection;
-use crate::plan::{IndicatorIx, Plan};
+use crate::plan::{Form, IndicatorIx, Plan};
 use crate::scenario::{Scenario, Spread, Uncertainty, Years};
 
 /// The fewest yearly rates that a spread is proposed from.
@@ -55,11 +55,8 @@ pub fn propose_spread(
     lever: IndicatorIx,
 ) -> Result<SpreadProposal, NoProposal> {
     let indicator = plan.get(lever);
-    let is_counted = indicator
-        .targets
-        .iter()
-        .any(|target| target.form.counts_from_zero());
-    if !indicator.is_lever() || is_counted {
+    let is_task = indicator.targets.iter().any(|target| target.form == Form::Done);
+    if !indicator.is_lever() || is_task {
         return Err(NoProposal::NotMeasured);
     }
     if projection.levels(lever).is_none() {

@@ -190,7 +190,7 @@ impl ScenarioChecker<'_> {
     fn uncertainty(&mut self, indicator: &Indicator, uncertainty: &Uncertainty, at: &ValuePath) {
         if let Some(fault) = uncertainty.fault(indicator) {
             let at = match fault {
-                SpreadFault::NoDistribution | SpreadFault::WholeThings => at.field("spread"),
+                SpreadFault::NoDistribution | SpreadFault::DoneOrNot => at.field("spread"),
                 SpreadFault::YearsOutOfRange => at.field("years").index(0),
             };
             self.fault(at, fault.message(indicator), fault.help());

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::plan::{Indicator, IndicatorIx, Target};
+use crate::plan::{Form, Indicator, IndicatorIx};
 use crate::text::Message;
 
 /// A lever's uncertainty around its scheduled rates.
@@ -51,8 +51,8 @@ pub enum SpreadFault {
     NoDistribution,
     /// The autocorrelation is not between −1 and 1.
     YearsOutOfRange,
-    /// The lever counts whole things, or says whether something is done: neither is drawn.
-    WholeThings,
+    /// The lever says whether something is done, which is not drawn.
+    DoneOrNot,
 }
 
 impl SpreadFault {
@@ -62,7 +62,7 @@ impl SpreadFault {
         let id = match self {
             Self::NoDistribution => "scenario-bad-spread",
             Self::YearsOutOfRange => "scenario-bad-correlation",
-            Self::WholeThings => "scenario-spread-of-count",
+            Self::DoneOrNot => "scenario-spread-of-task",
         };
         Message::new(id).with("id", indicator.id.as_str())
     }
@@ -73,7 +73,7 @@ impl SpreadFault {
         match self {
             Self::NoDistribution => "scenario-bad-spread-help",
             Self::YearsOutOfRange => "scenario-bad-correlation-help",
-            Self::WholeThings => "scenario-spread-of-count-help",
+            Self::DoneOrNot => "scenario-spread-of-task-help",
         }
     }
 }
@@ -83,9 +83,9 @@ impl Uncertainty {
     /// sound: the next actual may be what closed them, and it draws nothing.
     #[must_use]
     pub fn fault(&self, indicator: &Indicator) -> Option<SpreadFault> {
-        let counts = |target: &Target| target.form.counts_from_zero();
-        if self.spread != Spread::Fixed && indicator.targets.iter().any(counts) {
-            return Some(SpreadFault::WholeThings);
+        let is_task = indicator.targets.iter().any(|target| target.form == Form::Done);
+        if self.spread != Spread::Fixed && is_task {
+            return Some(SpreadFault::DoneOrNot);
         }
         if !self.spread.is_sound() {
             return Some(SpreadFault::NoDistribution);

@@ -14,7 +14,7 @@ pub use ranking::Ranking;
 
 use super::{Document, Edit, Phase, Session};
 use crate::file::Failure;
-use crate::plan::IndicatorIx;
+use crate::plan::{Form, IndicatorIx};
 use crate::scenario::{LeverRole, Rates, Scenario, Spread, Uncertainty, Years};
 use crate::text::Message;
 use crate::wording::{ChangeTerms, rate_in_words};
@@ -55,10 +55,7 @@ impl Document {
     pub fn may_vary(&self, lever: IndicatorIx) -> bool {
         let indicator = self.plan().get(lever);
         indicator.is_lever()
-            && !indicator
-                .targets
-                .iter()
-                .any(|target| target.form.counts_from_zero())
+            && !indicator.targets.iter().any(|target| target.form == Form::Done)
             && self.projection().levels(lever).is_some()
             && self.projection().last_actual(lever) < self.plan().steps()
     }
