@@ -146,7 +146,7 @@ pub(super) fn figure_beside(
     }
 }
 
-/// A figure in a target's own terms, as in [`amount_beside`], but with exactly the given decimals whatever it stands
+/// A figure in a target's own terms, as beside a target, but with exactly the given decimals whatever it stands
 /// beside: for formats of numbers yet to be computed.
 #[must_use]
 pub fn amount_in_words(
