@@ -113,7 +113,7 @@ impl Scenario {
     }
 
     /// Drops annotations at years that no chart shows any longer, because the actual there has gone.
-    pub(crate) fn drop_lost_annotations(&mut self, plan: &Plan) {
+    pub fn drop_lost_annotations(&mut self, plan: &Plan) {
         self.annotations.keep_shown(plan, &self.actuals);
     }
 }
