@@ -10,9 +10,11 @@ mod monotone;
 mod outcome;
 mod part;
 mod select;
+mod sieve;
 mod study;
 mod tally;
 mod watch;
+mod whole;
 mod work;
 
 pub use apart::{ApartMedians, Paths};
