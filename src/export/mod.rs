@@ -15,13 +15,18 @@ mod input;
 mod leftover;
 mod record;
 pub mod report;
+mod request;
 mod run;
+mod uncertain;
+mod work;
 pub mod xlsx;
 
 pub use format::{FigureFormat, File, Format, Writes};
 pub use input::ExportInput;
 pub use record::{Record, record};
-pub use run::{ExportOutcome, ExportRequest, Progress, export, file_names};
+pub use request::ExportRequest;
+pub use run::{ExportOutcome, Progress, export, file_names};
+pub use uncertain::{DrawnExport, DrawnTarget, EXPORT_DRAWS, ExportDraws};
 
 use crate::file::Failure;
 use crate::text::Message;
