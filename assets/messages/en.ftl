@@ -506,6 +506,7 @@ legend-target = Target
 legend-actual = Actual
 legend-interpolated = Interpolated
 legend-target-promise = Target: { $promise }
+figure-bars = { $unit }; bars: % of draws
 figure-draws = { $size } draws, { $points }
 figure-draws-alone = One rate drawn at a time; where years differ, { $size } draws, { $points }
 figure-draws-shares = { $scrambles } sets of { $base } points each, { $points }

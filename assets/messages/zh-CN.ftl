@@ -500,6 +500,7 @@ legend-target = 目标
 legend-actual = 实际值
 legend-interpolated = 内插
 legend-target-promise = 目标：{ $promise }
+figure-bars = { $unit }；条形为占抽样次数的百分比
 figure-draws = 抽样{ $size }次，{ $points }
 figure-draws-alone = 逐项年率单独抽样；各年不同时抽样{ $size }次，{ $points }
 figure-draws-shares = { $scrambles }组，每组{ $base }点，{ $points }

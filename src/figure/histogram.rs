@@ -136,6 +136,24 @@ impl Histogram {
         }
     }
 
+    /// The lowest and the highest level of bars and target, with a margin either side: the axis of a figure of its own.
+    #[must_use]
+    pub fn value_range(&self) -> (f64, f64) {
+        let bins = self.bins.iter().flat_map(|bin| [bin.low, bin.high]);
+        let target = self.target.iter();
+        let target = target.flat_map(|target| [Some(target.value), target.upper].into_iter().flatten());
+        let (low, high) = bins
+            .chain(target)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), level| {
+                (low.min(level), high.max(level))
+            });
+        if low > high {
+            return (0.0, 1.0);
+        }
+        let air = ((high - low) * 0.04).max(1e-9);
+        (low - air, high + air)
+    }
+
     /// Whether a bar is on the side on which the target is met.
     #[must_use]
     pub fn is_met(&self, bin: &HistogramBin) -> bool {

@@ -130,6 +130,12 @@ pub fn shares_on_figure(base: usize, sampling: Sampling, language: Language) -> 
         .say(language)
 }
 
+/// What the two axes of a histogram count: "index, 2010 = 100; bars: % of draws".
+#[must_use]
+pub fn bars_of_draws(unit: &str, language: Language) -> String {
+    Message::new("figure-bars").with("unit", unit).say(language)
+}
+
 /// What kind of points, from which seed.
 fn points(sampling: Sampling, language: Language) -> String {
     let id = match sampling.sampler {

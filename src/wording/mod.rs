@@ -60,7 +60,7 @@ pub use card::{
     mark_level, moved_by, shortfall,
 };
 pub use chance::{
-    alone_on_figure, chance, chance_error, chance_with_error, drawn_in_words, draws_on_figure,
+    alone_on_figure, bars_of_draws, chance, chance_error, chance_with_error, drawn_in_words, draws_on_figure,
     outside_in_words, shares_on_figure, together_in_words, uneven_size, year_by_year,
 };
 pub use comparison::{compared_in_words, outcome_in_brief, scenario_letter};

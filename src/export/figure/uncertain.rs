@@ -6,7 +6,7 @@ use crate::export::{DrawnExport, DrawnTarget, ExportInput};
 use crate::figure::{Chart, FanFigure, Histogram, Mode, indices_figure, tornado_figure, trajectory};
 use crate::plan::IndicatorIx;
 use crate::text::choices;
-use crate::wording::{alone_on_figure, draws_on_figure, shares_on_figure};
+use crate::wording::{alone_on_figure, bars_of_draws, draws_on_figure, shares_on_figure};
 
 choices! {
     /// A figure of draws.
@@ -41,9 +41,11 @@ impl Figure {
         let drawing = match kind {
             DrawnFigure::Fan => fan().drawing(plan, language),
             DrawnFigure::Histogram => {
-                let fan = fan();
-                Histogram::of_ensemble(&fan, plan, &all.ensemble, found.target, (&found.bins, language))
-                    .drawing(fan.value_range(), language)
+                let bins = (&found.bins[..], language);
+                let histogram = Histogram::of_ensemble(&fan(), plan, &all.ensemble, found.target, bins);
+                let mut drawing = histogram.drawing(histogram.value_range(), language);
+                drawing.unit = bars_of_draws(&histogram.unit, language);
+                drawing
             }
             DrawnFigure::Tornado => {
                 let levels = input.projection.kind(ix);

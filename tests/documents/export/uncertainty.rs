@@ -12,7 +12,7 @@ use planpath::export::{ExportDraws, ExportOutcome, ExportRequest, Format, export
 use planpath::figure::Mode;
 use planpath::text::Language;
 
-use crate::export::layout::check;
+use crate::export::layout::{check, roxmltree};
 use crate::export::material::Computed;
 
 const DRAWS: u64 = 8_192;
@@ -261,4 +261,23 @@ fn too_many_draws_are_refused_with_what_to_do() {
     let failure = outcome.unwrap_err();
     assert!(failure.remedy(Language::English).is_some());
     assert!(!request.folder.exists());
+}
+
+#[test]
+fn bars_of_a_histogram_stand_within_its_axis() {
+    let computed = uncertain();
+    let files = exported(&computed, &[Format::Svg], Language::English);
+    let svg = text(&files["figures/uncertainty/energy-intensity-histogram.svg"]);
+    let document = roxmltree(svg);
+    let numbers = |points: &str| -> Vec<f64> {
+        let pairs = points.split(' ').filter_map(|pair| pair.split_once(','));
+        pairs.map(|(_, y)| y.parse().unwrap()).collect()
+    };
+    let of = |tag: &'static str| {
+        let nodes = document.descendants().filter(move |node| node.has_tag_name(tag));
+        nodes.filter_map(|node| node.attribute("points")).flat_map(numbers)
+    };
+    // The axis below the plot is the lowest line of all but its ticks.
+    let lowest = of("polyline").fold(f64::MIN, f64::max);
+    assert!(of("polygon").all(|y| y < lowest));
 }
