@@ -60,8 +60,8 @@ pub use card::{
     mark_level, moved_by, shortfall,
 };
 pub use chance::{
-    chance, chance_error, chance_with_error, drawn_in_words, outside_in_words, together_in_words,
-    uneven_size, year_by_year,
+    alone_on_figure, bars_of_draws, chance, chance_error, chance_with_error, drawn_in_words, draws_on_figure,
+    outside_in_words, shares_on_figure, together_in_words, uneven_size, year_by_year,
 };
 pub use comparison::{compared_in_words, outcome_in_brief, scenario_letter};
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};

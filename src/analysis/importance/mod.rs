@@ -16,7 +16,7 @@ use crate::scenario::Scenario;
 pub use estimates::{GroupIndices, INDEX_SCRAMBLES, IndexEstimate, PickFreeze, sobol_indices};
 use figures::OutcomeFigures;
 use innovations::Innovations;
-pub use tornado::{TORNADO_QUANTILES, Tornado, TornadoBar};
+pub use tornado::{TORNADO_DRAWS, TORNADO_QUANTILES, Tornado, TornadoBar};
 
 /// What shares of variance are estimated from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
