@@ -60,7 +60,7 @@ pub use report::{
 pub use track::{GoalSeekResult, MapAxis, MapShown, TrackCommand, TrackPage};
 pub use uncertainty::{
     DRAWS_OFFERED, DrawChoice, DrawnScenario, QUICK_DRAWS, Ranking, SpreadKind, SpreadScope,
-    UncertaintyCommand,
+    TargetOdds, UncertaintyCommand,
 };
 pub use view::View;
 pub use work::RunningJob;

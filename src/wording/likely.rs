@@ -1,6 +1,6 @@
 //! How likely targets are, in the few words that a screen has room for.
 
-use super::chance::chance;
+use super::chance::{chance, chance_with_error};
 use super::ledger::percent;
 use crate::analysis::ensemble::{Ensemble, Likelihood};
 use crate::plan::{Plan, TargetIx};
@@ -89,4 +89,49 @@ pub fn settling<'a>(
         })
         .collect();
     (each.len() > 1).then(|| each.join(&say(language, "list-separator")))
+}
+
+/// Which draws a probability on screen comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChanceBasis {
+    /// As many as chosen, of the scenario as it is.
+    Settled,
+    /// Fewer, of the scenario as it is.
+    FewDraws,
+    /// Of the scenario before the last change.
+    Earlier,
+}
+
+/// The probability of a target, in full: "Probability of meeting the target: 33.2 % (±0.40 points)"; and that it comes from
+/// few draws or from an earlier state, if it does.
+#[must_use]
+pub fn chance_told(likelihood: Likelihood, size: u64, basis: ChanceBasis, language: Language) -> String {
+    let share = chance_with_error(likelihood, size, language);
+    let told = Message::new("likely-told").with("share", share);
+    match basis {
+        ChanceBasis::Settled => told,
+        ChanceBasis::FewDraws => Message::new("likely-told-few")
+            .with("told", told)
+            .with("size", size.to_string()),
+        ChanceBasis::Earlier => Message::new("likely-told-earlier").with("told", told),
+    }
+    .say(language)
+}
+
+/// The same with the first year whose rates are drawn.
+#[must_use]
+pub fn chance_from(told: &str, year: i32, language: Language) -> String {
+    Message::new("likely-told-from")
+        .with("told", told)
+        .with("year", year)
+        .say(language)
+}
+
+/// Words about a target, and its probability.
+#[must_use]
+pub fn beside_chance(words: &str, told: &str, language: Language) -> String {
+    Message::new("likely-beside")
+        .with("words", words)
+        .with("told", told)
+        .say(language)
 }

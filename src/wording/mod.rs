@@ -90,7 +90,10 @@ pub use ledger::{
     ChangeTerms, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,
     required_in_words, share,
 };
-pub use likely::{binding_apart, error_in_brief, judged_counts, nine_tenths, settling, sides_in_words};
+pub use likely::{
+    ChanceBasis, beside_chance, binding_apart, chance_from, chance_told, error_in_brief, judged_counts,
+    nine_tenths, settling, sides_in_words,
+};
 pub use observed::{beside_observed, data_behind};
 pub use rates::{bare_rate, open_years, round_rate, violation_in_brief};
 pub use reach_all::{reach_all_counts, reach_all_remark};

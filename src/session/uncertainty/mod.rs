@@ -1,10 +1,12 @@
 //! The Uncertainty screen: which rates are uncertain, and by how much.
 
+mod beside;
 mod chances;
 mod everywhere;
 mod kind;
 mod ranking;
 
+pub use beside::TargetOdds;
 pub(super) use chances::{Chances, DrawEvent};
 pub use chances::{DRAWS_OFFERED, DrawChoice, DrawnScenario, QUICK_DRAWS};
 pub use everywhere::SpreadScope;

@@ -20,6 +20,7 @@ mod contrast;
 mod documents;
 mod levers;
 mod movers;
+mod odds;
 mod offers;
 mod painter;
 mod palette;
