@@ -1,7 +1,6 @@
 //! How likely targets are, in the few words that a screen has room for.
 
 use super::chance::{chance, chance_with_error};
-use super::ledger::percent;
 use crate::analysis::ensemble::{Ensemble, Likelihood};
 use crate::plan::{Plan, TargetIx};
 use crate::text::{Language, Message, numbers, say};
@@ -42,15 +41,19 @@ pub fn binding_apart(plan: &Plan, ensemble: &Ensemble, language: Language) -> Op
         .targets
         .iter()
         .filter(|chance| plan.target(chance.target).binding);
-    let all: Vec<f64> = of_binding.filter_map(|chance| Some(chance.met?.p)).collect();
+    let all: Vec<Likelihood> = of_binding.filter_map(|chance| chance.met).collect();
     if all.len() < 2 {
         return None;
     }
-    let product: f64 = all.iter().product();
+    let p: f64 = all.iter().map(|one| one.p).product();
+    // Certain only where one target is missed, or each is met, whatever is drawn.
+    let is_sure = |one: &Likelihood| one.se.is_some_and(|se| se <= 0.0);
+    let is_missed = |one: &Likelihood| is_sure(one) && one.p <= 0.0;
+    let se = (all.iter().any(is_missed) || all.iter().all(is_sure)).then_some(0.0);
     Some(
         Message::new("likely-apart")
             .with("count", all.len())
-            .with("share", percent(numbers::decimal(product * 100.0, 1), language))
+            .with("share", chance(Likelihood { p, se }, language))
             .say(language),
     )
 }
@@ -61,15 +64,6 @@ pub fn judged_counts(plan: &Plan, ensemble: &Ensemble) -> (usize, usize) {
     let judged = || ensemble.targets.iter().filter(|chance| chance.met.is_some());
     let binding = judged().filter(|chance| plan.target(chance.target).binding);
     (judged().count(), binding.count())
-}
-
-/// Between which figures of a target nine tenths of all draws lie: "nine tenths between fall 16.7 % and fall 23.4 %".
-#[must_use]
-pub fn nine_tenths(low: &str, high: &str, language: Language) -> String {
-    Message::new("likely-nine-tenths")
-        .with("low", low)
-        .with("high", high)
-        .say(language)
 }
 
 /// How a probability has settled with more draws: "8192: 33.4 %; 131072: 33.2 %". Nothing with one ensemble only.

@@ -17,9 +17,11 @@ mod card;
 mod chance;
 pub mod chart;
 mod comparison;
+mod correlation;
 mod counts;
 mod decomposition;
 mod difference;
+mod drawn;
 mod entered;
 mod evidence;
 mod feasibility;
@@ -64,11 +66,13 @@ pub use chance::{
     uneven_size, year_by_year,
 };
 pub use comparison::{compared_in_words, outcome_in_brief, scenario_letter};
+pub use correlation::{correlation_in_brief, correlation_refused};
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
 pub use decomposition::{
     decomposition_in_words, effect_figure, factor_in_words, factors_held, undecomposable, undecomposable_help,
 };
 pub use difference::{Difference, differences, unsaved};
+pub use drawn::DrawsAnswer;
 pub use entered::entered;
 pub use evidence::{evidence, named, origin};
 pub use feasibility::{map_in_words, map_rests_on, no_map, region_at, share_of_map};
@@ -92,7 +96,7 @@ pub use ledger::{
 };
 pub use likely::{
     ChanceBasis, beside_chance, binding_apart, chance_from, chance_told, error_in_brief, judged_counts,
-    nine_tenths, settling, sides_in_words,
+    settling, sides_in_words,
 };
 pub use observed::{beside_observed, data_behind};
 pub use rates::{bare_rate, open_years, round_rate, violation_in_brief};

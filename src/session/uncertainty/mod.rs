@@ -2,6 +2,7 @@
 
 mod beside;
 mod chances;
+mod correlating;
 mod everywhere;
 mod kind;
 mod ranking;
@@ -9,6 +10,7 @@ mod ranking;
 pub use beside::TargetOdds;
 pub(super) use chances::{Chances, DrawEvent};
 pub use chances::{DRAWS_OFFERED, DrawChoice, DrawnScenario, QUICK_DRAWS};
+pub(super) use correlating::with_correlation;
 pub use everywhere::SpreadScope;
 pub use kind::SpreadKind;
 pub(super) use ranking::RankEvent;
@@ -39,6 +41,13 @@ pub enum UncertaintyCommand {
     Clear(IndicatorIx),
     /// Who decides a lever's rate.
     SetRole(IndicatorIx, LeverRole),
+    /// Correlate the rates of two levers, or no longer: 0 is no correlation.
+    Correlate {
+        /// Two different levers, both uncertain.
+        levers: [IndicatorIx; 2],
+        /// Between −1 and 1.
+        rho: Option<f64>,
+    },
     /// Draw like this from now on.
     Draw(DrawChoice),
     /// Uniform ± this percentage of each rate, on many levers at once.
@@ -104,6 +113,7 @@ impl Session {
                     }
                 });
             }
+            UncertaintyCommand::Correlate { levers, rho } => self.correlate(levers, rho),
             UncertaintyCommand::Draw(choice) => self.set_draws(choice),
             UncertaintyCommand::Everywhere { percent, scope } => self.spread_everywhere(percent, scope),
         }

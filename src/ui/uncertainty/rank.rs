@@ -6,6 +6,7 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::rank_columns::RankColumns;
 use crate::figure::{IndexRow, IndicesFigure, TornadoFigure, TornadoRow, indices_figure, tornado_figure};
 use crate::session::{Command, Ranking, Session};
 use crate::text::say;
@@ -14,15 +15,13 @@ use crate::ui::theme::Colours;
 use crate::ui::{column, selection};
 use crate::wording::{labelled, medians_in_words, outcome_named};
 
-/// The height of a row, the widths of names and of figures beside bars, in points.
+/// The height of a row, in points.
 const ROW: f32 = 46.0;
-const NAME: f32 = 92.0;
-const FIGURE: f32 = 54.0;
-/// The part of the room right of the names that the tornado takes.
-const TORNADO: f32 = 0.58;
 /// The height of a tornado's bar and of a share's, in points.
 const BAR: f32 = 17.0;
 const THIN: f32 = 9.0;
+/// The gap between a bar and what stands beside it, in points.
+const BESIDE: f32 = 4.0;
 /// The most sentences below the bars.
 const SENTENCES: usize = 2;
 
@@ -51,11 +50,12 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             ui.add(Label::new(RichText::new(notice).color(colours.text_weak)).wrap());
             return;
         }
-        legend(ui, session);
+        let columns = RankColumns::new(ui, (&tornado, &indices));
+        legend(ui, session, &columns);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             for row in &tornado.rows {
                 let share = indices.rows.iter().find(|share| share.lever == row.lever);
-                bars(ui, session, (&tornado, row), (&indices, share), send);
+                bars(ui, session, &columns, ((&tornado, row), (&indices, share)), send);
             }
             sentences(ui, session, ranking);
             column::keep_focus_in_sight(ui);
@@ -75,10 +75,10 @@ fn head(ui: &mut Ui, session: &Session, ranking: &Ranking) {
 }
 
 /// What the colours of the bars mean, above each kind.
-fn legend(ui: &mut Ui, session: &Session) {
+fn legend(ui: &mut Ui, session: &Session, columns: &RankColumns) {
     let (language, colours) = (session.view().language, Colours::of(ui));
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
-    let [left, right] = parts(rect);
+    let [left, right] = columns.parts(rect);
     let y = rect.center().y;
     let mut x = left.left();
     let half = left.width() / 2.0 - 16.0;
@@ -105,18 +105,17 @@ fn legend(ui: &mut Ui, session: &Session) {
     from_left(ui.painter(), text, right.left(), y);
 }
 
-/// The places of both kinds of bars beside the names.
-fn parts(rect: Rect) -> [Rect; 2] {
-    let inside = rect.with_min_x(rect.left() + NAME);
-    let middle = inside.left() + inside.width() * TORNADO;
-    [inside.with_max_x(middle - 12.0), inside.with_min_x(middle)]
-}
+/// A row of the tornado, and the shares of the same lever.
+type RankRow<'a> = (
+    (&'a TornadoFigure, &'a TornadoRow),
+    (&'a IndicesFigure, Option<&'a IndexRow>),
+);
 
 fn bars(
     ui: &mut Ui,
     session: &Session,
-    (tornado, row): (&TornadoFigure, &TornadoRow),
-    (indices, share): (&IndicesFigure, Option<&IndexRow>),
+    columns: &RankColumns,
+    ((tornado, row), (indices, share)): RankRow<'_>,
     send: &mut Vec<Command>,
 ) {
     let (language, colours) = (session.view().language, Colours::of(ui));
@@ -129,12 +128,18 @@ fn bars(
     }
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &said));
     selection::row(ui, rect, &response, false);
-    let name = line(ui.painter(), row.name.as_str(), BODY, colours.text, NAME - 8.0);
+    let name = line(
+        ui.painter(),
+        row.name.as_str(),
+        BODY,
+        colours.text,
+        columns.name - 8.0,
+    );
     from_left(ui.painter(), name, rect.left() + 2.0, rect.center().y - 6.0);
-    let [left, right] = parts(rect);
-    swing(ui, (tornado, row), left, colours);
+    let [left, right] = columns.parts(rect);
+    swing(ui, (tornado, row), (left, columns.value), colours);
     if let Some(share) = share {
-        shares(ui, (indices, share), right, colours);
+        shares(ui, (indices, share), (right, columns.share), colours);
     }
     if response.clicked() {
         send.push(Command::Select(row.lever));
@@ -143,10 +148,15 @@ fn bars(
 }
 
 /// One bar of the tornado, its values at its ends and below it the rates that lead there.
-fn swing(ui: &Ui, (figure, row): (&TornadoFigure, &TornadoRow), place: Rect, colours: &Colours) {
+fn swing(
+    ui: &Ui,
+    (figure, row): (&TornadoFigure, &TornadoRow),
+    (place, value): (Rect, f32),
+    colours: &Colours,
+) {
     let painter = ui.painter();
     let (low, high) = figure.range();
-    let axis = place.shrink2(vec2(FIGURE, 0.0));
+    let axis = place.shrink2(vec2(value, 0.0));
     let x = |value: f64| {
         let share = ((value - low) / (high - low).max(f64::MIN_POSITIVE)) as f32;
         axis.left() + share.clamp(0.0, 1.0) * axis.width()
@@ -176,36 +186,34 @@ fn swing(ui: &Ui, (figure, row): (&TornadoFigure, &TornadoRow), place: Rect, col
             row.values[end].as_str(),
             SMALL,
             colours.text,
-            FIGURE + 20.0,
+            value - BESIDE,
         )
     };
     to_right(
         painter,
         write(first),
-        pos2(x(row.ends[first]).min(centre) - 4.0, y),
+        pos2(x(row.ends[first]).min(centre) - BESIDE, y),
     );
-    from_left(painter, write(last), x(row.ends[last]).max(centre) + 4.0, y);
+    from_left(painter, write(last), x(row.ends[last]).max(centre) + BESIDE, y);
     if let Some(rates) = &row.rates {
         let below = y + BAR / 2.0 + 8.0;
-        let note = |end: usize| {
-            line(
-                painter,
-                rates[end].as_str(),
-                SMALL,
-                colours.text_weak,
-                axis.width() / 2.0 + FIGURE - 6.0,
-            )
-        };
-        to_right(painter, note(first), pos2(centre - 4.0, below));
-        from_left(painter, note(last), centre + 4.0, below);
+        let note = |end: usize, room: f32| line(painter, rates[end].as_str(), SMALL, colours.text_weak, room);
+        let (to, from) = (centre - BESIDE, centre + BESIDE);
+        to_right(painter, note(first, to - place.left()), pos2(to, below));
+        from_left(painter, note(last, place.right() - from), from, below);
     }
 }
 
 /// The shares of a lever: solid what it explains alone, striped what it does only together with others; whiskers.
-fn shares(ui: &Ui, (figure, row): (&IndicesFigure, &IndexRow), place: Rect, colours: &Colours) {
+fn shares(
+    ui: &Ui,
+    (figure, row): (&IndicesFigure, &IndexRow),
+    (place, label): (Rect, f32),
+    colours: &Colours,
+) {
     let painter = ui.painter();
     let (low, high) = figure.range();
-    let axis = place.with_max_x(place.right() - FIGURE - 16.0);
+    let axis = place.with_max_x(place.right() - label);
     let x = |value: f64| {
         let share = ((value - low) / (high - low).max(f64::MIN_POSITIVE)) as f32;
         axis.left() + share.clamp(0.0, 1.0) * axis.width()

@@ -17,6 +17,7 @@ mod charts;
 mod clipping;
 mod commands;
 mod contrast;
+mod correlations;
 mod documents;
 mod levers;
 mod movers;
