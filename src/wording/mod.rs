@@ -33,6 +33,7 @@ mod ledger;
 mod likely;
 mod observed;
 pub mod overview;
+mod proposal;
 mod rates;
 mod reach_all;
 mod reason;
@@ -99,6 +100,7 @@ pub use likely::{
     settling, sides_in_words,
 };
 pub use observed::{beside_observed, data_behind};
+pub use proposal::{no_proposal, proposal_in_words};
 pub use rates::{bare_rate, open_years, round_rate, violation_in_brief};
 pub use reach_all::{reach_all_counts, reach_all_remark};
 pub use reason::{stop, unsolvable, violation, violation_help, why_not};

@@ -10,13 +10,14 @@ use super::super::document::State;
 use super::super::job_key::JobKey;
 use super::super::jobs::JobLane;
 use super::super::{Screen, Session};
-use crate::analysis::draws::{DrawsError, Sampling};
+use crate::analysis::draws::{DrawsError, MOST_DRAWS, Sampling};
 use crate::analysis::ensemble::{CancellableDraws, Ensemble, Study, scramble_size};
 use crate::figure::{Histogram, HistogramBin};
-use crate::file::WorkMonitor;
+use crate::file::{Failure, WorkMonitor};
 use crate::model::LANES;
 use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::Scenario;
+use crate::text::Message;
 use crate::wording::ChanceBasis;
 
 /// So many draws are made while something is dragged, and first of all after an edit.
@@ -254,9 +255,13 @@ impl Session {
 
     /// Draws from now on like this.
     pub(super) fn set_draws(&mut self, choice: DrawChoice) {
-        let most = crate::analysis::draws::MOST_DRAWS;
-        if choice.size == 0 || choice.size > most {
-            return self.refuse("draws-window-size", "draws-window-size-help");
+        if choice.size == 0 || choice.size > MOST_DRAWS {
+            let help = Message::new("draws-window-size-help").with("most", MOST_DRAWS.to_string());
+            self.notices.failed(Failure::Other {
+                what: Message::new("draws-window-size"),
+                help: Some(help),
+            });
+            return;
         }
         self.chances.choice = choice;
     }

@@ -5,6 +5,7 @@ mod chances;
 mod correlating;
 mod everywhere;
 mod kind;
+mod proposing;
 mod ranking;
 
 pub use beside::TargetOdds;

@@ -11,6 +11,7 @@ mod fixed;
 mod likely;
 mod matrix;
 mod matrix_cell;
+mod proposal;
 mod rank;
 mod rank_columns;
 mod refusal;
@@ -18,6 +19,7 @@ mod row;
 mod settings;
 mod shown;
 mod spreads;
+mod whole;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 

@@ -26,6 +26,7 @@ mod offers;
 mod painter;
 mod palette;
 mod pictures;
+mod proposals;
 mod questions;
 mod screens;
 mod three_actions;
