@@ -2408,3 +2408,7 @@ draws-size-field = Number of draws
 draws-seed-label = Seed
 draws-seed-field = Seed of the draws
 draws-no-whole = no whole number
+index-of-year = { $year }: { $said }
+rank-by-year = year by year
+rank-years = Total share of variance; solid: first order
+rank-years-shapley = Share of variance, year by year

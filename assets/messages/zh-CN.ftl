@@ -2314,3 +2314,7 @@ draws-size-field = 抽样次数
 draws-seed-label = 种子
 draws-seed-field = 抽样的种子
 draws-no-whole = 不是整数
+index-of-year = { $year }年{ $said }
+rank-by-year = 逐年
+rank-years = 方差份额，数字为总，实心为一阶
+rank-years-shapley = 逐年方差份额

@@ -81,7 +81,7 @@ pub use finding::{finding, statement};
 pub use importance::{
     all_draws_alike, bar_ends, bar_rates, bar_remarks, correlated_in_words, index_in_words,
     index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_named, outcome_range,
-    outcome_unit, outcome_value, share_in_words, share_labels, undrawn,
+    outcome_unit, outcome_value, share_in_words, share_labels, undrawn, yearly_shares_in_words,
 };
 pub use in_full::{
     figures_shown, ledger_in_words, outcome_in_words, progress_in_words, score_in_words, shortfall_in_full,

@@ -14,6 +14,7 @@ mod matrix_cell;
 mod proposal;
 mod rank;
 mod rank_columns;
+mod rank_years;
 mod refusal;
 mod row;
 mod settings;

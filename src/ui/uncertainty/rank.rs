@@ -2,18 +2,19 @@
 //! bar selects its lever.
 
 use eframe::egui::{
-    Color32, Frame, Label, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Align, Color32, Frame, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 
 use super::rank_columns::RankColumns;
+use super::rank_years;
 use crate::figure::{IndexRow, IndicesFigure, TornadoFigure, TornadoRow, indices_figure, tornado_figure};
 use crate::session::{Command, Ranking, Session};
 use crate::text::say;
 use crate::ui::pieces::{BODY, NOTE, SMALL, from_left, line, to_right};
 use crate::ui::theme::Colours;
 use crate::ui::{column, selection};
-use crate::wording::{labelled, medians_in_words, outcome_named};
+use crate::wording::{labelled, medians_in_words, outcome_named, yearly_shares_in_words};
 
 /// The height of a row, in points.
 const ROW: f32 = 46.0;
@@ -51,7 +52,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             return;
         }
         let columns = RankColumns::new(ui, (&tornado, &indices));
-        legend(ui, session, &columns);
+        legend(ui, session, ranking, &columns);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             for row in &tornado.rows {
                 let share = indices.rows.iter().find(|share| share.lever == row.lever);
@@ -70,12 +71,17 @@ fn head(ui: &mut Ui, session: &Session, ranking: &Ranking) {
         ui.label(RichText::new(say(language, "rank-title")).size(BODY));
         let name = outcome_named(plan, ranking.outcome, language);
         let name = RichText::new(name).size(NOTE).color(colours.text_weak);
-        ui.add(Label::new(name).truncate());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            rank_years::toggle(ui, language);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(name).truncate());
+            });
+        });
     });
 }
 
 /// What the colours of the bars mean, above each kind.
-fn legend(ui: &mut Ui, session: &Session, columns: &RankColumns) {
+fn legend(ui: &mut Ui, session: &Session, ranking: &Ranking, columns: &RankColumns) {
     let (language, colours) = (session.view().language, Colours::of(ui));
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
     let [left, right] = columns.parts(rect);
@@ -94,7 +100,15 @@ fn legend(ui: &mut Ui, session: &Session, columns: &RankColumns) {
         );
         x = from_left(ui.painter(), text, x + 13.0, y) + 10.0;
     }
-    let words = say(language, "rank-shares");
+    let is_by_year = rank_years::is_on(ui);
+    let words = say(
+        language,
+        match (is_by_year, ranking.importance.is_correlated) {
+            (false, _) => "rank-shares",
+            (true, false) => "rank-years",
+            (true, true) => "rank-years-shapley",
+        },
+    );
     let text = line(
         ui.painter(),
         words.as_ref(),
@@ -103,6 +117,11 @@ fn legend(ui: &mut Ui, session: &Session, columns: &RankColumns) {
         right.width(),
     );
     from_left(ui.painter(), text, right.left(), y);
+    if is_by_year {
+        let size = vec2(ui.available_width(), rank_years::YEARS);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        rank_years::heads(ui.painter(), ranking, columns.parts(rect)[1], colours);
+    }
 }
 
 /// A row of the tornado, and the shares of the same lever.
@@ -126,6 +145,13 @@ fn bars(
     if let Some(share) = share {
         said = said + "; " + &share.in_words;
     }
+    let by_year = session
+        .ranking()
+        .filter(|_| rank_years::is_on(ui))
+        .map(|ranking| (ranking, ranking.importance.by_year(row.lever)));
+    if let Some((_, years)) = &by_year {
+        said = labelled(&said, &yearly_shares_in_words(years, language), language);
+    }
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &said));
     selection::row(ui, rect, &response, false);
     let name = line(
@@ -138,7 +164,9 @@ fn bars(
     from_left(ui.painter(), name, rect.left() + 2.0, rect.center().y - 6.0);
     let [left, right] = columns.parts(rect);
     swing(ui, (tornado, row), (left, columns.value), colours);
-    if let Some(share) = share {
+    if let Some((ranking, years)) = &by_year {
+        rank_years::columns(ui.painter(), ranking, (years, right), colours);
+    } else if let Some(share) = share {
         shares(ui, (indices, share), (right, columns.share), colours);
     }
     if response.clicked() {
