@@ -28,6 +28,7 @@ mod palette;
 mod pictures;
 mod proposals;
 mod questions;
+mod ranking;
 mod screens;
 mod three_actions;
 mod track;
