@@ -38,7 +38,9 @@ impl DrawsAnswer {
         let goes = |figure: &f64| figure.is_sign_negative() == median.is_sign_negative();
         let is_seen = |figure: &f64| numbers::decimals_to_see(*figure, decimals) == Some(decimals);
         let is_one_way = has_verb && figures.iter().all(|figure| goes(figure) && is_seen(figure));
-        let between = if is_one_way {
+        let between = if is_certain(&figures) {
+            say(language, "likely-certain").into_owned()
+        } else if is_one_way {
             let size = |figure: f64| terms.with_unit(numbers::decimal(figure.abs(), decimals), language);
             let mut sizes = [low.abs(), high.abs()];
             sizes.sort_by(f64::total_cmp);
@@ -68,13 +70,18 @@ impl DrawsAnswer {
 
     /// As levels at 5, 50 and 95 % in the indicator's unit; without `decimals`, as many as usual.
     #[must_use]
-    pub fn of_levels([low, median, high]: [f64; 3], decimals: Option<usize>, language: Language) -> Self {
+    pub fn of_levels(levels: [f64; 3], decimals: Option<usize>, language: Language) -> Self {
+        let [low, median, high] = levels;
         let level = |level: f64| numbers::level_with(level, decimals);
         Self {
             median: Message::new("likely-median")
                 .with("value", level(median))
                 .say(language),
-            between: nine_tenths(&level(low), &level(high), language),
+            between: if is_certain(&levels) {
+                say(language, "likely-certain").into_owned()
+            } else {
+                nine_tenths(&level(low), &level(high), language)
+            },
             target: None,
         }
     }
@@ -95,6 +102,11 @@ impl DrawsAnswer {
             .with("rest", self.rest(language))
             .say(language)
     }
+}
+
+/// Whether draws change nothing but the last bits.
+fn is_certain([low, median, high]: &[f64; 3]) -> bool {
+    (high - low).abs() <= 1e-9 * median.abs().max(1.0)
 }
 
 /// Between which figures nine tenths of all draws lie.

@@ -63,7 +63,7 @@ fn others(
     let moves = |ix: &IndicatorIx| plan.levers_behind(*ix).iter().any(|lever| uncertain.contains(lever));
     let with_levels = ensemble.fans.iter().map(|fan| fan.indicator);
     let (moved, still): (Vec<_>, Vec<_>) = with_levels.partition(moves);
-    for (all, heading) in [(moved, None), (still, Some("likely-choose-still"))] {
+    for (all, heading) in [(moved, None), (still, Some("likely-certain"))] {
         if let Some(heading) = heading.filter(|_| !all.is_empty()) {
             ui.separator();
             let text = RichText::new(say(language, heading)).size(NOTE);
