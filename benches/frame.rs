@@ -215,7 +215,9 @@ fn slider(language: Language, situation: &Situation) -> Rect {
     (situation.set_up)(harness.state_mut().session_mut());
     harness.state_mut().session_mut().wait_for_jobs();
     harness.run();
-    let label = situation.held.label(harness.state().session().document(), language);
+    let label = situation
+        .held
+        .label(harness.state().session().document(), language);
     let place = harness.get_by_role_and_label(Role::Slider, &label).rect();
     situation.held.way(place)
 }
@@ -260,7 +262,10 @@ fn measure(language: Language, situation: &Situation) {
     );
     let most = report(&format!("drag, {}, {language}", situation.name), &mut times);
     if let Some(limit) = situation.limit {
-        assert!(most <= limit, "{most:.2} ms at the 99th percentile, where {limit} ms are the limit");
+        assert!(
+            most <= limit,
+            "{most:.2} ms at the 99th percentile, where {limit} ms are the limit"
+        );
     }
     window.frame(vec![press(at(0), false)]);
     still(&mut window, situation.name, language);

@@ -145,7 +145,10 @@ mod tests {
     #[test]
     fn where_draws_go_both_ways_each_says_which() {
         let said = answer("co2-intensity", [-1.2, 2.0, 5.0], Language::English);
-        assert!(said.starts_with("median fall 2.0 %, nine of ten draws between rise 1.2 % and fall 5.0 %"), "{said}");
+        assert!(
+            said.starts_with("median fall 2.0 %, nine of ten draws between rise 1.2 % and fall 5.0 %"),
+            "{said}"
+        );
         // Rounded to nothing, no direction is left.
         let said = answer("co2-intensity", [0.01, 2.0, 5.0], Language::English);
         assert!(said.starts_with("median fall 2.0 %"), "{said}");
@@ -154,6 +157,9 @@ mod tests {
     #[test]
     fn growth_a_year_is_said_once() {
         let said = answer("value-added", [6.2, 8.0, 9.3], Language::English);
-        assert!(said.starts_with("median rises 8.0 % a year, nine of ten draws between 6.2 % and 9.3 %"), "{said}");
+        assert!(
+            said.starts_with("median rises 8.0 % a year, nine of ten draws between 6.2 % and 9.3 %"),
+            "{said}"
+        );
     }
 }

@@ -176,10 +176,14 @@ pub fn yearly_shares_in_words(years: &[(i32, ShareOfVariance)], language: Langua
     let each = years.iter().map(|(year, share)| {
         Message::new("index-of-year")
             .with("year", *year)
-            .with("said", share_labels(share, language).join(&say(language, "list-separator")))
+            .with(
+                "said",
+                share_labels(share, language).join(&say(language, "list-separator")),
+            )
             .say(language)
     });
-    each.collect::<Vec<_>>().join(&say(language, "plan-targets-separator"))
+    each.collect::<Vec<_>>()
+        .join(&say(language, "plan-targets-separator"))
 }
 
 /// That a figure is the same in every draw.

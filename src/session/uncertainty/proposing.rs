@@ -27,7 +27,11 @@ fn rounded(width: f64) -> f64 {
     let places = DIGITS - 1 - libm::floor(libm::log10(width)) as i32;
     let unit = libm::pow(10.0, f64::from(places));
     let found = (width * unit).round() / unit;
-    if found > 0.0 && found.is_finite() { found } else { width }
+    if found > 0.0 && found.is_finite() {
+        found
+    } else {
+        width
+    }
 }
 
 #[cfg(test)]

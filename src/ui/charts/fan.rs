@@ -200,7 +200,11 @@ impl SideWords {
         let is_met_below = target.is_ceiling && target.upper.is_none();
         let sides = histogram.sides.as_ref().map(|(met, missed)| {
             let (met, missed) = (write(met, colours.met), write(missed, colours.text_weak));
-            if is_met_below { (missed, met) } else { (met, missed) }
+            if is_met_below {
+                (missed, met)
+            } else {
+                (met, missed)
+            }
         });
         let (first, last) = sides.unzip();
         let whole = write(&target.name, colours.text);

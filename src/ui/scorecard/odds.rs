@@ -39,10 +39,7 @@ pub(super) fn paint(
         at,
         y,
     );
-    let bar = Rect::from_x_y_ranges(
-        place.left() + FIGURES..=right,
-        y - BAR / 2.0..=y + BAR / 2.0,
-    );
+    let bar = Rect::from_x_y_ranges(place.left() + FIGURES..=right, y - BAR / 2.0..=y + BAR / 2.0);
     if bar.width() > BAR {
         painter.rect_filled(bar, 1.0, colours.control);
         let share = odds.likelihood.p.clamp(0.0, 1.0) as f32;

@@ -96,7 +96,9 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             None => table,
         };
         let common = due.first().filter(|_| due.len() == 1);
-        let table = table.header(HEADER, |mut row| header(&mut row, plan, (common, has_odds), language));
+        let table = table.header(HEADER, |mut row| {
+            header(&mut row, plan, (common, has_odds), language);
+        });
         table.body(|body| {
             body.rows(ROW, entries.len(), |mut row| match &entries[row.index()] {
                 LedgerRow::Due(due) => shares_due(&mut row, due, has_odds, language),

@@ -40,7 +40,9 @@ pub(super) fn cell(ui: &mut Ui, session: &Session, ix: TargetIx) {
     } else {
         colours.text_weak
     };
-    let figure = RichText::new(chance(odds.likelihood, language)).small().color(ink);
+    let figure = RichText::new(chance(odds.likelihood, language))
+        .small()
+        .color(ink);
     let shown = ui.add(Label::new(figure).truncate());
     if let Some(told) = told(session, ix, language) {
         shown.on_hover_text(told);

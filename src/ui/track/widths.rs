@@ -66,7 +66,8 @@ impl Widths {
 
     /// The width of all columns except names.
     pub fn taken(&self, steps: usize) -> f32 {
-        let others = self.target + self.standing + self.linear + 2.0 * self.amount + self.required + self.odds;
+        let others =
+            self.target + self.standing + self.linear + 2.0 * self.amount + self.required + self.odds;
         years(steps) as f32 * self.year + others + self.gaps(steps)
     }
 

@@ -60,9 +60,13 @@ fn others(
     let (language, document) = (session.view().language, session.document());
     let plan = document.plan();
     let uncertain: Vec<IndicatorIx> = document.uncertain().collect();
-    let moves = |ix: &IndicatorIx| plan.levers_behind(*ix).iter().any(|lever| uncertain.contains(lever));
+    let is_moved = |ix: &IndicatorIx| {
+        plan.levers_behind(*ix)
+            .iter()
+            .any(|lever| uncertain.contains(lever))
+    };
     let with_levels = ensemble.fans.iter().map(|fan| fan.indicator);
-    let (moved, still): (Vec<_>, Vec<_>) = with_levels.partition(moves);
+    let (moved, still): (Vec<_>, Vec<_>) = with_levels.partition(is_moved);
     for (all, heading) in [(moved, None), (still, Some("likely-certain"))] {
         if let Some(heading) = heading.filter(|_| !all.is_empty()) {
             ui.separator();

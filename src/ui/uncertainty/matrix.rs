@@ -73,7 +73,9 @@ fn names(ui: &Ui, session: &Session, levers: &[IndicatorIx], (origin, corner): (
     let left = Rect::from_min_max(corner, pos2(corner.x + NAME, seen.bottom()));
     let above = Rect::from_min_max(corner, pos2(seen.right(), corner.y + HEAD));
     ui.painter().rect_filled(left.intersect(seen), 0.0, ground);
-    let painter = ui.painter().with_clip_rect(left.with_min_y(above.bottom()).intersect(seen));
+    let painter = ui
+        .painter()
+        .with_clip_rect(left.with_min_y(above.bottom()).intersect(seen));
     let short = |ix: &IndicatorIx| plan.get(*ix).short_name(language);
     for (row, ix) in levers.iter().enumerate() {
         let y = origin.y + HEAD + (row as f32 + 0.5) * ROW;
@@ -81,7 +83,9 @@ fn names(ui: &Ui, session: &Session, levers: &[IndicatorIx], (origin, corner): (
         from_left(&painter, name, corner.x, y);
     }
     ui.painter().rect_filled(above.intersect(seen), 0.0, ground);
-    let painter = ui.painter().with_clip_rect(above.with_min_x(left.right()).intersect(seen));
+    let painter = ui
+        .painter()
+        .with_clip_rect(above.with_min_x(left.right()).intersect(seen));
     for (column, ix) in levers.iter().enumerate() {
         let x = origin.x + NAME + column as f32 * CELL;
         let name = rows(&painter, short(ix), SMALL, colours.text, (CELL - 6.0, 2));
@@ -96,10 +100,15 @@ fn names(ui: &Ui, session: &Session, levers: &[IndicatorIx], (origin, corner): (
 pub(super) fn focused(ui: &Ui, session: &Session, levers: &[IndicatorIx]) -> String {
     let language = session.view().language;
     let document = session.document();
-    let Some([one, other]) = matrix_cell::focused(ui).filter(|cell| cell.iter().all(|ix| levers.contains(ix)))
+    let Some([one, other]) =
+        matrix_cell::focused(ui).filter(|cell| cell.iter().all(|ix| levers.contains(ix)))
     else {
         return say(language, "correlations-hint").into_owned();
     };
     let name = matrix_cell::name(session, [one, other]);
-    labelled(&name, &numbers::shortest(document.scenario().correlation(one, other)), language)
+    labelled(
+        &name,
+        &numbers::shortest(document.scenario().correlation(one, other)),
+        language,
+    )
 }

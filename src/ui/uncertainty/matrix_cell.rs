@@ -234,7 +234,7 @@ type NextCell = [isize; 2];
 /// Keys that a field would take for itself: arrows leave it, sideways only while nothing is typed; Delete then removes the
 /// correlation, and undo is the window's.
 fn keys(ui: &Ui, is_untouched: bool, send: &mut Vec<Command>, cell: [IndicatorIx; 2]) -> Option<NextCell> {
-    let mut take = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let take = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let mut go = None;
     for (key, step, is_sideways) in [
         (Key::ArrowUp, [-1, 0], false),

@@ -84,11 +84,18 @@ pub(super) fn columns(
             ShareOfVariance::Sobol { first, total } => (first, total),
             ShareOfVariance::Shapley(effect) => (effect, effect),
         };
-        let column = |share: f64| Rect::from_x_y_ranges(x - width / 2.0..=x + width / 2.0, top(share)..=bottom);
+        let column =
+            |share: f64| Rect::from_x_y_ranges(x - width / 2.0..=x + width / 2.0, top(share)..=bottom);
         painter.rect_filled(column(solid.value), 0.0, colours.accent);
         let edge = Stroke::new(1.0, colours.accent);
         painter.rect_stroke(column(whole.value), 0.0, edge, StrokeKind::Inside);
-        let text = line(painter, index_in_words(*whole), SMALL, colours.text, f32::INFINITY);
+        let text = line(
+            painter,
+            index_in_words(*whole),
+            SMALL,
+            colours.text,
+            f32::INFINITY,
+        );
         let highest = top(whole.value.max(solid.value));
         let at = pos2(x - text.size().x / 2.0, highest - text.size().y);
         painter.galley(at, text, colours.text);

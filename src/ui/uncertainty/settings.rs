@@ -156,10 +156,10 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             });
             ui.horizontal_wrapped(|ui| {
                 note(ui, "draws-seed-label");
-                let seed = choice.sampling.seed;
-                if let Some(seed) = whole::field(ui, session, (seed, SEED), "draws-seed-field") {
+                let known = choice.sampling.seed;
+                if let Some(typed) = whole::field(ui, session, (known, SEED), "draws-seed-field") {
                     let sampling = Sampling {
-                        seed,
+                        seed: typed,
                         ..choice.sampling
                     };
                     send.push(draw_like(DrawChoice { sampling, ..choice }));

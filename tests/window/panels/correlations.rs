@@ -16,10 +16,16 @@ fn uncertain(language: Language, size: Vec2, ids: &[&str]) -> Window {
         size: 512,
         ..DrawChoice::default()
     };
-    apply(&mut window, Command::Uncertainty(UncertaintyCommand::Draw(choice)));
+    apply(
+        &mut window,
+        Command::Uncertainty(UncertaintyCommand::Draw(choice)),
+    );
     for id in ids {
         let lever = session(&window).document().plan().find(id).unwrap();
-        apply(&mut window, Command::Uncertainty(UncertaintyCommand::Begin(lever)));
+        apply(
+            &mut window,
+            Command::Uncertainty(UncertaintyCommand::Begin(lever)),
+        );
     }
     apply(&mut window, Command::ShowScreen(Screen::Uncertainty));
     window
@@ -55,9 +61,7 @@ fn rho(window: &Window, one: &str, other: &str) -> f64 {
 }
 
 fn is_focused(window: &Window, label: &str) -> bool {
-    window
-        .get_by_role_and_label(Role::TextInput, label)
-        .is_focused()
+    window.get_by_role_and_label(Role::TextInput, label).is_focused()
 }
 
 #[test]
@@ -79,7 +83,10 @@ fn a_correlation_is_typed_and_stands_in_both_halves() {
         assert!(is_focused(&window, &below));
         window.key_press(Key::ArrowLeft);
         window.run();
-        assert!(is_focused(&window, &cell(&window, "carbon-factor", "value-added", language)));
+        assert!(is_focused(
+            &window,
+            &cell(&window, "carbon-factor", "value-added", language)
+        ));
         window.key_press(Key::ArrowUp);
         window.run();
         assert!(is_focused(&window, &mirrored));
@@ -123,7 +130,10 @@ fn what_clashes_is_refused_with_the_range_that_would_do() {
         assert!((rho(&window, "energy-intensity", "carbon-factor") - 0.7).abs() < 1e-12);
         for text in ["1", "-1.5", "much"] {
             enter(&mut window, &refused, text);
-            assert!((rho(&window, "energy-intensity", "carbon-factor") - 0.7).abs() < 1e-12, "{text}");
+            assert!(
+                (rho(&window, "energy-intensity", "carbon-factor") - 0.7).abs() < 1e-12,
+                "{text}"
+            );
         }
         // The first Escape discards the text, the next one closes.
         window.key_press(Key::Escape);
@@ -184,6 +194,9 @@ fn one_uncertain_rate_is_too_few_and_thirty_can_all_be_reached() {
         // The cell that is focused now is in sight.
         let focused = window.query_all(egui_kittest::kittest::By::new().predicate(|node| node.is_focused()));
         let rect = focused.last().unwrap().rect();
-        assert!(rect.top() >= 0.0 && rect.bottom() <= 640.0 && rect.right() <= 1024.0, "{rect}");
+        assert!(
+            rect.top() >= 0.0 && rect.bottom() <= 640.0 && rect.right() <= 1024.0,
+            "{rect}"
+        );
     }
 }

@@ -18,16 +18,26 @@ fn uncertain(language: Language, size: Vec2) -> Window {
         size: 512,
         ..DrawChoice::default()
     };
-    apply(&mut window, Command::Uncertainty(UncertaintyCommand::Draw(choice)));
+    apply(
+        &mut window,
+        Command::Uncertainty(UncertaintyCommand::Draw(choice)),
+    );
     let lever = lever(&window);
-    apply(&mut window, Command::Uncertainty(UncertaintyCommand::Begin(lever)));
+    apply(
+        &mut window,
+        Command::Uncertainty(UncertaintyCommand::Begin(lever)),
+    );
     apply(&mut window, Command::Select(lever));
     settle(&mut window);
     window
 }
 
 fn lever(window: &Window) -> planpath::plan::IndicatorIx {
-    session(window).document().plan().find("energy-intensity").unwrap()
+    session(window)
+        .document()
+        .plan()
+        .find("energy-intensity")
+        .unwrap()
 }
 
 fn target(window: &Window) -> TargetIx {
@@ -63,13 +73,20 @@ fn lists_cards_and_track_say_how_likely_a_target_is_met() {
         apply(&mut window, Command::ShowScreen(Screen::Track));
         let ledger = TrackCommand::ShowPage(TrackPage::Ledger);
         apply(&mut window, Command::Track(ledger));
-        assert_eq!(called(&window, Role::Button, &told), 1, "the ledger in {language}");
+        assert_eq!(
+            called(&window, Role::Button, &told),
+            1,
+            "the ledger in {language}"
+        );
         // The mid-term figures end in 2013.
         let from = say_with(language, "likely-told-from", &[("told", &told), ("year", "2014")]);
         assert_eq!(called(&window, Role::Label, &from), 1, "the detail in {language}");
         let ensemble = session(&window).ensemble().unwrap();
         let share = chance(ensemble.chance(target(&window)).unwrap(), language);
-        assert!(called(&window, Role::Label, &share) >= 1, "the column in {language}");
+        assert!(
+            called(&window, Role::Label, &share) >= 1,
+            "the column in {language}"
+        );
     }
 }
 
@@ -88,7 +105,10 @@ fn only_targets_that_draws_reach_have_a_probability() {
     let session = session(&window);
     let document = session.document();
     for (ix, ..) in document.plan().targets() {
-        let is_behind = document.plan().levers_behind(ix.indicator).contains(&lever(&window));
+        let is_behind = document
+            .plan()
+            .levers_behind(ix.indicator)
+            .contains(&lever(&window));
         let assessment = document.evaluation().assessment(ix).unwrap();
         let has = session.chance(ix).is_some();
         assert_eq!(has, is_behind && assessment.is_judged(), "{ix:?}");
@@ -135,7 +155,10 @@ fn what_is_said_while_dragging_is_said_to_rest_on_few_draws() {
     let said = odds.told(Language::English);
     assert!(said.ends_with("before the last change"), "{said}");
     settle(&mut window);
-    let said = session(&window).chance(target(&window)).unwrap().told(Language::English);
+    let said = session(&window)
+        .chance(target(&window))
+        .unwrap()
+        .told(Language::English);
     assert!(said.ends_with("from 512 draws so far"), "{said}");
     apply(&mut window, Command::FinishEdit);
     let odds = session(&window).chance(target(&window)).unwrap();

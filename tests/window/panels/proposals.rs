@@ -17,9 +17,15 @@ fn opened(language: Language, id: &str) -> Window {
         size: 512,
         ..DrawChoice::default()
     };
-    apply(&mut window, Command::Uncertainty(UncertaintyCommand::Draw(choice)));
+    apply(
+        &mut window,
+        Command::Uncertainty(UncertaintyCommand::Draw(choice)),
+    );
     let lever = session(&window).document().plan().find(id).unwrap();
-    apply(&mut window, Command::Uncertainty(UncertaintyCommand::Begin(lever)));
+    apply(
+        &mut window,
+        Command::Uncertainty(UncertaintyCommand::Begin(lever)),
+    );
     apply(&mut window, Command::ShowScreen(Screen::Uncertainty));
     let name = name(&window, id, language);
     let of = say_with(language, "spread-of", &[("name", &name), ("spread", "")]);
@@ -46,7 +52,10 @@ fn a_spread_is_proposed_with_its_reason_before_it_is_taken() {
         let _ = window.get_by_label_contains("1.77");
         let years = window.get_by_label_contains("10.80");
         let years = years.accesskit_node().label().or_else(|| years.value()).unwrap();
-        assert!(years.contains("7.90") && years.contains("7.60") && years.contains("2013"), "{years}");
+        assert!(
+            years.contains("7.90") && years.contains("7.60") && years.contains("2013"),
+            "{years}"
+        );
         // Three years: 0.52 to 6.3 times.
         let _ = window.get_by_label_contains("6.3");
         assert_eq!(spread(&window, "value-added").spread, Spread::Normal { sd: 1.0 });

@@ -16,10 +16,16 @@ fn shown(language: Language, size: Vec2, id: &str) -> Window {
         size: 512,
         ..DrawChoice::default()
     };
-    apply(&mut window, Command::Uncertainty(UncertaintyCommand::Draw(choice)));
+    apply(
+        &mut window,
+        Command::Uncertainty(UncertaintyCommand::Draw(choice)),
+    );
     for id in ["value-added", "energy-intensity"] {
         let lever = session(&window).document().plan().find(id).unwrap();
-        apply(&mut window, Command::Uncertainty(UncertaintyCommand::Begin(lever)));
+        apply(
+            &mut window,
+            Command::Uncertainty(UncertaintyCommand::Begin(lever)),
+        );
     }
     let ix = session(&window).document().plan().find(id).unwrap();
     apply(&mut window, Command::Select(ix));
@@ -36,7 +42,12 @@ fn labels(window: &Window, role: Role) -> Vec<String> {
 #[test]
 fn the_card_gives_its_own_answer() {
     for (language, begins, between, ends) in [
-        (Language::English, "median falls ", ", nine of ten draws between ", " · target more than 21 %"),
+        (
+            Language::English,
+            "median falls ",
+            ", nine of ten draws between ",
+            " · target more than 21 %",
+        ),
         (Language::Chinese, "中位数下降", "，九成落在", "・目标超过21%"),
     ] {
         let window = shown(language, Vec2::new(1280.0, 800.0), "co2-intensity");
@@ -56,7 +67,10 @@ fn any_indicator_is_chosen_in_the_card() {
             say_with(language, "likely-choose", &[("name", &name)])
         };
         // A derived one, and one that no draw moves.
-        for (before, id) in [("energy-intensity", "energy-use"), ("energy-use", "water-intensity")] {
+        for (before, id) in [
+            ("energy-intensity", "energy-use"),
+            ("energy-use", "water-intensity"),
+        ] {
             let chooser = of(&window, before);
             click(&mut window, &chooser);
             let plan = session(&window).document().plan();
@@ -85,7 +99,12 @@ fn shares_are_told_year_by_year_on_request() {
         assert_eq!(told(&window), 2, "a row for either rate in {language}");
         let ranking = session(&window).ranking().unwrap();
         let lever = ranking.tornado.bars[0].lever;
-        let years: Vec<i32> = ranking.importance.by_year(lever).iter().map(|(year, _)| *year).collect();
+        let years: Vec<i32> = ranking
+            .importance
+            .by_year(lever)
+            .iter()
+            .map(|(year, _)| *year)
+            .collect();
         // Both have actuals up to 2013.
         assert_eq!(years, [2014, 2015]);
         click(&mut window, &say(language, "rank-by-year"));
