@@ -3,11 +3,12 @@
 use super::super::{Document, Edit, Phase, Session};
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
-use crate::scenario::{Correlation, CorrelationFault, Scenario, correlation_fault};
+use crate::scenario::{
+    Correlation, CorrelationClash, CorrelationFault, Scenario, correlation_fault, correlation_range,
+};
 use crate::wording::correlation_refused;
 
-/// Why a correlation is refused, and which of all correlations is at fault: the new one, or one that it clashes with and that
-/// would have to change least.
+/// Why a correlation is refused, and which of all correlations is at fault.
 type RefusedCorrelation = (Correlation, CorrelationFault);
 
 impl Document {
@@ -37,15 +38,17 @@ impl Document {
             (None, None) => {}
         }
         // Fewer correlations may clash where more did not: one taken away counts as 0.
+        let new = Correlation {
+            levers,
+            rho: rho.unwrap_or(0.0),
+        };
         match correlation_fault(&self.scenario().uncertainty, &all) {
-            Some((at, fault)) => {
-                let of = all.get(at).copied();
-                let new = Correlation {
-                    levers,
-                    rho: rho.unwrap_or(0.0),
-                };
-                Err((of.unwrap_or(new), fault))
+            // Those before went together, so that every clash is about the new one.
+            Some((_, CorrelationFault::Clash(clash))) => {
+                let range = correlation_range(&all, levers).unwrap_or(clash.range);
+                Err((new, CorrelationFault::Clash(CorrelationClash { range, ..clash })))
             }
+            Some((at, fault)) => Err((all.get(at).copied().unwrap_or(new), fault)),
             None => Ok(all),
         }
     }

@@ -173,7 +173,8 @@ fn field(
     let known = ui.data(|data| data.get_temp::<String>(id));
     let mut text = known.clone().unwrap_or_else(|| shown.to_owned());
     let is_untouched = text == shown;
-    let go = keys(ui, is_untouched, send, cell);
+    let steps = keys(ui, is_untouched, send, cell);
+    let go = steps.go;
     let colours = Colours::of(ui);
     let edge = if is_refused {
         Stroke::new(2.0, colours.missed)
@@ -220,7 +221,13 @@ fn field(
             Ok(rho) if text != shown => typing::brings(ui, correlate(cell, rho)),
             _ => typing::nothing(ui),
         }
-        ui.data_mut(|data| data.insert_temp(id, text));
+        ui.data_mut(|data| {
+            if steps.is_anew {
+                data.remove::<String>(id);
+            } else {
+                data.insert_temp(id, text);
+            }
+        });
         return;
     }
     ui.data_mut(|data| data.remove::<String>(id));
@@ -231,11 +238,19 @@ fn field(
 /// Where to go.
 type NextCell = [isize; 2];
 
+/// What keys ask of a cell.
+#[derive(Default)]
+struct CellKeys {
+    go: Option<NextCell>,
+    /// Another figure will stand in the cell, to be shown anew.
+    is_anew: bool,
+}
+
 /// Keys that a field would take for itself: arrows leave it, sideways only while nothing is typed; Delete then removes the
 /// correlation, and undo is the window's.
-fn keys(ui: &Ui, is_untouched: bool, send: &mut Vec<Command>, cell: [IndicatorIx; 2]) -> Option<NextCell> {
+fn keys(ui: &Ui, is_untouched: bool, send: &mut Vec<Command>, cell: [IndicatorIx; 2]) -> CellKeys {
     let take = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    let mut go = None;
+    let mut found = CellKeys::default();
     for (key, step, is_sideways) in [
         (Key::ArrowUp, [-1, 0], false),
         (Key::ArrowDown, [1, 0], false),
@@ -243,22 +258,23 @@ fn keys(ui: &Ui, is_untouched: bool, send: &mut Vec<Command>, cell: [IndicatorIx
         (Key::ArrowRight, [0, 1], true),
     ] {
         if (is_untouched || !is_sideways) && take(Modifiers::NONE, key) {
-            go = Some(step);
+            found.go = Some(step);
         }
     }
     if is_untouched {
-        if take(Modifiers::NONE, Key::Delete) {
-            Refusal::forget(ui);
-            send.push(correlate(cell, None));
-        }
-        if take(Modifiers::COMMAND, Key::Z) {
-            send.push(Command::Undo);
-        }
-        if take(Modifiers::COMMAND, Key::Y) {
-            send.push(Command::Redo);
+        for (modifiers, key, command) in [
+            (Modifiers::NONE, Key::Delete, correlate(cell, None)),
+            (Modifiers::COMMAND, Key::Z, Command::Undo),
+            (Modifiers::COMMAND, Key::Y, Command::Redo),
+        ] {
+            if take(modifiers, key) {
+                Refusal::forget(ui);
+                send.push(command);
+                found.is_anew = true;
+            }
         }
     }
-    go
+    found
 }
 
 fn select_all(ui: &Ui, id: Id, length: usize) {

@@ -1,8 +1,11 @@
 //! Spreads proposed from actuals, and numbers of draws and seeds typed freely.
 
+use egui_kittest::kittest::By;
+use planpath::analysis::draws::Sampler;
 use planpath::scenario::{Spread, Uncertainty, Years};
 use planpath::session::{DrawChoice, Screen, UncertaintyCommand};
 use planpath::text::{Message, numbers};
+use planpath::wording::uneven_size;
 
 use super::commands::{apply, click, session, settle};
 use super::*;
@@ -43,21 +46,33 @@ fn spread(window: &Window, id: &str) -> Uncertainty {
     document.spread(document.plan().find(id).unwrap()).unwrap()
 }
 
+/// The one sentence with these words in it.
+fn said(window: &Window, part: &str) -> String {
+    let all = window.query_all(By::new().role(Role::Label));
+    let mut all = all.filter_map(|node| {
+        let node = node.accesskit_node();
+        node.label().or_else(|| node.value())
+    });
+    let found = all.find(|said| said.contains(part));
+    found.unwrap_or_else(|| panic!("nobody says {part}"))
+}
+
 #[test]
 fn a_spread_is_proposed_with_its_reason_before_it_is_taken() {
     for language in Language::ALL {
         let mut window = opened(language, "value-added");
         click(&mut window, &say(language, "proposal-ask"));
         // 10.8, 7.9 and 7.6: mean 8.7667, squares 4.1344 + 0.7511 + 1.3611, s = √(6.2467 / 2) = 1.7673.
-        let _ = window.get_by_label_contains("1.77");
-        let years = window.get_by_label_contains("10.80");
-        let years = years.accesskit_node().label().or_else(|| years.value()).unwrap();
+        let years = said(&window, "1.77");
         assert!(
-            years.contains("7.90") && years.contains("7.60") && years.contains("2013"),
+            years.contains("10.80")
+                && years.contains("7.90")
+                && years.contains("7.60")
+                && years.contains("2013"),
             "{years}"
         );
         // Three years: 0.52 to 6.3 times.
-        let _ = window.get_by_label_contains("6.3");
+        said(&window, "6.3");
         assert_eq!(spread(&window, "value-added").spread, Spread::Normal { sd: 1.0 });
         let steps = session(&window).document().history().len();
         // √(4/3) of it: 2.0407.
@@ -106,7 +121,7 @@ fn any_number_of_draws_and_any_seed_can_be_typed() {
         type_whole(&mut window, &size, "1,000");
         assert_eq!(session(&window).ensemble().unwrap().size, 1000);
         // That is no power of two, which is said.
-        let _ = window.get_by_label_contains("1024");
+        said(&window, &uneven_size(1000, Sampler::Sobol, language).unwrap());
         let seed = say(language, "draws-seed-field").into_owned();
         // Beyond what a binary fraction could hold.
         type_whole(&mut window, &seed, "9007199254740993");

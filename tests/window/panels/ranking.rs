@@ -36,7 +36,11 @@ fn shown(language: Language, size: Vec2, id: &str) -> Window {
 
 fn labels(window: &Window, role: Role) -> Vec<String> {
     let all = window.query_all(By::new().role(role));
-    all.filter_map(|node| node.accesskit_node().label()).collect()
+    all.filter_map(|node| {
+        let node = node.accesskit_node();
+        node.label().or_else(|| node.value())
+    })
+    .collect()
 }
 
 #[test]
