@@ -27,8 +27,9 @@ const BESIDE_BARS: f32 = 8.0;
 const MEDIAN: f32 = 2.0;
 const SAMPLE: f32 = 0.6;
 const DASH: f32 = 7.0;
-/// The height of a line beside the target, in points.
+/// The least height of a line beside the target, and the gap between words and the target's line, in points.
 const LINE: f32 = 16.0;
+const FREE: f32 = 2.0;
 
 /// Draws a fan in all the room there is, with the histogram of its last year where there is room for that.
 pub(in crate::ui) fn draw(
@@ -108,7 +109,7 @@ fn contents(canvas: Canvas<'_>, fan: &FanFigure) {
     let years = || fan.years.iter().map(|year| f64::from(year.year));
     for sample in &fan.samples {
         let points: Vec<(f64, f64)> = years().zip(sample.iter().copied()).collect();
-        let stroke = Stroke::new(SAMPLE, canvas.colours.text_weak);
+        let stroke = Stroke::new(SAMPLE, canvas.colours.text_weak.gamma_multiply(0.6));
         canvas.line(&canvas.on_screen(&points), stroke, None);
     }
     lines::behind(canvas, &fan.chart, &[]);
@@ -242,12 +243,17 @@ fn sides(
     }
     // All words stay inside, wherever the line is.
     let below = words.lines.len() - words.above;
-    let lowest = place.bottom() - below as f32 * LINE;
-    let highest = (place.top() + words.above as f32 * LINE).min(lowest);
+    let each = words.lines.iter().map(|line| line.size().y).fold(LINE, f32::max);
+    let [of_above, of_below] = [words.above, below].map(|count| count as f32 * each + FREE);
+    let lowest = place.bottom() - of_below;
+    let highest = (place.top() + of_above).min(lowest);
     let y = scale.y(target.value).clamp(highest, lowest);
-    let mut at = y - words.above as f32 * LINE;
-    for line in words.lines {
-        to_right(painter, line, pos2(place.right(), at + LINE / 2.0));
-        at += LINE;
+    let mut at = y - of_above;
+    for (n, line) in words.lines.into_iter().enumerate() {
+        if n == words.above {
+            at = y + FREE;
+        }
+        to_right(painter, line, pos2(place.right(), at + each / 2.0));
+        at += each;
     }
 }

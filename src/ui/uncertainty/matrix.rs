@@ -29,7 +29,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, levers: &[IndicatorIx], send:
         .auto_shrink(true)
         .show(ui, |ui| {
             let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
-            let seen = ui.clip_rect();
+            let seen = ui.clip_rect().intersect(whole);
             // The names stay at the edges of what is seen.
             let corner = pos2(whole.left().max(seen.left()), whole.top().max(seen.top()));
             let cells = Rect::from_min_max(corner + vec2(NAME, HEAD), seen.max);
@@ -51,7 +51,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, levers: &[IndicatorIx], send:
                     matrix_cell::draw(ui, session, [*one, *other], &around, send);
                 }
             }
-            names(ui, session, levers, (whole.min, corner));
+            names(ui, session, levers, (whole.min, corner), seen);
         });
     matrix_cell::go_to_next(ui);
 }
@@ -65,10 +65,9 @@ fn diagonal(ui: &Ui, place: Rect) {
 }
 
 /// The names at the left and above, over what scrolls below them.
-fn names(ui: &Ui, session: &Session, levers: &[IndicatorIx], (origin, corner): (Pos2, Pos2)) {
+fn names(ui: &Ui, session: &Session, levers: &[IndicatorIx], (origin, corner): (Pos2, Pos2), seen: Rect) {
     let (colours, language) = (Colours::of(ui), session.view().language);
     let plan = session.document().plan();
-    let seen = ui.clip_rect();
     let ground = ui.visuals().window_fill();
     let left = Rect::from_min_max(corner, pos2(corner.x + NAME, seen.bottom()));
     let above = Rect::from_min_max(corner, pos2(seen.right(), corner.y + HEAD));

@@ -10,7 +10,7 @@ use super::rank_columns::RankColumns;
 use super::rank_years;
 use crate::figure::{IndexRow, IndicesFigure, TornadoFigure, TornadoRow, indices_figure, tornado_figure};
 use crate::session::{Command, Ranking, Session};
-use crate::text::say;
+use crate::text::{say, say_with};
 use crate::ui::pieces::{BODY, NOTE, SMALL, from_left, line, to_right};
 use crate::ui::theme::Colours;
 use crate::ui::{column, selection};
@@ -23,6 +23,8 @@ const BAR: f32 = 17.0;
 const THIN: f32 = 9.0;
 /// The gap between a bar and what stands beside it, in points.
 const BESIDE: f32 = 4.0;
+/// How much is left of the ink while the ranking is about the scenario before the last change.
+const EARLIER: f32 = 0.6;
 /// The most sentences below the bars.
 const SENTENCES: usize = 2;
 
@@ -46,6 +48,9 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         let kind = document.projection().kind(ranking.outcome.indicator());
         let tornado = tornado_figure(plan, ranking.outcome, kind, &ranking.tornado, language);
         let indices = indices_figure(plan, ranking.outcome, &ranking.importance, language);
+        if !session.is_ranking_of_now() {
+            ui.multiply_opacity(EARLIER);
+        }
         head(ui, session, ranking);
         if let Some(notice) = tornado.notice.as_ref().or(indices.notice.as_ref()) {
             ui.add(Label::new(RichText::new(notice).color(colours.text_weak)).wrap());
@@ -69,7 +74,10 @@ fn head(ui: &mut Ui, session: &Session, ranking: &Ranking) {
     let plan = session.document().plan();
     ui.horizontal(|ui| {
         ui.label(RichText::new(say(language, "rank-title")).size(BODY));
-        let name = outcome_named(plan, ranking.outcome, language);
+        let mut name = outcome_named(plan, ranking.outcome, language);
+        if !session.is_ranking_of_now() {
+            name = say_with(language, "likely-told-earlier", &[("told", &name)]);
+        }
         let name = RichText::new(name).size(NOTE).color(colours.text_weak);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             rank_years::toggle(ui, language);
@@ -86,8 +94,8 @@ fn legend(ui: &mut Ui, session: &Session, ranking: &Ranking, columns: &RankColum
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
     let [left, right] = columns.parts(rect);
     let y = rect.center().y;
-    let mut x = left.left();
-    let half = left.width() / 2.0 - 16.0;
+    // From the left edge, where names stand further below, so that nothing is cut.
+    let mut x = rect.left() + 2.0;
     for (ink, id) in [(colours.plan, "rank-low"), (colours.accent, "rank-high")] {
         let square = Rect::from_center_size(pos2(x + 5.0, y), vec2(9.0, 9.0));
         ui.painter().rect_filled(square, 0.0, ink);
@@ -96,7 +104,7 @@ fn legend(ui: &mut Ui, session: &Session, ranking: &Ranking, columns: &RankColum
             say(language, id).as_ref(),
             SMALL,
             colours.text_weak,
-            half,
+            left.right() - x - 13.0,
         );
         x = from_left(ui.painter(), text, x + 13.0, y) + 10.0;
     }
