@@ -59,7 +59,7 @@ pub use report::{
 };
 pub use track::{GoalSeekResult, MapAxis, MapShown, TrackCommand, TrackPage};
 pub use uncertainty::{
-    DRAWS_OFFERED, DrawChoice, DrawnScenario, QUICK_DRAWS, Ranking, SpreadKind, SpreadScope,
+    DRAWS_OFFERED, DrawChoice, DrawnScenario, QUICK_DRAWS, Ranking, SpreadKind, SpreadScope, TargetOdds,
     UncertaintyCommand,
 };
 pub use view::View;

@@ -17,9 +17,11 @@ mod card;
 mod chance;
 pub mod chart;
 mod comparison;
+mod correlation;
 mod counts;
 mod decomposition;
 mod difference;
+mod drawn;
 mod entered;
 mod evidence;
 mod feasibility;
@@ -31,6 +33,7 @@ mod ledger;
 mod likely;
 mod observed;
 pub mod overview;
+mod proposal;
 mod rates;
 mod reach_all;
 mod reason;
@@ -64,11 +67,13 @@ pub use chance::{
     outside_in_words, shares_on_figure, together_in_words, uneven_size, year_by_year,
 };
 pub use comparison::{compared_in_words, outcome_in_brief, scenario_letter};
+pub use correlation::{correlation_in_brief, correlation_refused};
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
 pub use decomposition::{
     decomposition_in_words, effect_figure, factor_in_words, factors_held, undecomposable, undecomposable_help,
 };
 pub use difference::{Difference, differences, unsaved};
+pub use drawn::DrawsAnswer;
 pub use entered::entered;
 pub use evidence::{evidence, named, origin};
 pub use feasibility::{map_in_words, map_rests_on, no_map, region_at, share_of_map};
@@ -76,7 +81,7 @@ pub use finding::{finding, statement};
 pub use importance::{
     all_draws_alike, bar_ends, bar_rates, bar_remarks, correlated_in_words, index_in_words,
     index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_named, outcome_range,
-    outcome_unit, outcome_value, share_in_words, share_labels, undrawn,
+    outcome_unit, outcome_value, share_in_words, share_labels, undrawn, yearly_shares_in_words,
 };
 pub use in_full::{
     figures_shown, ledger_in_words, outcome_in_words, progress_in_words, score_in_words, shortfall_in_full,
@@ -90,8 +95,12 @@ pub use ledger::{
     ChangeTerms, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,
     required_in_words, share,
 };
-pub use likely::{binding_apart, error_in_brief, judged_counts, nine_tenths, settling, sides_in_words};
+pub use likely::{
+    ChanceBasis, beside_chance, binding_apart, chance_from, chance_told, error_in_brief, judged_counts,
+    settling, sides_in_words,
+};
 pub use observed::{beside_observed, data_behind};
+pub use proposal::{no_proposal, proposal_in_words};
 pub use rates::{bare_rate, open_years, round_rate, violation_in_brief};
 pub use reach_all::{reach_all_counts, reach_all_remark};
 pub use reason::{stop, unsolvable, violation, violation_help, why_not};

@@ -74,6 +74,19 @@ pub struct Importance {
     pub years: Vec<(i32, Option<Vec<LeverShare>>)>,
 }
 
+impl Importance {
+    /// The shares of one lever in the years in which the level is uncertain.
+    #[must_use]
+    pub fn by_year(&self, lever: IndicatorIx) -> Vec<(i32, ShareOfVariance)> {
+        let years = self.years.iter();
+        let shares = years.filter_map(|(year, shares)| {
+            let found = shares.as_ref()?.iter().find(|share| share.lever == lever)?;
+            Some((*year, found.share))
+        });
+        shares.collect()
+    }
+}
+
 /// What an estimate is made with.
 #[derive(Clone, Copy)]
 struct ImportanceRun<'a> {
