@@ -190,7 +190,9 @@ pub const fn factor_ink(n: usize) -> ColorRole {
     match n % 5 {
         0 => ColorRole::Weak,
         1 => ColorRole::Role(Role::Scenario),
-        n => ColorRole::Role(Role::Pinned(n - 2)),
+        2 => ColorRole::Role(Role::CatchUp),
+        3 => ColorRole::Role(Role::Pinned(0)),
+        _ => ColorRole::Role(Role::Trial),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::ui::theme::Colours;
 const NAME: f32 = 136.0;
 const YEAR: f32 = 58.0;
 const SCENARIO: f32 = 128.0;
-const WAY: f32 = 118.0;
+const WAY: f32 = 92.0;
 /// The most characters of a scenario's name in a list.
 const MOST: f32 = 320.0;
 

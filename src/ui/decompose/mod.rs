@@ -22,7 +22,7 @@ use shown::ShownChange;
 const GAP: f32 = 8.0;
 /// The part of the width that the waterfall takes beside the years, and of the height that both take above the table.
 const WATERFALL: f32 = 0.605;
-const CHARTS: f32 = 0.55;
+const CHARTS: f32 = 0.56;
 /// The least height of the charts and of the table, in points; with less room the screen scrolls.
 const CHART: f32 = 210.0;
 const TABLE: f32 = 150.0;

@@ -17,7 +17,7 @@ use crate::wording::{
 };
 
 /// The height of a row, the width of names, the least width of a column, and the space beside figures; in points.
-const ROW: f32 = 24.0;
+const ROW: f32 = 23.0;
 const NAME: f32 = 250.0;
 const COLUMN: f32 = 62.0;
 const SPACE: f32 = 18.0;
@@ -48,10 +48,12 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, shown: &ShownChange<'_>, send
             ui.add_space(6.0);
             let wrap = ui.available_width().min(ui.clip_rect().width() - 16.0);
             ui.set_max_width(wrap);
-            for said in sentences(session, shown, language) {
-                let said = RichText::new(said).size(NOTE).color(colours.text_weak);
-                ui.add(Label::new(said).wrap());
-            }
+            let gap = match language {
+                Language::English => " ",
+                Language::Chinese => "",
+            };
+            let said = RichText::new(sentences(session, shown, language).join(gap)).size(NOTE);
+            ui.add(Label::new(said.color(colours.text_weak)).wrap());
         });
 }
 

@@ -102,7 +102,11 @@ fn plot(ui: &mut Ui, session: &Session, (shown, whole): (&ShownChange<'_>, Rect)
 fn joints(painter: &Painter, axis: ValueAxis, columns: &[Column<'_>], colours: &Colours) {
     for pair in columns.windows(2) {
         if let [one, next] = pair {
-            let x = one.rect.center().x..=next.rect.center().x;
+            let beside = |column: &Column<'_>| {
+                let part = if column.row.place.is_some() { BAR } else { LEVEL };
+                column.rect.width() * part / 2.0
+            };
+            let x = one.rect.center().x + beside(one)..=next.rect.center().x - beside(next);
             painter.hline(x, axis.y(one.row.to), Stroke::new(1.0, colours.plan));
         }
     }
@@ -320,7 +324,6 @@ pub(super) fn explain(
     response.on_hover_ui(|ui| {
         ui.set_max_width(360.0);
         let (document, language) = (session.document(), session.view().language);
-        let weak = Colours::of(ui).text_weak;
         ui.label(said);
         let lever = shown.lever(place).filter(|_| years.0 < years.1);
         if let Some(lever) = lever
@@ -359,6 +362,5 @@ pub(super) fn explain(
             id => Message::new(id).with("name", name).say(language),
         };
         ui.weak(formula);
-        let _ = weak;
     });
 }

@@ -235,11 +235,17 @@ fn labels(
         .enumerate()
         .filter_map(|(place, (spans, factor))| {
             let (from, to) = spans.last()?;
-            Some((
-                axis.y((from + to) / 2.0),
-                factor.short.clone(),
-                ink(place, colours),
-            ))
+            let effect = factor.effects.last()?;
+            let ink = ink(place, colours);
+            Some(if effect.abs() > 0.0 {
+                (axis.y((from + to) / 2.0), factor.short.clone(), ink)
+            } else {
+                // What adds nothing has no bar to stand beside.
+                let words = Message::new("decompose-named-effect")
+                    .with("name", factor.short.as_str())
+                    .with("effect", effect_figure(found, *effect));
+                (axis.area.bottom(), words.say(language), ink)
+            })
         })
         .collect();
     if let Some(change) = stacked.changes.last() {

@@ -17,6 +17,7 @@ mod charts;
 mod clipping;
 mod commands;
 mod contrast;
+mod decompose;
 mod documents;
 mod levers;
 mod movers;
