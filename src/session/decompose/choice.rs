@@ -59,12 +59,22 @@ pub struct DecomposeChoice {
     pub way: DecomposeWay,
 }
 
+/// The year in between that was wished for.
+#[derive(Clone, Copy, Default)]
+pub(super) enum WishedVia {
+    /// None was chosen: that of the last data.
+    #[default]
+    LastData,
+    /// This one, or none at all.
+    Chosen(Option<i32>),
+}
+
 /// What was wished for, in terms that outlast a plan: ids and calendar years.
 #[derive(Default)]
 pub(super) struct Wishes {
     pub indicator: Option<String>,
     pub from: Option<i32>,
-    pub via: Option<Option<i32>>,
+    pub via: WishedVia,
     pub to: Option<i32>,
     pub against: Option<DecomposeAgainst>,
     is_direct: bool,
@@ -75,10 +85,10 @@ impl Wishes {
     pub const fn set_way(&mut self, way: DecomposeWay) {
         match way {
             DecomposeWay::Chained | DecomposeWay::Direct => {
-                self.is_direct = matches!(way, DecomposeWay::Direct)
+                self.is_direct = matches!(way, DecomposeWay::Direct);
             }
             DecomposeWay::Factors | DecomposeWay::Levers => {
-                self.is_by_lever = matches!(way, DecomposeWay::Levers)
+                self.is_by_lever = matches!(way, DecomposeWay::Levers);
             }
         }
     }
@@ -112,7 +122,10 @@ impl Wishes {
             (false, _, false) => DecomposeWay::Chained,
         };
         let last_data = document.projection().last_actual(indicator);
-        let via = self.via.unwrap_or_else(|| Some(plan.year(last_data)));
+        let via = match self.via {
+            WishedVia::LastData => Some(plan.year(last_data)),
+            WishedVia::Chosen(via) => via,
+        };
         Some(DecomposeChoice {
             indicator,
             from,

@@ -18,7 +18,7 @@ use crate::plan::IndicatorIx;
 use crate::scenario::EXAMPLES;
 use crate::text::Language;
 use answer::{CompareState, CompareWith, answer};
-use choice::Wishes;
+use choice::{WishedVia, Wishes};
 
 /// Commands of the Decompose screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Session {
                     wishes.to = None;
                 }
             }
-            DecomposeCommand::Via(year) => wishes.via = Some(year),
+            DecomposeCommand::Via(year) => wishes.via = WishedVia::Chosen(year),
             DecomposeCommand::To(year) => {
                 wishes.to = Some(year);
                 let is_late = choice.is_some_and(|choice| choice.against.is_none() && choice.from >= year);

@@ -25,7 +25,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 words(ui, session, send);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    answer(ui, session, true)
+                    answer(ui, session, true);
                 });
             });
         } else {

@@ -93,7 +93,9 @@ fn widths(ui: &Ui, table: &DecomposedTable) -> Vec<f32> {
     let spare = ui.available_width() - widths.iter().sum::<f32>();
     if spare > 0.0 {
         let each = spare / count as f32;
-        widths.iter_mut().for_each(|width| *width += each);
+        for width in &mut widths {
+            *width += each;
+        }
     }
     widths
 }
@@ -122,14 +124,16 @@ fn dividers(ui: &Ui, shown: &ShownChange<'_>, widths: &[f32], rect: Rect) {
     for (n, width) in widths[1..].iter().enumerate() {
         let kind = |n: usize| columns.get(n).map(|column| column.kind);
         let before = n.checked_sub(1).and_then(kind);
-        let is_new = match (before, kind(n)) {
+        let is_new = matches!(
+            (before, kind(n)),
             (
                 Some(DecomposedColumnKind::Year { is_open: false }),
                 Some(DecomposedColumnKind::Year { is_open: true }),
+            ) | (
+                Some(DecomposedColumnKind::Year { .. }),
+                Some(DecomposedColumnKind::Sum)
             )
-            | (Some(DecomposedColumnKind::Year { .. }), Some(DecomposedColumnKind::Sum)) => true,
-            _ => false,
-        };
+        );
         if is_new {
             ui.painter()
                 .vline(left + 4.0, rect.y_range(), Stroke::new(1.0, colours.plan));

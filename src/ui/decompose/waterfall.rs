@@ -12,7 +12,7 @@ use super::head;
 use super::shown::ShownChange;
 use crate::figure::{WaterfallRow, WaterfallStep};
 use crate::session::{Command, DecomposeWay, Session};
-use crate::text::{Message, say};
+use crate::text::{Message, numbers, say};
 use crate::ui::pieces::{BODY, NOTE, SMALL, from_left, line, to_right};
 use crate::ui::theme::Colours;
 use crate::ui::{name_control, selection};
@@ -119,8 +119,8 @@ fn paint(painter: &Painter, axis: ValueAxis, column: &Column<'_>, colours: &Colo
     let (from, to) = (axis.y(row.from), axis.y(row.to));
     let across = |part: f32| x - width * part / 2.0..=x + width * part / 2.0;
     let (top, bottom) = (from.min(to), from.max(to));
-    let (is_above, colour, size) = match (row.step, row.place) {
-        (WaterfallStep::Effect { is_open }, Some(place)) => {
+    let (is_above, colour, size) =
+        if let (WaterfallStep::Effect { is_open }, Some(place)) = (row.step, row.place) {
             let colour = ink(place, colours);
             if bottom - top < 1.0 {
                 painter.hline(across(BAR), to, Stroke::new(2.0, colour));
@@ -129,12 +129,10 @@ fn paint(painter: &Painter, axis: ValueAxis, column: &Column<'_>, colours: &Colo
                 bar(painter, rect, colour, is_open);
             }
             (row.to >= row.from, colour, BODY)
-        }
-        _ => {
+        } else {
             painter.hline(across(LEVEL), to, Stroke::new(3.0, colours.text));
             (true, colours.text, FIGURE)
-        }
-    };
+        };
     let figure = line(painter, row.figure.as_str(), size, colour, width + 12.0);
     let half = figure.size() / 2.0;
     let y = if is_above {
@@ -329,12 +327,12 @@ pub(super) fn explain(
         if let Some(lever) = lever
             && let Some(levels) = document.projection().levels(lever)
         {
-            let level = |year: i32| {
+            let in_year = |year: i32| {
                 let step = usize::try_from(year - document.plan().base_year).ok()?;
-                let level = crate::text::numbers::level(*levels.get(step)?);
-                Some(labelled(&year.to_string(), &level, language))
+                let figure = numbers::level(*levels.get(step)?);
+                Some(labelled(&year.to_string(), &figure, language))
             };
-            if let (Some(before), Some(after)) = (level(years.0), level(years.1)) {
+            if let (Some(before), Some(after)) = (in_year(years.0), in_year(years.1)) {
                 let values = Message::new("decompose-bar-values")
                     .with("name", document.plan().get(lever).short_name(language))
                     .with("before", before)

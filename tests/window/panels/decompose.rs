@@ -63,7 +63,7 @@ fn the_table_is_copied_with_its_headings() {
             let label = node.label().unwrap_or_default();
             node.role() == Role::Row && label.starts_with(say(language, "decompose-change").as_ref())
         });
-        assert!(row.label().unwrap_or_default().contains("+15.9"));
+        assert!(row.accesskit_node().label().unwrap_or_default().contains("+15.9"));
         click(&mut window, &say(language, "decompose-copy"));
         let copied = window.output().platform_output.commands.iter().any(|command| {
             matches!(command, egui::OutputCommand::CopyText(text) if text.contains("2015\t") && text.contains("+44.1"))
