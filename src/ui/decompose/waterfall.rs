@@ -58,7 +58,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, shown: &ShownChange<'_>, send
 }
 
 /// A row with its place.
-struct Column<'a> {
+struct WaterfallColumn<'a> {
     row: &'a WaterfallRow,
     number: usize,
     rect: Rect,
@@ -76,13 +76,13 @@ fn plot(ui: &mut Ui, session: &Session, (shown, whole): (&ShownChange<'_>, Rect)
     };
     let rows = &shown.waterfall.rows;
     let width = area.width() / rows.len().max(1) as f32;
-    let columns: Vec<Column<'_>> = rows
+    let columns: Vec<WaterfallColumn<'_>> = rows
         .iter()
         .enumerate()
         .map(|(number, row)| {
             let left = area.left() + number as f32 * width;
             let rect = Rect::from_x_y_ranges(left..=left + width, whole.y_range());
-            Column { row, number, rect }
+            WaterfallColumn { row, number, rect }
         })
         .collect();
     let painter = ui.painter().clone();
@@ -99,10 +99,10 @@ fn plot(ui: &mut Ui, session: &Session, (shown, whole): (&ShownChange<'_>, Rect)
 }
 
 /// Thin lines from the end of each bar to the beginning of the next.
-fn joints(painter: &Painter, axis: ValueAxis, columns: &[Column<'_>], colours: &Colours) {
+fn joints(painter: &Painter, axis: ValueAxis, columns: &[WaterfallColumn<'_>], colours: &Colours) {
     for pair in columns.windows(2) {
         if let [one, next] = pair {
-            let beside = |column: &Column<'_>| {
+            let beside = |column: &WaterfallColumn<'_>| {
                 let part = if column.row.place.is_some() { BAR } else { LEVEL };
                 column.rect.width() * part / 2.0
             };
@@ -113,7 +113,7 @@ fn joints(painter: &Painter, axis: ValueAxis, columns: &[Column<'_>], colours: &
 }
 
 /// A level as a line, an effect as a bar, with its figure.
-fn paint(painter: &Painter, axis: ValueAxis, column: &Column<'_>, colours: &Colours) {
+fn paint(painter: &Painter, axis: ValueAxis, column: &WaterfallColumn<'_>, colours: &Colours) {
     let row = column.row;
     let (x, width) = (column.rect.center().x, column.rect.width());
     let (from, to) = (axis.y(row.from), axis.y(row.to));
@@ -147,7 +147,7 @@ fn paint(painter: &Painter, axis: ValueAxis, column: &Column<'_>, colours: &Colo
 fn names(
     painter: &Painter,
     session: &Session,
-    (shown, column): (&ShownChange<'_>, &Column<'_>),
+    (shown, column): (&ShownChange<'_>, &WaterfallColumn<'_>),
     colours: &Colours,
 ) {
     let language = session.view().language;
@@ -212,7 +212,7 @@ fn centred(
 fn parts(
     painter: &Painter,
     session: &Session,
-    (shown, axis, columns): (&ShownChange<'_>, ValueAxis, &[Column<'_>]),
+    (shown, axis, columns): (&ShownChange<'_>, ValueAxis, &[WaterfallColumn<'_>]),
     colours: &Colours,
 ) {
     let (plan, language) = (session.document().plan(), session.view().language);
@@ -270,7 +270,7 @@ fn parts(
 fn touch(
     ui: &Ui,
     session: &Session,
-    (shown, column): (&ShownChange<'_>, &Column<'_>),
+    (shown, column): (&ShownChange<'_>, &WaterfallColumn<'_>),
     send: &mut Vec<Command>,
 ) {
     let Some(place) = column.row.place else {

@@ -6,7 +6,9 @@
 use egui::epaint::{ClippedShape, Shape, TextShape};
 use egui::{Rect, pos2, vec2};
 use planpath::session::{
-    DecomposeAgainst, DecomposeCommand, DrawChoice, Page, Screen, SpreadScope, TrackCommand, TrackPage, UncertaintyCommand};
+    DecomposeAgainst, DecomposeCommand, DrawChoice, Page, Screen, SpreadScope, TrackCommand, TrackPage,
+    UncertaintyCommand,
+};
 
 use super::commands::settle;
 use super::*;
