@@ -34,6 +34,8 @@ pub enum JobKey {
     Ensemble(DocumentId),
     /// Which uncertain rates matter most.
     Ranking(DocumentId),
+    /// What moved a derived indicator.
+    Decompose(DocumentId),
     /// The preview of a figure.
     Preview,
     /// Which files an export would consist of.
@@ -60,7 +62,8 @@ impl JobKey {
             | Self::Seek(id)
             | Self::ReachAll(id)
             | Self::Ensemble(id)
-            | Self::Ranking(id) => Some(*id),
+            | Self::Ranking(id)
+            | Self::Decompose(id) => Some(*id),
             Self::Open(_)
             | Self::Create(_)
             | Self::Save(_)

@@ -10,6 +10,7 @@ mod choices;
 mod clock;
 mod closing;
 mod command;
+mod decompose;
 mod document;
 mod documents;
 mod file_state;
@@ -40,6 +41,10 @@ pub use annotating::AnnotationCommand;
 pub use app_dirs::AppDirs;
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
 pub use command::{Command, Shortcut};
+pub use decompose::{
+    DecomposeAgainst, DecomposeChoice, DecomposeCommand, DecomposeFault, DecomposeWay, Decomposed,
+    DecomposedChange,
+};
 pub use document::{Document, DocumentId, DocumentSource};
 pub use file_state::FileState;
 pub use history::{Edit, EditSubject, History, Phase};
@@ -74,6 +79,7 @@ use crate::text::{Language, WebAddress};
 use actuals::ActualsEditor;
 use analysis::Analysis;
 use closing::PendingClose;
+use decompose::Decomposing;
 use documents::Documents;
 use notice::Notices;
 use persistence::Persistence;
@@ -123,6 +129,7 @@ pub struct Session {
     implications: Analysis<(), Vec<Implication>>,
     chances: Chances,
     ranking: Analysis<Outcome, Option<Ranking>>,
+    decomposing: Decomposing,
     entering: ActualsEditor,
     typing: Typing,
 }
@@ -152,6 +159,7 @@ impl Session {
             implications: Analysis::default(),
             chances: Chances::default(),
             ranking: Analysis::default(),
+            decomposing: Decomposing::default(),
             entering: ActualsEditor::default(),
             typing: Typing::default(),
         })

@@ -1,6 +1,7 @@
 //! The session's jobs: their results, one event type per part that starts jobs, and how each is handled.
 
 use super::actuals::ImportEvent;
+use super::decompose::DecomposeEvent;
 use super::implications::Implied;
 use super::job_key::JobKey;
 use super::jobs::{JobResult, Jobs};
@@ -26,6 +27,7 @@ pub(super) enum Event {
     Implied(Implied),
     Drawn(DrawEvent),
     Ranked(RankEvent),
+    Decomposed(DecomposeEvent),
     Report(Box<ReportEvent>),
     Persistence(PersistenceEvent),
 }
@@ -69,6 +71,12 @@ impl From<DrawEvent> for Event {
 impl From<RankEvent> for Event {
     fn from(event: RankEvent) -> Self {
         Self::Ranked(event)
+    }
+}
+
+impl From<DecomposeEvent> for Event {
+    fn from(event: DecomposeEvent) -> Self {
+        Self::Decomposed(event)
     }
 }
 
@@ -156,6 +164,7 @@ impl Session {
             Event::Implied(event) => self.implied(event),
             Event::Drawn(event) => self.on_drawn(event),
             Event::Ranked(event) => self.on_ranked(event),
+            Event::Decomposed(event) => self.on_decomposed(event),
             Event::Report(event) => self.on_report_event(*event),
             Event::Persistence(event) => self.on_keeping_event(event),
         }

@@ -6,6 +6,7 @@ mod bar;
 mod charts;
 mod column;
 mod compact;
+mod decompose;
 mod explore;
 mod fonts;
 mod footer;
@@ -76,6 +77,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
             }
             Screen::Track => track::draw(ui, session, &mut send),
             Screen::Uncertainty => uncertainty::draw(ui, session, &mut send),
+            Screen::Decompose => decompose::draw(ui, session, &mut send),
             Screen::Report => report::draw(ui, session, &mut send),
         }
     }

@@ -19,6 +19,8 @@ pub mod chart;
 mod comparison;
 mod correlation;
 mod counts;
+mod decomposed_answer;
+mod decomposed_table;
 mod decomposition;
 mod difference;
 mod drawn;
@@ -52,8 +54,8 @@ pub use answer::{
 };
 pub use astray::{behind_schedule, off_course};
 pub use attribution::{
-    attributed_figure, attribution_in_words, player_in_words, roles_in_words, unattributable,
-    unattributable_help,
+    attributed_figure, attribution_in_words, player_in_brief, player_in_words, roles_in_words,
+    unattributable, unattributable_help,
 };
 pub use beside::{amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals};
 pub use brief::{going_in_brief, needed_in_brief, rate_in_brief, sources_in_brief};
@@ -69,8 +71,17 @@ pub use chance::{
 pub use comparison::{compared_in_words, outcome_in_brief, scenario_letter};
 pub use correlation::{correlation_in_brief, correlation_refused};
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
+pub use decomposed_answer::{
+    DecomposedAnswer, attributed_answer, decomposed_answer, decomposed_level, decomposed_span,
+    decomposed_unit, decomposed_unit_a_year, decomposition_method, span_in_words,
+};
+pub use decomposed_table::{
+    DecomposedCell, DecomposedColumn, DecomposedColumnKind, DecomposedLine, DecomposedLineKind,
+    DecomposedTable,
+};
 pub use decomposition::{
-    decomposition_in_words, effect_figure, factor_in_words, factors_held, undecomposable, undecomposable_help,
+    decomposition_in_words, effect_figure, factor_in_brief, factor_in_words, factors_held, undecomposable,
+    undecomposable_help,
 };
 pub use difference::{Difference, differences, unsaved};
 pub use drawn::DrawsAnswer;

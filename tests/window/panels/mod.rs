@@ -18,6 +18,7 @@ mod clipping;
 mod commands;
 mod contrast;
 mod correlations;
+mod decompose;
 mod documents;
 mod levers;
 mod movers;
