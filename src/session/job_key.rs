@@ -34,6 +34,10 @@ pub enum JobKey {
     Ensemble(DocumentId),
     /// Which uncertain rates matter most.
     Ranking(DocumentId),
+    /// What differs between the compared scenarios.
+    Comparison,
+    /// Reading a file that is compared.
+    ReadCompared(PathBuf),
     /// The preview of a figure.
     Preview,
     /// Which files an export would consist of.
@@ -64,6 +68,8 @@ impl JobKey {
             Self::Open(_)
             | Self::Create(_)
             | Self::Save(_)
+            | Self::Comparison
+            | Self::ReadCompared(_)
             | Self::Preview
             | Self::ExportContents
             | Self::CopyPicture

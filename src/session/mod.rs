@@ -10,6 +10,7 @@ mod choices;
 mod clock;
 mod closing;
 mod command;
+mod compare;
 mod document;
 mod documents;
 mod file_state;
@@ -40,6 +41,9 @@ pub use annotating::AnnotationCommand;
 pub use app_dirs::AppDirs;
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
 pub use command::{Command, Shortcut};
+pub use compare::{
+    CompareCommand, ComparedContent, ComparedMember, ComparedScenarios, ComparedSource, MOST_COMPARED,
+};
 pub use document::{Document, DocumentId, DocumentSource};
 pub use file_state::FileState;
 pub use history::{Edit, EditSubject, History, Phase};
@@ -74,6 +78,7 @@ use crate::text::{Language, WebAddress};
 use actuals::ActualsEditor;
 use analysis::Analysis;
 use closing::PendingClose;
+use compare::Comparing;
 use documents::Documents;
 use notice::Notices;
 use persistence::Persistence;
@@ -123,6 +128,7 @@ pub struct Session {
     implications: Analysis<(), Vec<Implication>>,
     chances: Chances,
     ranking: Analysis<Outcome, Option<Ranking>>,
+    comparing: Comparing,
     entering: ActualsEditor,
     typing: Typing,
 }
@@ -152,6 +158,7 @@ impl Session {
             implications: Analysis::default(),
             chances: Chances::default(),
             ranking: Analysis::default(),
+            comparing: Comparing::default(),
             entering: ActualsEditor::default(),
             typing: Typing::default(),
         })

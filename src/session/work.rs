@@ -1,6 +1,7 @@
 //! The session's jobs: their results, one event type per part that starts jobs, and how each is handled.
 
 use super::actuals::ImportEvent;
+use super::compare::{ComparedEvent, ComparedFileRead};
 use super::implications::Implied;
 use super::job_key::JobKey;
 use super::jobs::{JobResult, Jobs};
@@ -26,6 +27,8 @@ pub(super) enum Event {
     Implied(Implied),
     Drawn(DrawEvent),
     Ranked(RankEvent),
+    Compared(Box<ComparedEvent>),
+    ComparedFile(ComparedFileRead),
     Report(Box<ReportEvent>),
     Persistence(PersistenceEvent),
 }
@@ -69,6 +72,18 @@ impl From<DrawEvent> for Event {
 impl From<RankEvent> for Event {
     fn from(event: RankEvent) -> Self {
         Self::Ranked(event)
+    }
+}
+
+impl From<ComparedEvent> for Event {
+    fn from(event: ComparedEvent) -> Self {
+        Self::Compared(Box::new(event))
+    }
+}
+
+impl From<ComparedFileRead> for Event {
+    fn from(event: ComparedFileRead) -> Self {
+        Self::ComparedFile(event)
     }
 }
 
@@ -156,6 +171,8 @@ impl Session {
             Event::Implied(event) => self.implied(event),
             Event::Drawn(event) => self.on_drawn(event),
             Event::Ranked(event) => self.on_ranked(event),
+            Event::Compared(event) => self.on_compared(*event),
+            Event::ComparedFile(event) => self.on_compared_file(event),
             Event::Report(event) => self.on_report_event(*event),
             Event::Persistence(event) => self.on_keeping_event(event),
         }

@@ -16,6 +16,7 @@ mod called;
 mod card;
 mod chance;
 pub mod chart;
+mod compared_rows;
 mod comparison;
 mod counts;
 mod decomposition;
@@ -62,6 +63,9 @@ pub use card::{
 pub use chance::{
     chance, chance_error, chance_with_error, drawn_in_words, outside_in_words, together_in_words,
     uneven_size, year_by_year,
+};
+pub use compared_rows::{
+    ComparedRow, compared_level, compared_lever, compared_table, compared_target, rates_apart,
 };
 pub use comparison::{compared_in_words, outcome_in_brief, scenario_letter};
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};

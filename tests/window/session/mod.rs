@@ -4,6 +4,7 @@ mod analyses;
 mod annotating;
 mod charts;
 mod clipboard;
+mod comparing;
 mod editing;
 mod files;
 #[cfg(target_os = "linux")]
