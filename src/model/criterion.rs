@@ -6,7 +6,7 @@ use std::array::from_fn;
 use crate::plan::{Change, Comparator, Form, Plan, Scale, Target, root, whole};
 
 /// Relative tolerance within which two levels are equal.
-const SAME: f64 = 1e-9;
+pub(crate) const SAME: f64 = 1e-9;
 
 /// A target as a criterion on levels, from a base level and due after a number of years.
 #[derive(Clone, Copy, Debug, PartialEq)]

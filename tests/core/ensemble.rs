@@ -412,7 +412,8 @@ fn any_number_of_threads_and_any_room_give_the_same_bytes() {
     let plan = read(PLAN);
     let scenario = scenario(&plan);
     for sampler in Sampler::ALL {
-        for size in [8_192, 9_000] {
+        // Above 16,384 most draws are not kept.
+        for size in [8_192, 9_000, 20_001] {
             let sampling = Sampling { sampler, seed: 1 };
             let study = study(&plan, &scenario, sampling);
             let all = |study: &Study<'_>, threads| {
@@ -438,6 +439,9 @@ fn parts_merge_to_the_same_bytes() {
         (Sampler::Sobol, 2_048),
         (Sampler::Sobol, 1_111),
         (Sampler::Random, 2_048),
+        // One run keeps the first 16,384 of these, and only counts most of the others: parts keep all.
+        (Sampler::Sobol, 32_768),
+        (Sampler::Random, 20_003),
     ] {
         let study = study(&plan, &scenario, Sampling { sampler, seed: 9 });
         let blocks = u64::div_ceil(size, LANES as u64);

@@ -28,6 +28,7 @@ mod feasibility;
 mod importance;
 mod lines;
 mod numbers;
+mod paired;
 mod program;
 mod progress;
 mod regions;

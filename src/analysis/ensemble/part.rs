@@ -7,9 +7,9 @@ use super::outcome::{Ensemble, Fan, Likelihood, TargetChance, Together};
 use super::select::{Quantiles, Selector};
 use super::study::{Reach, Study};
 use super::tally::Tally;
-use super::work::{CancellableDraws, Collected, KeptColumn, blocks, collect, side_by_side, threads_for};
+use super::work::{CancellableDraws, KeptColumn, WantedOfDraws, blocks, collect};
 use crate::analysis::draws::{DrawsError, MOST_DRAWS};
-use crate::model::{LANES, Program};
+use crate::model::Program;
 use crate::plan::IndicatorIx;
 
 /// What the draws of some blocks come to: counts, and the columns from which quantiles are selected.
@@ -43,55 +43,16 @@ impl<'a> Study<'a> {
         count * number / parts..count * (number + 1) / parts
     }
 
-    /// Makes so many draws. Nothing once it is no longer wanted.
-    #[must_use]
-    pub fn run(&'a self, size: u64, how: CancellableDraws<'_>) -> Option<Ensemble> {
-        let mut monotone = Monotone::of(self, size);
-        let wanted = self.wanted(&monotone);
-        let mut selected = Vec::with_capacity(wanted.len());
-        let most = usize::try_from(self.room / (8 * size.max(1)))
-            .unwrap_or(usize::MAX)
-            .max(1);
-        let first_of = monotone.columns().len();
-        let mut tally = None;
-        let mut passes = wanted.chunks(most.max(first_of)).peekable();
-        let none: &[KeptColumn] = &[];
-        let first = passes.next().unwrap_or(none);
-        for (n, pass) in std::iter::once(first).chain(passes).enumerate() {
-            let program = if n == 0 {
-                self.program.clone()
-            } else {
-                self.only(pass)
-            };
-            let found = collect(self, &program, (0..blocks(size), size), pass, (how, n == 0))?;
-            let Collected {
-                tally: counted,
-                columns,
-            } = found;
-            let mut columns = columns;
-            if n == 0 {
-                let rates: Vec<&[f64]> = columns[..first_of].iter().map(Vec::as_slice).collect();
-                monotone.work_out(&rates);
-                tally = Some(counted);
-                columns.drain(..first_of);
-            }
-            selected.extend(select(&columns, how)?);
-        }
-        let tally = tally.unwrap_or_else(|| Tally::of(self));
-        let wanted = &wanted[first_of..];
-        Some(self.conclude(size, &tally, &monotone, |ix, step| {
-            let at = wanted
-                .iter()
-                .position(|column| *column == KeptColumn::Level(ix, step));
-            at.and_then(|at| selected.get(at).copied())
-        }))
-    }
-
     /// Makes the draws of some blocks among `size` draws.
     #[must_use]
     pub fn part(&'a self, size: u64, blocks: Range<u64>, how: CancellableDraws<'_>) -> Option<EnsemblePart> {
         let wanted = self.wanted(&Monotone::of(self, size));
-        let found = collect(self, &self.program, (blocks.clone(), size), &wanted, (how, true))?;
+        let wanted = WantedOfDraws {
+            kept: &wanted,
+            is_counted: true,
+            ..WantedOfDraws::default()
+        };
+        let found = collect(self, &self.program, (blocks.clone(), size), wanted, how)?;
         Some(EnsemblePart {
             blocks,
             counts: found.tally.numbers().collect(),
@@ -138,7 +99,7 @@ impl<'a> Study<'a> {
     }
 
     /// The columns that quantiles need: first the rates by which levers' draws are put in order, then levels.
-    fn wanted(&self, monotone: &Monotone<'_>) -> Vec<KeptColumn> {
+    pub(super) fn wanted(&self, monotone: &Monotone<'_>) -> Vec<KeptColumn> {
         let mut wanted = monotone.columns();
         for ix in self.program.moving().filter(|ix| !monotone.has(*ix)) {
             let steps = self.moved[ix.position()].iter().enumerate();
@@ -149,7 +110,7 @@ impl<'a> Study<'a> {
     }
 
     /// The program of some columns.
-    fn only(&self, columns: &[KeptColumn]) -> Program {
+    pub(super) fn only(&self, columns: &[KeptColumn]) -> Program {
         self.program.clone().only(|ix| {
             let of = columns.iter().filter_map(|column| match column {
                 KeptColumn::Level(of, step) if *of == ix => Some(*step),
@@ -177,7 +138,7 @@ impl<'a> Study<'a> {
         self.program.clone().only(|ix| 0..until[ix.position()])
     }
 
-    fn conclude(
+    pub(super) fn conclude(
         &self,
         size: u64,
         tally: &Tally,
@@ -254,14 +215,12 @@ impl<'a> Study<'a> {
             let level = self.projection.levels(ix)?.get(step)?;
             return Some(vec![*level; usize::try_from(size).ok()?]);
         }
-        let wanted = [KeptColumn::Level(ix, step)];
-        let found = collect(
-            self,
-            &self.only(&wanted),
-            (0..blocks(size), size),
-            &wanted,
-            (how, false),
-        )?;
+        let kept = [KeptColumn::Level(ix, step)];
+        let wanted = WantedOfDraws {
+            kept: &kept,
+            ..WantedOfDraws::default()
+        };
+        let found = collect(self, &self.only(&kept), (0..blocks(size), size), wanted, how)?;
         found.columns.into_iter().next()
     }
 }
@@ -271,22 +230,4 @@ fn share(met: u64, size: u64) -> Likelihood {
         p: met as f64 / size as f64,
         se: None,
     }
-}
-
-/// The quantiles of columns.
-fn select(columns: &[Vec<f64>], how: CancellableDraws<'_>) -> Option<Vec<Quantiles>> {
-    let Some(first) = columns.first() else {
-        return Some(Vec::new());
-    };
-    let values = first.len() * columns.len();
-    let threads = threads_for(values as u64 / LANES as u64 * 16, how.threads);
-    let parts = columns.chunks(columns.len().div_ceil(threads)).collect();
-    let found = side_by_side(parts, how.is_wanted, |columns: &[Vec<f64>], is_wanted| {
-        let mut selector = Selector::default();
-        let wanted = columns.iter().take_while(|_| is_wanted());
-        wanted
-            .map(|column| selector.quantiles(column))
-            .collect::<Vec<_>>()
-    })?;
-    Some(found.into_iter().flatten().collect())
 }

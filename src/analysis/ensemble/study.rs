@@ -133,6 +133,10 @@ impl<'a> Study<'a> {
         &self.draws
     }
 
+    pub(super) const fn program(&self) -> &Program {
+        &self.program
+    }
+
     /// The projection at the scheduled rates.
     #[must_use]
     pub const fn projection(&self) -> &Projection {

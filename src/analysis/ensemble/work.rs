@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::sieve::{Brackets, Sieve};
 use super::study::Study;
 use super::tally::{DrawMarks, Tally};
 use super::watch::levels;
@@ -57,6 +58,11 @@ impl<'a> Run<'a> {
         self.program.evaluate(&self.columns, &mut self.block);
     }
 
+    /// The levels of an indicator in the present block; none where draws do not move it.
+    pub fn levels(&self, ix: IndicatorIx) -> &[[f64; LANES]] {
+        levels(self.program, &self.block, ix)
+    }
+
     /// Counts the draws of a range of blocks below `size`; stops early once it is no longer wanted.
     pub fn tally(&mut self, blocks: Range<u64>, size: u64, is_wanted: IsWanted<'_>) -> Tally {
         let (mut tally, mut marks) = (Tally::of(self.study), DrawMarks::of(self.study));
@@ -71,13 +77,18 @@ impl<'a> Run<'a> {
         tally
     }
 
+    /// A column's values in the present block.
+    fn lanes_of(&self, column: KeptColumn) -> Option<&[f64; LANES]> {
+        match column {
+            KeptColumn::Level(ix, step) => self.levels(ix).get(step),
+            KeptColumn::Rate(parameter) => self.columns.get(parameter),
+        }
+    }
+
     /// Copies what is to be kept of the present block.
     pub fn keep(&self, wanted: &[KeptColumn], from: usize, kept: &mut [&mut [f64]]) {
         for (column, kept) in wanted.iter().zip(kept) {
-            let lanes = match column {
-                KeptColumn::Level(ix, step) => levels(self.program, &self.block, *ix).get(*step),
-                KeptColumn::Rate(parameter) => self.columns.get(*parameter),
-            };
+            let lanes = self.lanes_of(*column);
             let room = kept.get_mut(from..).unwrap_or_default();
             for (to, value) in room.iter_mut().zip(lanes.into_iter().flatten()) {
                 *to = *value;
@@ -103,26 +114,45 @@ pub(super) fn split(range: &Range<u64>, parts: usize) -> Vec<Range<u64>> {
     (0..parts).map(|part| bound(part)..bound(part + 1)).collect()
 }
 
-/// What comes of a range of blocks, and the columns that were kept of it.
-pub(super) struct Collected {
-    pub tally: Tally,
-    pub columns: Vec<Vec<f64>>,
+/// What is wanted of some draws.
+#[derive(Clone, Copy, Default)]
+pub(super) struct WantedOfDraws<'w> {
+    /// Columns to be kept.
+    pub kept: &'w [KeptColumn],
+    /// Columns of which quantiles are wanted, and where they lie.
+    pub sieved: &'w [(KeptColumn, Brackets)],
+    /// Whether draws are judged and counted.
+    pub is_counted: bool,
 }
 
-/// Counts the draws of a range of blocks and keeps columns of them. Nothing once it is no longer wanted.
+/// What comes of a range of blocks.
+pub(super) struct Collected {
+    pub tally: Tally,
+    /// The columns that were kept.
+    pub columns: Vec<Vec<f64>>,
+    /// For each part of the range, the sieves of the columns.
+    pub sieves: Vec<Vec<Sieve>>,
+}
+
+/// Counts the draws of a range of blocks and keeps what is wanted of them. Nothing once it is no longer wanted.
 pub(super) fn collect(
     study: &Study<'_>,
     program: &Program,
     (blocks, size): (Range<u64>, u64),
-    wanted: &[KeptColumn],
-    (how, is_counted): (CancellableDraws<'_>, bool),
+    wanted: WantedOfDraws<'_>,
+    how: CancellableDraws<'_>,
 ) -> Option<Collected> {
+    let WantedOfDraws {
+        kept,
+        sieved,
+        is_counted,
+    } = wanted;
     let draws = |blocks: &Range<u64>| {
         (size.min(blocks.end * LANES as u64)).saturating_sub(blocks.start * LANES as u64) as usize
     };
-    let mut columns = vec![vec![0.0; draws(&blocks)]; wanted.len()];
+    let mut columns = vec![vec![0.0; draws(&blocks)]; kept.len()];
     let ranges = split(&blocks, threads_for(draws(&blocks) as u64, how.threads));
-    let mut rooms: Vec<Vec<&mut [f64]>> = ranges.iter().map(|_| Vec::with_capacity(wanted.len())).collect();
+    let mut rooms: Vec<Vec<&mut [f64]>> = ranges.iter().map(|_| Vec::with_capacity(kept.len())).collect();
     for column in &mut columns {
         let mut rest = &mut column[..];
         for (room, range) in rooms.iter_mut().zip(&ranges) {
@@ -134,6 +164,7 @@ pub(super) fn collect(
     let of_range = |(range, mut room): (Range<u64>, Vec<&mut [f64]>), is_wanted: IsWanted<'_>| {
         let mut run = Run::new(study, program, 0);
         let (mut tally, mut marks) = (Tally::of(study), DrawMarks::of(study));
+        let mut sieves = vec![Sieve::default(); sieved.len()];
         for block in range.clone() {
             if !is_wanted() {
                 break;
@@ -144,16 +175,26 @@ pub(super) fn collect(
                 marks.count(study, lanes(block, size), &mut tally);
             }
             let from = (block - range.start) as usize * LANES;
-            run.keep(wanted, from, &mut room);
+            run.keep(kept, from, &mut room);
+            for ((column, brackets), sieve) in sieved.iter().zip(&mut sieves) {
+                if let Some(lanes) = run.lanes_of(*column) {
+                    sieve.add(brackets, &lanes[..self::lanes(block, size)]);
+                }
+            }
         }
-        tally
+        (tally, sieves)
     };
-    let tallies = side_by_side(ranges.into_iter().zip(rooms).collect(), how.is_wanted, of_range)?;
+    let parts = side_by_side(ranges.into_iter().zip(rooms).collect(), how.is_wanted, of_range)?;
+    let (tallies, sieves): (Vec<Tally>, Vec<Vec<Sieve>>) = parts.into_iter().unzip();
     let mut tally = Tally::of(study);
     for part in &tallies {
         tally.add(part);
     }
-    Some(Collected { tally, columns })
+    Some(Collected {
+        tally,
+        columns,
+        sieves,
+    })
 }
 
 /// As many threads as are worth it.
