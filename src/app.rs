@@ -12,7 +12,8 @@ use raw_window_handle::HasWindowHandle as _;
 use rfd::AsyncFileDialog;
 
 use crate::session::{
-    ActualsCommand, AppDirs, Command, Effect, PathPrompt, PathUse, ReportCommand, Session, TABLE_ENDINGS,
+    ActualsCommand, AppDirs, Command, CompareCommand, ComparedSource, Effect, PathPrompt, PathUse,
+    ReportCommand, Session, TABLE_ENDINGS,
 };
 use crate::text::{Language, Message, safe, say};
 use crate::ui;
@@ -213,6 +214,9 @@ impl App {
         let wait = move |chosen: Option<rfd::FileHandle>| {
             let command = match (chosen, purpose) {
                 (Some(file), PathUse::Open) => Command::OpenPath(file.path().to_owned()),
+                (Some(file), PathUse::Compare) => {
+                    Command::Compare(CompareCommand::Add(ComparedSource::File(file.path().to_owned())))
+                }
                 (Some(file), PathUse::SaveAs) => Command::SaveTo(file.path().to_owned()),
                 (Some(file), PathUse::NewFromPlan) => Command::NewFromPlanPath(file.path().to_owned()),
                 (Some(file), PathUse::Import) => {
@@ -228,7 +232,7 @@ impl App {
             draw_again(&ctx);
         };
         match purpose {
-            PathUse::Open | PathUse::NewFromPlan | PathUse::Import => {
+            PathUse::Open | PathUse::Compare | PathUse::NewFromPlan | PathUse::Import => {
                 let answer = dialog.pick_file();
                 thread::spawn(move || wait(pollster::block_on(answer)));
             }

@@ -89,6 +89,11 @@ tokens! {
     pinned_first: "The first pinned scenario.",
     pinned_second: "The second.",
     pinned_third: "The third.",
+    compared_first: "The first of compared scenarios.",
+    compared_second: "The second.",
+    compared_third: "The third.",
+    compared_fourth: "The fourth.",
+    compared_fifth: "The fifth.",
     target: "Targets.",
     met: "Status met.",
     close: "Status close.",
@@ -130,6 +135,18 @@ impl<C: Copy> Palette<C> {
             Status::Missed => self.missed,
             Status::WrongDirection => self.wrong_direction,
             Status::Unknown => self.unknown,
+        }
+    }
+
+    /// The colour of a compared scenario, by its letter counted from 0; there are five.
+    #[must_use]
+    pub const fn compared(&self, slot: usize) -> C {
+        match slot % 5 {
+            0 => self.compared_first,
+            1 => self.compared_second,
+            2 => self.compared_third,
+            3 => self.compared_fourth,
+            _ => self.compared_fifth,
         }
     }
 

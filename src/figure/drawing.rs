@@ -76,6 +76,20 @@ pub enum MarkShape {
     Tick,
 }
 
+impl MarkShape {
+    /// The mark of a compared scenario, by its letter counted from 0; there are five.
+    #[must_use]
+    pub const fn compared(slot: usize) -> Self {
+        match slot % 5 {
+            0 => Self::Circle,
+            1 => Self::Square,
+            2 => Self::Triangle,
+            3 => Self::Diamond,
+            _ => Self::Tip,
+        }
+    }
+}
+
 /// A line's dashes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Stroke {

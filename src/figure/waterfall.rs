@@ -125,7 +125,8 @@ impl Waterfall {
         }
     }
 
-    /// What levers add to the difference between two scenarios, named as they are compared, in a year.
+    /// What levers add to the difference between two scenarios, named as they are compared, in a year, and what arithmetic
+    /// leaves.
     #[must_use]
     pub fn of_attribution(
         plan: &Plan,
@@ -144,6 +145,16 @@ impl Waterfall {
                 false,
             );
         }
+        let figure = attributed_figure(found, found.residual);
+        rows.add(
+            (
+                found.effects.len(),
+                [0, 1].map(|_| say(language, "waterfall-residual").into_owned()),
+            ),
+            found.residual,
+            figure,
+            false,
+        );
         rows.level(last.to_owned(), found.to);
         let title = Message::new("waterfall-why")
             .with("name", outcome_in_brief(plan, found.outcome, language))

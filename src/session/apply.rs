@@ -26,6 +26,7 @@ impl Session {
         self.refresh_tables();
         self.keep_up();
         self.refresh_report();
+        self.refresh_compare();
         self.refresh_track();
         self.refresh_implications();
         self.refresh_chances();
@@ -93,6 +94,7 @@ impl Session {
             Command::ZoomNone => self.zoom(1.0),
             Command::SetDecimals(decimals) => self.view.decimals = decimals,
             Command::ShowScreen(screen) => self.view.screen = screen,
+            Command::Compare(command) => self.on_compare(command),
             Command::Track(command) => self.on_track(command),
             Command::Uncertainty(command) => self.on_uncertainty(command),
             Command::Decompose(command) => self.on_decompose(command),

@@ -27,6 +27,8 @@ choices! {
         /// Levers, charts, scorecard.
         #[default]
         Explore = "screen-explore",
+        /// What differs between scenarios, and why.
+        Compare = "screen-compare",
         /// Progress so far, and the years left.
         Track = "screen-track",
         /// Spreads of rates, and how likely targets are met.

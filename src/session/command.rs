@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    ActualsCommand, AnnotationCommand, DecomposeCommand, DocumentId, Hint, JobKey, NoticeId, Page, Phase,
-    PromptAnswer, ReportCommand, ScoreFilter, Screen, Theme, TrackCommand, UncertaintyCommand,
+    ActualsCommand, AnnotationCommand, CompareCommand, DecomposeCommand, DocumentId, Hint, JobKey, NoticeId,
+    Page, Phase, PromptAnswer, ReportCommand, ScoreFilter, Screen, Theme, TrackCommand, UncertaintyCommand,
 };
 use crate::figure::Mode;
 use crate::plan::IndicatorIx;
@@ -125,6 +125,8 @@ pub enum Command {
     SetTheme(Theme),
     /// Bring a screen to the front.
     ShowScreen(Screen),
+    /// Something on the Compare screen.
+    Compare(CompareCommand),
     /// Something on the Track screen.
     Track(TrackCommand),
     /// Something on the Uncertainty screen.

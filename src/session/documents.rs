@@ -109,8 +109,21 @@ impl Documents {
 
     /// Copies the document in front, to try something else.
     pub(super) fn duplicate(&mut self) {
+        self.duplicate_of(self.active().id());
+    }
+
+    /// Copies a document, and brings the copy to the front.
+    pub(super) fn duplicate_of(&mut self, original: DocumentId) {
         let id = self.new_id();
-        let copy = self.active().copy(id);
+        if let Some(copy) = self.get(original).map(|original| original.copy(id)) {
+            self.insert(copy);
+        }
+    }
+
+    /// Brings a copy of a scenario that is not open to the front.
+    pub(super) fn add_copy(&mut self, source: DocumentSource, loaded: Loaded) {
+        let id = self.new_id();
+        let copy = Document::new(id, source, loaded).copy(id);
         self.insert(copy);
     }
 

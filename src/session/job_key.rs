@@ -36,6 +36,10 @@ pub enum JobKey {
     Ranking(DocumentId),
     /// What moved a derived indicator.
     Decompose(DocumentId),
+    /// What differs between the compared scenarios.
+    Comparison,
+    /// Reading a file that is compared.
+    ReadCompared(PathBuf),
     /// The preview of a figure.
     Preview,
     /// Which files an export would consist of.
@@ -67,6 +71,8 @@ impl JobKey {
             Self::Open(_)
             | Self::Create(_)
             | Self::Save(_)
+            | Self::Comparison
+            | Self::ReadCompared(_)
             | Self::Preview
             | Self::ExportContents
             | Self::CopyPicture

@@ -10,6 +10,7 @@ mod choices;
 mod clock;
 mod closing;
 mod command;
+mod compare;
 mod decompose;
 mod document;
 mod documents;
@@ -41,6 +42,9 @@ pub use annotating::AnnotationCommand;
 pub use app_dirs::AppDirs;
 pub use choices::{Hint, Page, ScoreFilter, Screen, Theme};
 pub use command::{Command, Shortcut};
+pub use compare::{
+    CompareCommand, ComparedContent, ComparedMember, ComparedScenarios, ComparedSource, MOST_COMPARED,
+};
 pub use decompose::{
     DecomposeAgainst, DecomposeChoice, DecomposeCommand, DecomposeFault, DecomposeWay, Decomposed,
     DecomposedChange,
@@ -79,6 +83,7 @@ use crate::text::{Language, WebAddress};
 use actuals::ActualsEditor;
 use analysis::Analysis;
 use closing::PendingClose;
+use compare::Comparing;
 use decompose::Decomposing;
 use documents::Documents;
 use notice::Notices;
@@ -130,6 +135,7 @@ pub struct Session {
     chances: Chances,
     ranking: Analysis<Outcome, Option<Ranking>>,
     decomposing: Decomposing,
+    comparing: Comparing,
     entering: ActualsEditor,
     typing: Typing,
 }
@@ -160,6 +166,7 @@ impl Session {
             chances: Chances::default(),
             ranking: Analysis::default(),
             decomposing: Decomposing::default(),
+            comparing: Comparing::default(),
             entering: ActualsEditor::default(),
             typing: Typing::default(),
         })

@@ -137,6 +137,7 @@ impl Session {
     /// Checks whether other programs have changed the files of open documents. An unreadable file is ignored: a share
     /// may be away for a moment.
     pub(super) fn look_at_files(&mut self) {
+        self.reread_compared();
         for document in self.documents.all() {
             let Some(path) = document.path().filter(|_| *document.seen() != FileState::Unknown) else {
                 continue;

@@ -54,6 +54,8 @@ pub enum PromptAnswer {
 pub enum PathUse {
     /// To open a scenario.
     Open,
+    /// To compare a scenario.
+    Compare,
     /// To save the scenario.
     SaveAs,
     /// To start a scenario for the user's own plan.

@@ -1,6 +1,7 @@
 //! The session's jobs: their results, one event type per part that starts jobs, and how each is handled.
 
 use super::actuals::ImportEvent;
+use super::compare::{ComparedEvent, ComparedFileRead};
 use super::decompose::DecomposeEvent;
 use super::implications::Implied;
 use super::job_key::JobKey;
@@ -28,6 +29,8 @@ pub(super) enum Event {
     Drawn(DrawEvent),
     Ranked(RankEvent),
     Decomposed(DecomposeEvent),
+    Compared(Box<ComparedEvent>),
+    ComparedFile(ComparedFileRead),
     Report(Box<ReportEvent>),
     Persistence(PersistenceEvent),
 }
@@ -77,6 +80,18 @@ impl From<RankEvent> for Event {
 impl From<DecomposeEvent> for Event {
     fn from(event: DecomposeEvent) -> Self {
         Self::Decomposed(event)
+    }
+}
+
+impl From<ComparedEvent> for Event {
+    fn from(event: ComparedEvent) -> Self {
+        Self::Compared(Box::new(event))
+    }
+}
+
+impl From<ComparedFileRead> for Event {
+    fn from(event: ComparedFileRead) -> Self {
+        Self::ComparedFile(event)
     }
 }
 
@@ -165,6 +180,8 @@ impl Session {
             Event::Drawn(event) => self.on_drawn(event),
             Event::Ranked(event) => self.on_ranked(event),
             Event::Decomposed(event) => self.on_decomposed(event),
+            Event::Compared(event) => self.on_compared(*event),
+            Event::ComparedFile(event) => self.on_compared_file(event),
             Event::Report(event) => self.on_report_event(*event),
             Event::Persistence(event) => self.on_keeping_event(event),
         }

@@ -11,7 +11,7 @@ use super::pieces::{BODY, Icon, line};
 use super::room::Room;
 use super::short::short;
 use super::theme::Colours;
-use super::{focus_ring, name_control, tabs};
+use super::{focus_ring, name_control, tabs, titles};
 use crate::session::{Command, Screen, Session};
 use crate::text::{Language, say, say_with};
 
@@ -175,7 +175,7 @@ fn lists(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 fn files(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let front = session.document();
-    let whole = tabs::title(session, front);
+    let whole = titles::title(session, front);
     let dot = if front.is_changed() { "     " } else { "" };
     // Beside undo, redo and the language.
     let room = ui.available_width() - 150.0;
@@ -194,7 +194,7 @@ fn files(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let button = Button::new(format!("{dot}{shown}     ")).frame(false);
     let (opener, _) = MenuButton::from_button(button).ui(ui, |ui| {
         for document in session.documents() {
-            let title = tabs::title(session, document);
+            let title = titles::title(session, document);
             let mark = if document.is_changed() { "● " } else { "" };
             let is_front = document.id() == front.id();
             let entry = ui.selectable_label(is_front, format!("{mark}{}", short(&title)));

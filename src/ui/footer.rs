@@ -107,6 +107,7 @@ fn can_be_done(ui: &mut Ui, session: &Session) {
     let id = match (session.view().screen, Room::here(ui)) {
         (Screen::Explore, Room::Wide) => "footer-explore",
         (Screen::Explore, _) => "footer-explore-narrow",
+        (Screen::Compare, _) => "footer-compare",
         (Screen::Track, _) if session.track_page() == TrackPage::Map => "footer-map",
         (Screen::Track, _) => "footer-track",
         (Screen::Uncertainty, _) => "footer-uncertainty",

@@ -6,6 +6,7 @@ mod bar;
 mod charts;
 mod column;
 mod compact;
+mod compare;
 mod decompose;
 mod explore;
 mod fonts;
@@ -35,6 +36,7 @@ mod standing;
 mod strip;
 mod tabs;
 mod theme;
+mod titles;
 mod track;
 mod typed;
 mod typing;
@@ -75,6 +77,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
                 strip::draw(ui, session, &mut send);
                 explore::draw(ui, session, &mut send);
             }
+            Screen::Compare => compare::draw(ui, session, &mut send),
             Screen::Track => track::draw(ui, session, &mut send),
             Screen::Uncertainty => uncertainty::draw(ui, session, &mut send),
             Screen::Decompose => decompose::draw(ui, session, &mut send),

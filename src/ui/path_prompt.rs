@@ -3,7 +3,9 @@
 use eframe::egui::{Id, Key, Modal, RichText, TextEdit, Ui};
 
 use super::theme::Colours;
-use crate::session::{ActualsCommand, Command, PathPrompt, PathUse, ReportCommand, Session};
+use crate::session::{
+    ActualsCommand, Command, CompareCommand, ComparedSource, PathPrompt, PathUse, ReportCommand, Session,
+};
 use crate::text::say;
 
 pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
@@ -21,6 +23,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
         ui.set_width(460.0);
         let (title, confirm) = match prompt.purpose {
             PathUse::Open => ("path-open-title", "path-open"),
+            PathUse::Compare => ("path-compare-title", "path-compare"),
             PathUse::SaveAs => ("path-save-title", "path-save"),
             PathUse::NewFromPlan => ("path-plan-title", "path-open"),
             PathUse::Import => ("path-import-title", "path-open"),
@@ -53,6 +56,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
                 let path = text.trim().trim_matches('"').into();
                 finished = Some(match prompt.purpose {
                     PathUse::Open => Command::OpenPath(path),
+                    PathUse::Compare => Command::Compare(CompareCommand::Add(ComparedSource::File(path))),
                     PathUse::SaveAs => Command::SaveTo(path),
                     PathUse::NewFromPlan => Command::NewFromPlanPath(path),
                     PathUse::Import => Command::Actuals(ActualsCommand::ImportPath(path)),
@@ -77,7 +81,7 @@ pub(super) fn draw(ui: &Ui, session: &Session, send: &mut Vec<Command>) {
 
 fn first_text(prompt: &PathPrompt) -> String {
     match prompt.purpose {
-        PathUse::Open | PathUse::NewFromPlan | PathUse::Import => String::new(),
+        PathUse::Open | PathUse::Compare | PathUse::NewFromPlan | PathUse::Import => String::new(),
         PathUse::SaveAs | PathUse::ExportTo => prompt.suggestion.display().to_string(),
     }
 }

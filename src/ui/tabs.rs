@@ -5,14 +5,15 @@ use eframe::egui::{
     Sense, Stroke, Ui, vec2,
 };
 
+use super::compare;
 use super::name_control;
 use super::pieces::{BODY, Icon, SMALL, line};
 use super::room::Room;
 use super::short::short;
 use super::theme::Colours;
+use super::titles::title;
 use crate::session::{Command, Document, DocumentId, Session};
-use crate::text::{safe, say, say_with};
-use crate::wording::in_unit;
+use crate::text::{say, say_with};
 
 const HEIGHT: f32 = 30.0;
 /// The most of the row that the plan's title takes.
@@ -90,18 +91,6 @@ fn scroll_to_front(tab: &Response, count: usize, id: DocumentId) {
     }
 }
 
-/// A document's name: the scenario's, and its file's beside it where two scenarios have the same.
-pub(super) fn title(session: &Session, document: &Document) -> String {
-    let language = session.view().language;
-    let name = document.scenario().name.get(language);
-    let is_alone =
-        |other: &Document| other.id() == document.id() || other.scenario().name.get(language) != name;
-    if session.documents().iter().all(is_alone) {
-        return safe::title(name);
-    }
-    in_unit(&safe::title(name), &document.name(language), language)
-}
-
 /// The dot of what is unsaved.
 pub(super) fn dot(ui: &Ui, at: Pos2) {
     ui.painter().circle_filled(at, 3.5, Colours::of(ui).accent);
@@ -151,6 +140,11 @@ fn tab(ui: &mut Ui, session: &Session, document: &Document, send: &mut Vec<Comma
             if is_front {
                 scroll_to_front(&label, session.documents().len(), id);
             }
+            label.context_menu(|ui| {
+                ui.menu_button(say(language, "compare-with"), |ui| {
+                    compare::menu_for(ui, session, id, send)
+                });
+            });
             label.on_hover_ui(|ui| about(ui, session, document, &whole));
             if session.documents().len() > 1 {
                 pin(ui, session, document, &shown, send);

@@ -16,6 +16,7 @@ mod called;
 mod card;
 mod chance;
 pub mod chart;
+mod compared_rows;
 mod comparison;
 mod correlation;
 mod counts;
@@ -67,6 +68,9 @@ pub use card::{
 pub use chance::{
     alone_on_figure, bars_of_draws, chance, chance_error, chance_with_error, drawn_in_words, draws_on_figure,
     outside_in_words, shares_on_figure, together_in_words, uneven_size, year_by_year,
+};
+pub use compared_rows::{
+    ComparedRow, compared_level, compared_lever, compared_table, compared_target, rates_apart,
 };
 pub use comparison::{compared_in_words, outcome_in_brief, scenario_letter};
 pub use correlation::{correlation_in_brief, correlation_refused};

@@ -74,12 +74,16 @@ pub struct Comparison {
     pub years: (i32, i32),
     /// The levers that differ: by effect, the largest first, or in the plan's order.
     pub levers: Vec<ComparedLever>,
+    /// The other levers, which are equal in all of them, in the plan's order.
+    pub equal_levers: Vec<ComparedLever>,
     /// How many levers all have, and how many outcomes and targets.
     pub in_common: InCommon,
     /// The indicators whose last level differs, in the plan's order.
     pub outcomes: Vec<ComparedOutcome>,
     /// The targets whose figure or status differs, in the plan's order.
     pub targets: Vec<ComparedTarget>,
+    /// The other targets, in the plan's order.
+    pub equal_targets: Vec<ComparedTarget>,
     /// What the plans do not have in common, the reference's first.
     pub not_shared: Vec<NotShared>,
     /// The figure that effects are of.
@@ -156,13 +160,15 @@ pub fn compare(
         indicators: common.shared().count(),
         targets: own.plan.targets().count(),
     };
-    let mut compared: Vec<ComparedLever> = Vec::new();
+    let (mut compared, mut equal): (Vec<ComparedLever>, Vec<ComparedLever>) = (Vec::new(), Vec::new());
     for (ix, twins) in levers {
         in_common.levers += 1;
         let effects = (0..scenarios.len()).map(|place| effect(place, ix)).collect();
         let lever = ComparedLever::new(scenarios, (ix, twins), common.years, reference, effects);
         if lever.differs.contains(&true) {
             compared.push(lever);
+        } else {
+            equal.push(lever);
         }
     }
     if by.is_some() {
@@ -172,13 +178,16 @@ pub fn compare(
         .shared()
         .filter_map(|(ix, twins)| outcome(scenarios, (ix, twins), common.years.1, reference));
     let outcomes = outcomes.collect();
+    let (targets, equal_targets) = targets(scenarios, own.plan, reference);
     Ok(Comparison {
         reference,
         years: common.years,
         levers: compared,
+        equal_levers: equal,
         in_common,
         outcomes,
-        targets: targets(scenarios, own.plan, reference),
+        targets,
+        equal_targets,
         not_shared: common.not_shared,
         by,
         attributions,
@@ -232,8 +241,12 @@ fn outcome(
     })
 }
 
-/// Targets of the reference's plan whose figure or status differs.
-fn targets(scenarios: &[ComparedScenario<'_>], plan: &Plan, reference: usize) -> Vec<ComparedTarget> {
+/// Targets of the reference's plan whose figure or status differs, and the others.
+fn targets(
+    scenarios: &[ComparedScenario<'_>],
+    plan: &Plan,
+    reference: usize,
+) -> (Vec<ComparedTarget>, Vec<ComparedTarget>) {
     let compared = plan.targets().filter_map(|(target, ..)| {
         let assessments: Vec<Option<Assessment>> = scenarios
             .iter()
@@ -260,7 +273,10 @@ fn targets(scenarios: &[ComparedScenario<'_>], plan: &Plan, reference: usize) ->
             })
         };
         let is_different = assessments.iter().any(differs);
-        is_different.then_some(ComparedTarget { target, assessments })
+        Some((is_different, ComparedTarget { target, assessments }))
     });
-    compared.collect()
+    let (different, equal): (Vec<_>, Vec<_>) = compared.partition(|(is_different, _)| *is_different);
+    let [different, equal] =
+        [different, equal].map(|all| all.into_iter().map(|(_, target)| target).collect());
+    (different, equal)
 }

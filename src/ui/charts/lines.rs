@@ -132,6 +132,11 @@ pub(super) fn mark(painter: &Painter, at: Pos2, form: MarkShape, colour: Color32
     }
 }
 
+/// A mark outside of plots.
+pub(in crate::ui) fn shape(painter: &Painter, at: Pos2, form: MarkShape, colour: Color32) {
+    mark(painter, at, form, colour, None);
+}
+
 /// The corners of a shape, in multiples of its radius; `None` for round ones.
 const fn corners(form: MarkShape) -> Option<&'static [(f32, f32)]> {
     Some(match form {

@@ -13,6 +13,7 @@ mod labels;
 mod legend;
 mod lines;
 mod moving;
+mod overlay;
 mod plot;
 mod reading;
 mod scale;
@@ -22,6 +23,8 @@ mod toolbar;
 
 pub(super) use fan::draw as fan;
 pub(super) use legend::draw as legend;
+pub(super) use lines::shape;
+pub(super) use overlay::{OverlaidChart, Overlay, overlay};
 pub(super) use plot::draw as plot;
 pub(super) use reading::{last_year, meant};
 pub(super) use snap::aimed;

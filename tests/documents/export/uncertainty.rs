@@ -275,7 +275,9 @@ fn bars_of_a_histogram_stand_within_its_axis() {
     };
     let of = |tag: &'static str| {
         let nodes = document.descendants().filter(move |node| node.has_tag_name(tag));
-        nodes.filter_map(|node| node.attribute("points")).flat_map(numbers)
+        nodes
+            .filter_map(|node| node.attribute("points"))
+            .flat_map(numbers)
     };
     // The axis below the plot is the lowest line of all but its ticks.
     let lowest = of("polyline").fold(f64::MIN, f64::max);

@@ -16,6 +16,7 @@ mod annotations;
 mod charts;
 mod clipping;
 mod commands;
+mod compare;
 mod contrast;
 mod correlations;
 mod decompose;

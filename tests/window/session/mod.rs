@@ -4,6 +4,7 @@ mod analyses;
 mod annotating;
 mod charts;
 mod clipboard;
+mod comparing;
 mod decompose;
 mod editing;
 mod files;
