@@ -119,9 +119,9 @@ impl Sieve {
         for (value, within) in values.iter().zip(within.iter_mut()) {
             let mut any = 0;
             for n in 0..COUNT {
-                let reaches = u64::from(*value >= low[n]);
-                reached[n] += reaches;
-                any |= reaches & u64::from(*value <= high[n]);
+                let is_above = u64::from(*value >= low[n]);
+                reached[n] += is_above;
+                any |= is_above & u64::from(*value <= high[n]);
             }
             *within = any;
             numbers += u64::from(!value.is_nan());
