@@ -13,7 +13,7 @@ use crate::file::Failure;
 use crate::model::IsWanted;
 use crate::plan::{IndicatorIx, Plan, TargetIx};
 use crate::scenario::Scenario;
-use crate::wording;
+use crate::wording::undrawable;
 
 /// A scenario with uncertain rates, before anything is drawn.
 pub(super) struct UncertainExport<'a> {
@@ -35,8 +35,8 @@ impl<'a> UncertainExport<'a> {
             return Ok(None);
         }
         let scenario = with_open_spreads(input);
-        Study::check_size(draws.size).map_err(|error| failed(plan, &error))?;
-        let study = Study::of(plan, &scenario, draws.sampling).map_err(|error| failed(plan, &error))?;
+        Study::check_size(draws.size).map_err(|error| undrawable(plan, &error))?;
+        let study = Study::of(plan, &scenario, draws.sampling).map_err(|error| undrawable(plan, &error))?;
         Ok(Some(Self {
             plan,
             scenario,
@@ -89,7 +89,7 @@ impl<'a> UncertainExport<'a> {
         let mut targets = Vec::new();
         for target in self.targets() {
             let drawn = self.of_target(&ensemble, target, (settings, how));
-            match drawn.map_err(|error| failed(self.plan, &error))? {
+            match drawn.map_err(|error| undrawable(self.plan, &error))? {
                 Some(drawn) => targets.push(drawn),
                 None => return Ok(None),
             }
@@ -135,12 +135,4 @@ fn with_open_spreads(input: &ExportInput<'_>) -> Scenario {
         scenario.set_spread(ix, None);
     }
     scenario
-}
-
-fn failed(plan: &Plan, error: &DrawsError) -> Failure {
-    let [what, help] = wording::undrawn(plan, error);
-    Failure::Other {
-        what,
-        help: Some(help),
-    }
 }

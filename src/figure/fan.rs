@@ -4,7 +4,7 @@
 use super::drawing::{ColorRole, Drawing, FigureAxis, Label, Layer, Shape, Stroke};
 use super::{Chart, Role};
 use crate::analysis::ensemble::Ensemble;
-use crate::plan::{Plan, TargetIx};
+use crate::plan::{IndicatorIx, Plan, TargetIx};
 use crate::text::{Language, Message, numbers, say};
 use crate::wording::{chance_with_error, in_unit, percent};
 
@@ -58,17 +58,16 @@ impl FanFigure {
         }
     }
 
-    /// What draws say of the indicator of a target, from the last year that all draws share, with how likely the target is
-    /// met.
+    /// What draws say of an indicator, from the last year that all draws share, with how likely one of its targets is met.
     #[must_use]
     pub fn of_ensemble(
         chart: Chart,
         plan: &Plan,
         ensemble: &Ensemble,
-        target: TargetIx,
+        (indicator, target): (IndicatorIx, Option<TargetIx>),
         language: Language,
     ) -> Self {
-        let found = ensemble.fan(target.indicator);
+        let found = ensemble.fan(indicator);
         let quantiles = found.map_or(&[][..], |fan| &fan.quantiles);
         let is_certain =
             |levels: &[f64; 5]| (levels[4] - levels[0]).abs() <= 1e-12 * levels[2].abs().max(1.0);
@@ -78,7 +77,8 @@ impl FanFigure {
             year: plan.year(step),
             levels: *levels,
         });
-        let likely = ensemble.chance(target).map(|likelihood| {
+        let likelihood = target.and_then(|target| ensemble.chance(target));
+        let likely = likelihood.map(|likelihood| {
             let share = chance_with_error(likelihood, ensemble.size, language);
             Message::new("likely-in-words").with("share", share).say(language)
         });

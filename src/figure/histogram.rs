@@ -105,26 +105,27 @@ impl Histogram {
         .collect()
     }
 
-    /// The draws of the year in which a target is due, on the axis of a fan.
+    /// The draws of the year in which a target is due, or else of the last year, on the axis of a fan. Figures with as many
+    /// decimals as it takes, or with so many.
     #[must_use]
     pub fn of_ensemble(
         fan: &FanFigure,
         plan: &Plan,
         ensemble: &Ensemble,
-        target: TargetIx,
-        (bins, language): (&[HistogramBin], Language),
+        target: Option<TargetIx>,
+        (bins, decimals, language): (&[HistogramBin], Option<usize>, Language),
     ) -> Self {
         let mut lines = fan.chart.targets.iter();
-        let line = lines.find(|line| line.target == target && !line.is_done);
-        let likelihood = ensemble.chance(target);
+        let line = lines.find(|line| Some(line.target) == target && !line.is_done);
+        let likelihood = target.and_then(|target| ensemble.chance(target));
         Self {
             title: fan.chart.title.clone(),
             unit: fan.chart.unit.clone(),
-            year: plan.due_year(plan.target(target)),
+            year: target.map_or(plan.end_year, |target| plan.due_year(plan.target(target))),
             bins: bins.to_vec(),
             sides: likelihood.map(|likelihood| sides_in_words(likelihood, language)),
             target: line.map(|line| {
-                let level = fan.chart.edges_in_words(line, None, language);
+                let level = fan.chart.edges_in_words(line, decimals, language);
                 let mark = mark_in_words(plan, line.target, language);
                 HistogramTarget {
                     value: line.value,

@@ -212,16 +212,7 @@ impl Session {
             view.decimals,
             view.language,
         );
-        // The name is user text; the rest is ours, such as "+2.28 points", and must not be altered.
-        let clean = |(column, cell): (usize, &String)| match column {
-            0 => safe::cell(cell).into_owned(),
-            _ => safe::line(cell).into_owned(),
-        };
-        let line = |row: &Vec<String>| {
-            let cells = row.iter().enumerate().map(clean);
-            cells.collect::<Vec<_>>().join("\t") + "\n"
-        };
-        self.copy_text(rows.iter().map(line).collect());
+        self.copy_text(safe::pasted_table(&rows));
     }
 
     fn set_language(&mut self, language: Language) {

@@ -6,6 +6,7 @@ use super::theme::Colours;
 use super::{charts, levers, side};
 use crate::plan::IndicatorIx;
 use crate::session::{Command, Page, Session};
+use crate::ui::pieces::card;
 
 const GAP: i8 = 8;
 /// The most of the height that the levers of a chart take.
@@ -62,20 +63,15 @@ fn below(ui: &mut Ui, session: &Session, ix: Option<IndicatorIx>, send: &mut Vec
         .show_separator_line(false)
         .frame(outer)
         .show(ui, |ui| {
-            Frame::new()
-                .fill(colours.surface)
-                .stroke((1.0, colours.outline))
-                .corner_radius(4)
-                .inner_margin(Margin::symmetric(10, 4))
-                .show(ui, |ui| {
-                    ScrollArea::vertical()
-                        .max_height(most)
-                        .auto_shrink([false, true])
-                        .show(ui, |ui| {
-                            for lever in levers {
-                                levers::one(ui, session, *lever, send);
-                            }
-                        });
-                });
+            card(ui, Margin::symmetric(10, 4)).show(ui, |ui| {
+                ScrollArea::vertical()
+                    .max_height(most)
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| {
+                        for lever in levers {
+                            levers::one(ui, session, *lever, send);
+                        }
+                    });
+            });
         });
 }

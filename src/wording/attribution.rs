@@ -5,7 +5,7 @@ use crate::analysis::Outcome;
 use crate::analysis::attribution::{Attribution, AttributionError, Player};
 use crate::plan::Plan;
 use crate::scenario::LeverRole;
-use crate::text::{Language, Message, numbers};
+use crate::text::{Language, Message, numbers, say};
 
 /// The name of what a difference is attributed to.
 #[must_use]
@@ -117,5 +117,16 @@ pub fn unattributable_help(plan: &Plan, why: &AttributionError) -> Message {
         AttributionError::YearOutside(_) => Message::new("decompose-years-help")
             .with("first", plan.base_year)
             .with("last", plan.end_year),
+    }
+}
+
+/// Whether effects are averages over all orders, or over how many that were drawn.
+#[must_use]
+pub fn attribution_method(found: &Attribution, language: Language) -> String {
+    match found.orders {
+        None => say(language, "attribute-exact").into_owned(),
+        Some(orders) => Message::new("attribute-sampled")
+            .with("orders", orders)
+            .say(language),
     }
 }

@@ -14,8 +14,7 @@ const NEARLY: f64 = 0.001;
 /// changes anything.
 #[must_use]
 pub fn chance(likelihood: Likelihood, language: Language) -> String {
-    let Likelihood { p, se } = likelihood;
-    let is_certain = se.is_some_and(|se| se <= 0.0) && (p <= 0.0 || p >= 1.0);
+    let Likelihood { p, is_certain, .. } = likelihood;
     let figure = |p: f64, decimals| percent(numbers::decimal(p * 100.0, decimals), language);
     if is_certain {
         figure(p, 0)
@@ -36,7 +35,7 @@ pub fn chance(likelihood: Likelihood, language: Language) -> String {
 /// is. Nothing before it was worked out, or where there is none.
 #[must_use]
 pub fn chance_error(likelihood: Likelihood, size: u64, language: Language) -> Option<String> {
-    let se = likelihood.se.filter(|se| *se > 0.0 || !is_certain(likelihood))?;
+    let se = likelihood.se.filter(|_| !likelihood.is_certain)?;
     let one = 1.0 / size as f64;
     Some(if se < one {
         Message::new("chance-error-below-one")
@@ -47,10 +46,6 @@ pub fn chance_error(likelihood: Likelihood, size: u64, language: Language) -> Op
             .with("points", numbers::visible(se * 100.0, 2))
             .say(language)
     })
-}
-
-fn is_certain(likelihood: Likelihood) -> bool {
-    likelihood.p <= 0.0 || likelihood.p >= 1.0
 }
 
 /// A probability with its standard error, where that is known.

@@ -8,6 +8,7 @@ use super::ledger::{ChangeTerms, change_in_words};
 use crate::analysis::Outcome;
 use crate::analysis::draws::{DrawsError, MOST_DRAWS};
 use crate::analysis::importance::{IndexEstimate, LeverShare, ShareOfVariance, TornadoBar};
+use crate::file::Failure;
 use crate::plan::{Form, IndicatorIx, LevelKind, Plan, TargetIx};
 use crate::text::{Language, Message, numbers, say};
 
@@ -223,6 +224,16 @@ pub fn all_draws_alike(plan: &Plan, target: TargetIx, is_met: bool, language: La
     Message::new(id)
         .with("name", target_in_words(plan, target, language))
         .say(language)
+}
+
+/// The failure that nothing can be drawn.
+#[must_use]
+pub fn undrawable(plan: &Plan, error: &DrawsError) -> Failure {
+    let [what, help] = undrawn(plan, error);
+    Failure::Other {
+        what,
+        help: Some(help),
+    }
 }
 
 /// Why nothing can be drawn, and what to do about it.

@@ -9,12 +9,12 @@ use crate::text::{Language, Message, numbers, say};
 /// none.
 #[must_use]
 pub fn error_in_brief(likelihood: Likelihood, size: u64) -> String {
-    match likelihood.se {
-        Some(se) if se > 0.0 && se >= 1.0 / size as f64 => {
+    match likelihood.se.filter(|_| !likelihood.is_certain) {
+        Some(se) if se >= 1.0 / size as f64 => {
             format!("±{}", numbers::visible(se * 100.0, 1))
         }
-        Some(se) if se > 0.0 => format!("<1/{size}"),
-        _ => "–".to_owned(),
+        Some(_) => format!("<1/{size}"),
+        None => "–".to_owned(),
     }
 }
 
@@ -47,13 +47,16 @@ pub fn binding_apart(plan: &Plan, ensemble: &Ensemble, language: Language) -> Op
     }
     let p: f64 = all.iter().map(|one| one.p).product();
     // Certain only where one target is missed, or each is met, whatever is drawn.
-    let is_sure = |one: &Likelihood| one.se.is_some_and(|se| se <= 0.0);
-    let is_missed = |one: &Likelihood| is_sure(one) && one.p <= 0.0;
-    let se = (all.iter().any(is_missed) || all.iter().all(is_sure)).then_some(0.0);
+    let is_missed = |one: &Likelihood| one.is_certain && one.p <= 0.0;
+    let together = Likelihood {
+        p,
+        se: None,
+        is_certain: all.iter().any(is_missed) || all.iter().all(|one| one.is_certain),
+    };
     Some(
         Message::new("likely-apart")
             .with("count", all.len())
-            .with("share", chance(Likelihood { p, se }, language))
+            .with("share", chance(together, language))
             .say(language),
     )
 }

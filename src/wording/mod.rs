@@ -55,8 +55,8 @@ pub use answer::{
 };
 pub use astray::{behind_schedule, off_course};
 pub use attribution::{
-    attributed_figure, attribution_in_words, player_in_brief, player_in_words, roles_in_words,
-    unattributable, unattributable_help,
+    attributed_figure, attribution_in_words, attribution_method, player_in_brief, player_in_words,
+    roles_in_words, unattributable, unattributable_help,
 };
 pub use beside::{amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals};
 pub use brief::{going_in_brief, needed_in_brief, rate_in_brief, sources_in_brief};
@@ -96,7 +96,7 @@ pub use finding::{finding, statement};
 pub use importance::{
     all_draws_alike, bar_ends, bar_rates, bar_remarks, correlated_in_words, index_in_words,
     index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_named, outcome_range,
-    outcome_unit, outcome_value, share_in_words, share_labels, undrawn, yearly_shares_in_words,
+    outcome_unit, outcome_value, share_in_words, share_labels, undrawable, undrawn, yearly_shares_in_words,
 };
 pub use in_full::{
     figures_shown, ledger_in_words, outcome_in_words, progress_in_words, score_in_words, shortfall_in_full,

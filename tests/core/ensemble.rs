@@ -317,11 +317,36 @@ fn what_draws_do_not_reach_is_certain() {
         (likelihood.p.to_bits(), likelihood.se),
         (1.0_f64.to_bits(), Some(0.0))
     );
+    assert!(likelihood.is_certain);
+    assert!(!found.together.judged.unwrap().is_certain);
     assert_eq!(found.together.decided, 1);
     // Only one is open, so that both together are that one.
     let late = found.chance(target(&plan, "e@2015")).unwrap();
     close(found.together.open.unwrap().p, late.p);
     close(found.together.judged.unwrap().p, late.p);
+}
+
+/// A normal rate reaches any figure, if ever so rarely: that no draw meets a target is no proof.
+#[test]
+fn draws_that_all_agree_are_no_certainty() {
+    let plan = read(PLAN);
+    let mut scenario = Scenario::default();
+    let e = ix(&plan, "e");
+    scenario.rates.set(e, Rates::Constant(-5.0));
+    spread(&mut scenario, e, Spread::Normal { sd: 0.5 }, Years::SameDraw);
+    for sampler in Sampler::ALL {
+        let study = study(&plan, &scenario, Sampling { sampler, seed: 1 });
+        let mut found = study.run(512, ALONE).unwrap();
+        study.standard_errors(&mut found, ALONE).unwrap();
+        let all = [found.chance(target(&plan, "e@2015")), found.together.judged];
+        for likelihood in all.map(Option::unwrap) {
+            assert_eq!(
+                (likelihood.p.to_bits(), likelihood.se),
+                (0.0_f64.to_bits(), Some(0.0))
+            );
+            assert!(!likelihood.is_certain);
+        }
+    }
 }
 
 /// P(met) of −21 % in five years, from the guide: one lever, one draw, within one draw of the exact figure.

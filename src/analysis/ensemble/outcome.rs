@@ -36,8 +36,11 @@ pub struct Fan {
 pub struct Likelihood {
     /// Between 0 and 1.
     pub p: f64,
-    /// Nothing until standard errors were worked out; 0 where no draw changes anything.
+    /// Nothing until standard errors were worked out. 0 where no draw changes anything, and where all draws agree, which proves
+    /// nothing.
     pub se: Option<f64>,
+    /// Whether no draw can change it.
+    pub is_certain: bool,
 }
 
 /// How likely a target is met.

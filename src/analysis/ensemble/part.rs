@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::monotone::Monotone;
 use super::outcome::{Ensemble, Fan, Likelihood, TargetChance, Together};
 use super::select::{Quantiles, Selector};
-use super::study::{Reach, Study};
+use super::study::{Reach, Study, Subject};
 use super::tally::Tally;
 use super::work::{CancellableDraws, KeptColumn, WantedOfDraws, blocks, collect};
 use crate::analysis::draws::{DrawsError, MOST_DRAWS};
@@ -174,14 +174,15 @@ impl<'a> Study<'a> {
     }
 
     fn chances(&self, size: u64, tally: &Tally) -> Vec<TargetChance> {
-        let of = |(subject, met): (&super::study::Subject<'_>, &u64)| TargetChance {
+        let of = |(subject, met): (&Subject<'_>, &u64)| TargetChance {
             target: subject.judge.ix,
             met: subject.is_judged.then(|| match subject.reach {
                 Reach::Never(is_met) => Likelihood {
                     p: f64::from(u8::from(is_met)),
                     se: Some(0.0),
+                    is_certain: true,
                 },
-                Reach::Varies(_) => share(*met, size),
+                Reach::Varies(_) => share(*met, size, false),
             }),
             is_reached: matches!(subject.reach, Reach::Varies(_)),
             is_decided: subject.is_decided,
@@ -191,7 +192,19 @@ impl<'a> Study<'a> {
 
     fn together(&self, size: u64, tally: &Tally) -> Together {
         let judged = || self.subjects.iter().filter(|subject| subject.is_judged);
-        let [all, binding, open] = tally.together.map(|met| share(met, size));
+        let of = |met: u64, is_in: fn(&Subject<'_>) -> bool| {
+            let mut within = judged().filter(|subject| is_in(subject));
+            let never =
+                |subject: &Subject<'_>, met| matches!(subject.reach, Reach::Never(is_met) if is_met == met);
+            // One that is missed whatever is drawn decides for all.
+            let is_certain = judged().any(|subject| is_in(subject) && never(subject, false))
+                || within.all(|subject| never(subject, true));
+            share(met, size, is_certain)
+        };
+        let [all, binding, open] = tally.together;
+        let all = of(all, |_| true);
+        let binding = of(binding, |subject| subject.is_binding);
+        let open = of(open, |subject| !subject.is_decided);
         let decided = judged().filter(|subject| subject.is_decided).count();
         Together {
             judged: (judged().count() > 0).then_some(all),
@@ -225,9 +238,10 @@ impl<'a> Study<'a> {
     }
 }
 
-fn share(met: u64, size: u64) -> Likelihood {
+fn share(met: u64, size: u64, is_certain: bool) -> Likelihood {
     Likelihood {
         p: met as f64 / size as f64,
         se: None,
+        is_certain,
     }
 }

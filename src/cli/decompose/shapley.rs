@@ -16,8 +16,8 @@ use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::{LeverRole, Loaded};
 use crate::text::{Language, Message, say};
 use crate::wording::{
-    attributed_figure, attribution_in_words, in_unit, player_in_words, role_in_words, roles_in_words,
-    unattributable, unattributable_help, unit,
+    attributed_figure, attribution_in_words, attribution_method, in_unit, player_in_words, role_in_words,
+    roles_in_words, unattributable, unattributable_help, unit,
 };
 
 /// Where sampled orders begin; the same command gives the same figures.
@@ -223,12 +223,7 @@ fn table(
         String::new(),
     ));
     rows.push(row(said("decompose-change"), found.change(), None, String::new()));
-    let method = match found.orders {
-        None => said("attribute-exact"),
-        Some(orders) => Message::new("attribute-sampled")
-            .with("orders", orders)
-            .say(language),
-    };
+    let method = attribution_method(found, language);
     let sentences = [
         Some(attribution_in_words(plan, found, (name, year), language)),
         roles_in_words(found, language),

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use super::part_file::PartFile;
-use super::{SampleArgs, failed, print, threads};
+use super::{SampleArgs, print, threads};
 use crate::analysis::ensemble::{CancellableDraws, Study};
 use crate::cli::CommandResult;
 use crate::file::Failure;
 use crate::text::{Language, Message};
+use crate::wording::undrawable;
 
 /// Reads parts, puts them together and prints what comes of them.
 pub(super) fn merge(paths: &[PathBuf], asked: &SampleArgs, language: Language) -> CommandResult {
@@ -21,8 +22,8 @@ pub(super) fn merge(paths: &[PathBuf], asked: &SampleArgs, language: Language) -
     let run = first.head.run.clone();
     let loaded = run.load(&first.path.display().to_string())?;
     let study = Study::of(&loaded.plan, &loaded.scenario, run.sampling())
-        .map_err(|error| failed(&loaded.plan, &error))?;
-    Study::check_size(run.draws).map_err(|error| failed(&loaded.plan, &error))?;
+        .map_err(|error| undrawable(&loaded.plan, &error))?;
+    Study::check_size(run.draws).map_err(|error| undrawable(&loaded.plan, &error))?;
     let counts: Vec<Vec<u64>> = parts.iter().map(|part| part.head.counts.clone()).collect();
     check_extents(&parts, study.columns_of_parts(run.draws))?;
     let merged = study.merge(run.draws, &counts, |n| {

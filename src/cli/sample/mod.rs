@@ -48,7 +48,7 @@ pub(super) fn sample(asked: &SampleArgs, language: Language) -> CommandResult {
     }
     let (loaded, _) = input::open(&asked.file, language)?;
     let plan = &*loaded.plan;
-    let undrawn = |error: DrawsError| failed(plan, &error);
+    let undrawn = |error: DrawsError| wording::undrawable(plan, &error);
     Study::check_size(asked.size).map_err(undrawn)?;
     let study = Study::of(plan, &loaded.scenario, asked.sampling).map_err(undrawn)?;
     let how = CancellableDraws {
@@ -143,14 +143,6 @@ fn print(
 
 fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
-}
-
-fn failed(plan: &Plan, error: &DrawsError) -> Failure {
-    let [what, help] = wording::undrawn(plan, error);
-    Failure::Other {
-        what,
-        help: Some(help),
-    }
 }
 
 /// Spreads that leave what is possible in most draws say nothing about the rest.

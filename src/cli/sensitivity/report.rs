@@ -3,15 +3,12 @@
 use serde::Serialize;
 
 use crate::analysis::Outcome;
-use crate::analysis::draws::DrawsError;
 use crate::cli::head::{Head, TargetPart, heading, target};
 use crate::cli::output;
-use crate::file::Failure;
 use crate::model::{Evaluation, assess_target};
-use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, say};
-use crate::wording::{self, assessed, outcome_unit, promise, target_in_words, with_year};
+use crate::wording::{assessed, outcome_unit, promise, target_in_words, with_year};
 
 /// An answer as JSON: of a target, or of an indicator in a year; `found` by method.
 #[derive(Serialize)]
@@ -108,13 +105,4 @@ pub(super) fn above(
         .map(|(id, text)| vec![say(language, id).into_owned(), text])
         .collect();
     heading(loaded, language) + "\n" + &output::list(&rows)
-}
-
-/// The failure that there is nothing to draw.
-pub(super) fn undrawn(plan: &Plan, error: &DrawsError) -> Failure {
-    let [what, help] = wording::undrawn(plan, error);
-    Failure::Other {
-        what,
-        help: Some(help),
-    }
 }

@@ -5,7 +5,7 @@ use std::thread;
 use serde::Serialize;
 
 use super::Method;
-use super::report::{SensitivityReport, above, undrawn};
+use super::report::{SensitivityReport, above};
 use crate::analysis::Outcome;
 use crate::analysis::importance::{
     INDEX_SCRAMBLES, Importance, ImportanceSettings, IndexEstimate, LeverShare, ShareOfVariance, importance,
@@ -18,7 +18,7 @@ use crate::model::Evaluation;
 use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, Message, say};
-use crate::wording::{index_with_interval, not_uncertain};
+use crate::wording::{index_with_interval, not_uncertain, undrawable};
 
 #[derive(Serialize)]
 struct SharesFound<'a> {
@@ -69,7 +69,7 @@ pub(super) fn print(
         ..ImportanceSettings::default()
     };
     let found = importance(plan, &loaded.scenario, outcome, settings, &|| true)
-        .map_err(|error| undrawn(plan, &error))?;
+        .map_err(|error| undrawable(plan, &error))?;
     // Nobody cancels it.
     let Some(found) = found else { return Ok(0) };
     let method = if found.is_correlated {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Method;
-use super::report::{SensitivityReport, above, undrawn};
+use super::report::{SensitivityReport, above};
 use crate::analysis::Outcome;
 use crate::analysis::draws::Sampling;
 use crate::analysis::importance::{Tornado, TornadoBar, tornado};
@@ -16,7 +16,7 @@ use crate::plan::Plan;
 use crate::scenario::Loaded;
 use crate::text::{Language, say};
 use crate::wording::{
-    bar_ends, bar_rates, bar_remarks, not_uncertain, outcome_effect_in_words, outcome_value,
+    bar_ends, bar_rates, bar_remarks, not_uncertain, outcome_effect_in_words, outcome_value, undrawable,
 };
 
 #[derive(Serialize)]
@@ -50,7 +50,7 @@ pub(super) fn print(
 ) -> CommandResult {
     let plan = &*loaded.plan;
     let found = tornado(plan, &loaded.scenario, outcome, Sampling::default(), &|| true)
-        .map_err(|error| undrawn(plan, &error))?;
+        .map_err(|error| undrawable(plan, &error))?;
     // Nobody cancels it.
     let Some(found) = found else { return Ok(0) };
     match format {

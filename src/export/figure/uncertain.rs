@@ -37,12 +37,20 @@ impl Figure {
         let (plan, language) = (input.plan, input.language);
         let outcome = Outcome::Target(found.target);
         let ix = found.target.indicator;
-        let fan = || FanFigure::of_ensemble(chart(input, ix), plan, &all.ensemble, found.target, language);
+        let fan = || {
+            FanFigure::of_ensemble(
+                chart(input, ix),
+                plan,
+                &all.ensemble,
+                (ix, Some(found.target)),
+                language,
+            )
+        };
         let drawing = match kind {
             DrawnFigure::Fan => fan().drawing(plan, language),
             DrawnFigure::Histogram => {
-                let bins = (&found.bins[..], language);
-                let histogram = Histogram::of_ensemble(&fan(), plan, &all.ensemble, found.target, bins);
+                let bins = (&found.bins[..], None, language);
+                let histogram = Histogram::of_ensemble(&fan(), plan, &all.ensemble, Some(found.target), bins);
                 let mut drawing = histogram.drawing(histogram.value_range(), language);
                 drawing.unit = bars_of_draws(&histogram.unit, language);
                 drawing

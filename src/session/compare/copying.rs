@@ -40,14 +40,6 @@ impl Session {
             .collect();
         let by = found.by.map(|by| outcome_in_brief(plan, by, language));
         let table = compared_table(&names, &rows, (shown.reference, by), language);
-        // Names are user text, so that a cell must not be taken for a formula; signed figures are ours.
-        let line = |(n, row): (usize, &Vec<String>)| {
-            let cells = row.iter().enumerate().map(|(column, cell)| match (n, column) {
-                (0, _) | (_, 0) => safe::cell(cell).into_owned(),
-                _ => safe::line(cell).into_owned(),
-            });
-            cells.collect::<Vec<_>>().join("\t") + "\n"
-        };
-        Some(table.iter().enumerate().map(line).collect())
+        Some(safe::pasted_table(&table))
     }
 }

@@ -60,13 +60,7 @@ pub(in crate::ui) fn draw(
     let drawn = (say(language, "band-drawn").into_owned(), colours.scenario);
     let at = (layout.band, &layout.scale);
     band::draw(&painter, &fan.chart, at, Some(drawn), language, colours);
-    let clipped = painter.with_clip_rect(
-        layout
-            .scale
-            .area
-            .expand2(vec2(10.0, 5.0))
-            .intersect(ui.clip_rect()),
-    );
+    let clipped = painter.with_clip_rect(layout.scale.clip(ui));
     let inside = Canvas {
         painter: &clipped,
         scale: &layout.scale,

@@ -125,13 +125,7 @@ pub(in crate::ui) fn overlay(ui: &mut Ui, overlay: &Overlay<'_>, id: Id) -> Resp
         (layout.scale.area.top(), &layout.scale),
         colours,
     );
-    let clipped = painter.with_clip_rect(
-        layout
-            .scale
-            .area
-            .expand2(vec2(10.0, 5.0))
-            .intersect(ui.clip_rect()),
-    );
+    let clipped = painter.with_clip_rect(layout.scale.clip(ui));
     let inside = Canvas {
         painter: &clipped,
         scale: &layout.scale,

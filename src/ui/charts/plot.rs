@@ -91,9 +91,7 @@ fn contents(
     send: &mut Vec<Command>,
 ) {
     let scale = &layout.scale;
-    let clipped = ui
-        .painter()
-        .with_clip_rect(scale.area.expand2(vec2(10.0, 5.0)).intersect(ui.clip_rect()));
+    let clipped = ui.painter().with_clip_rect(scale.clip(ui));
     let inside = Canvas {
         painter: &clipped,
         scale,

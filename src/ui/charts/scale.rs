@@ -1,6 +1,6 @@
 //! Where years and values lie on screen.
 
-use eframe::egui::{Pos2, Rect, pos2};
+use eframe::egui::{Pos2, Rect, Ui, pos2, vec2};
 
 /// The space beside the first and the last year, in points.
 const BESIDE_YEARS: f32 = 7.0;
@@ -17,6 +17,11 @@ pub(super) struct PlotScale {
 }
 
 impl PlotScale {
+    /// Where lines and marks of the plot are seen: a little around it, so that a mark at its edge is whole.
+    pub fn clip(&self, ui: &Ui) -> Rect {
+        self.area.expand2(vec2(10.0, 5.0)).intersect(ui.clip_rect())
+    }
+
     pub fn x(&self, year: f64) -> f32 {
         let (first, last) = (f64::from(self.years.0), f64::from(self.years.1));
         let share = ((year - first) / (last - first).max(1.0)) as f32;

@@ -1,8 +1,7 @@
 //! What differs: levers, then outcomes, a column for each scenario.
 
 use eframe::egui::{
-    Color32, ComboBox, Frame, Label, Margin, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
-    vec2,
+    Color32, ComboBox, Label, Margin, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::effects;
@@ -15,7 +14,7 @@ use crate::plan::Plan;
 use crate::session::{Command, CompareCommand, ComparedScenarios, Session};
 use crate::text::{Message, say, say_with};
 use crate::ui::charts::shape;
-use crate::ui::pieces::{BODY, MARK_SIZE, NOTE, from_left, line, to_right};
+use crate::ui::pieces::{BODY, MARK_SIZE, NOTE, card, from_left, line, to_right};
 use crate::ui::theme::Colours;
 use crate::ui::{column, name_control, selection};
 use crate::wording::{compared_in_words, outcome_in_brief, scenario_letter};
@@ -61,13 +60,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, found: &ComparedScenarios, se
     let (Some(plan), Ok(comparison)) = (found.plan(), &found.result) else {
         return;
     };
-    let colours = Colours::of(ui);
-    let frame = Frame::new()
-        .fill(colours.surface)
-        .stroke((1.0, colours.outline))
-        .corner_radius(4)
-        .inner_margin(Margin::symmetric(0, 4));
-    frame.show(ui, |ui| {
+    card(ui, Margin::symmetric(0, 4)).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing.y = 0.0;
         head(ui, session, plan, comparison, send);

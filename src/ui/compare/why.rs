@@ -1,7 +1,7 @@
 //! Why they differ: from the reference's figure to another scenario's, lever by lever.
 
 use eframe::egui::{
-    Align, Frame, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::select::{is_selected, select};
@@ -13,12 +13,12 @@ use crate::plan::Plan;
 use crate::session::{Command, CompareCommand, ComparedScenarios, Session};
 use crate::text::{Message, numbers, say, say_with};
 use crate::ui::charts::shape;
-use crate::ui::pieces::{BODY, NOTE, SMALL, from_left, line, segments};
+use crate::ui::pieces::{BODY, NOTE, SMALL, card, from_left, line, segments};
 use crate::ui::theme::Colours;
 use crate::ui::{column, selection};
 use crate::wording::{
-    attribution_in_words, labelled, outcome_in_brief, rates_apart, roles_in_words, scenario_letter,
-    unattributable, unattributable_help,
+    attribution_in_words, attribution_method, labelled, outcome_in_brief, rates_apart, roles_in_words,
+    scenario_letter, unattributable, unattributable_help,
 };
 
 /// The height of a row and of the axis, in points.
@@ -42,13 +42,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, found: &ComparedScenarios, se
     let (Some(plan), Ok(comparison)) = (found.plan(), &found.result) else {
         return;
     };
-    let colours = Colours::of(ui);
-    let frame = Frame::new()
-        .fill(colours.surface)
-        .stroke((1.0, colours.outline))
-        .corner_radius(4)
-        .inner_margin(Margin::symmetric(11, 6));
-    frame.show(ui, |ui| {
+    card(ui, Margin::symmetric(11, 6)).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing.y = 2.0;
         head(ui, session, (found, plan, comparison), send);
@@ -206,12 +200,7 @@ fn sentences(
     );
     let mut said = vec![labelled(other, &sentence, language)];
     said.extend(roles_in_words(found, language));
-    said.push(match found.orders {
-        None => say(language, "attribute-exact").into_owned(),
-        Some(orders) => Message::new("attribute-sampled")
-            .with("orders", orders)
-            .say(language),
-    });
+    said.push(attribution_method(found, language));
     said
 }
 

@@ -16,6 +16,7 @@ use super::pieces::{BODY, NOTE};
 use super::room::Room;
 use super::theme::Colours;
 use crate::session::{Command, Session};
+use crate::ui::pieces::card;
 use shown::ShownChange;
 
 /// The space between cards, in points.
@@ -66,7 +67,7 @@ fn cards(ui: &mut Ui, session: &Session, shown: &ShownChange<'_>, send: &mut Vec
             whole.width()
         };
         let first = Rect::from_min_size(whole.min, vec2(width, charts));
-        card(ui, first, |ui| waterfall::draw(ui, session, shown, send));
+        card_at(ui, first, |ui| waterfall::draw(ui, session, shown, send));
         if let Some(stacked) = &shown.stacked {
             let place = if is_compact {
                 top += charts + GAP;
@@ -77,30 +78,24 @@ fn cards(ui: &mut Ui, session: &Session, shown: &ShownChange<'_>, send: &mut Vec
                     pos2(whole.right(), first.bottom()),
                 )
             };
-            card(ui, place, |ui| years::draw(ui, session, (shown, stacked), send));
+            card_at(ui, place, |ui| years::draw(ui, session, (shown, stacked), send));
         }
         top += charts + GAP;
         let below = Rect::from_min_max(pos2(whole.left(), top), whole.max);
-        card(ui, below, |ui| table::draw(ui, session, shown, send));
+        card_at(ui, below, |ui| table::draw(ui, session, shown, send));
         column::keep_focus_in_sight(ui);
     });
 }
 
-fn card(ui: &mut Ui, place: Rect, contents: impl FnOnce(&mut Ui)) {
-    let colours = Colours::of(ui);
+fn card_at(ui: &mut Ui, place: Rect, contents: impl FnOnce(&mut Ui)) {
     ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-        Frame::new()
-            .fill(colours.surface)
-            .stroke((1.0, colours.outline))
-            .corner_radius(4)
-            .inner_margin(Margin::symmetric(11, 7))
-            .show(ui, |ui| {
-                let inside = place.size() - vec2(24.0, 16.0);
-                ui.set_min_size(inside);
-                ui.set_max_size(inside);
-                ui.spacing_mut().item_spacing.y = 4.0;
-                contents(ui);
-            });
+        card(ui, Margin::symmetric(11, 7)).show(ui, |ui| {
+            let inside = place.size() - vec2(24.0, 16.0);
+            ui.set_min_size(inside);
+            ui.set_max_size(inside);
+            ui.spacing_mut().item_spacing.y = 4.0;
+            contents(ui);
+        });
     });
 }
 

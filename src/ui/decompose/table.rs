@@ -13,7 +13,7 @@ use crate::ui::theme::Colours;
 use crate::ui::{focus_ring, selection};
 use crate::wording::{
     DecomposedColumnKind, DecomposedLine, DecomposedLineKind, DecomposedTable, attribution_in_words,
-    decomposition_in_words, decomposition_method, factors_held, roles_in_words,
+    attribution_method, decomposition_in_words, decomposition_method, factors_held, roles_in_words,
 };
 
 /// The height of a row, the width of names, the least width of a column, and the space beside figures; in points.
@@ -31,7 +31,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, shown: &ShownChange<'_>, send
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let copy = Button::new(say(language, "decompose-copy")).min_size(vec2(96.0, 22.0));
             if ui.add(copy).clicked() {
-                send.push(Command::CopyText(copied(&shown.table)));
+                send.push(Command::CopyText(safe::pasted_table(&shown.table.texts())));
             }
         });
     });
@@ -55,19 +55,6 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, shown: &ShownChange<'_>, send
             let said = RichText::new(sentences(session, shown, language).join(gap)).size(NOTE);
             ui.add(Label::new(said.color(colours.text_weak)).wrap());
         });
-}
-
-/// Tab-separated, as spreadsheets take it. Names are user text and must not act as formulas.
-fn copied(table: &DecomposedTable) -> String {
-    let clean = |(column, cell): (usize, &String)| match column {
-        0 => safe::cell(cell).into_owned(),
-        _ => safe::line(cell).into_owned(),
-    };
-    let line = |row: &Vec<String>| {
-        let cells = row.iter().enumerate().map(clean);
-        cells.collect::<Vec<_>>().join("\t") + "\n"
-    };
-    table.texts().iter().map(line).collect()
 }
 
 /// The width of each column, the names' first: as wide as what is in it, and wider where there is room.
@@ -218,12 +205,7 @@ fn sentences(session: &Session, shown: &ShownChange<'_>, language: Language) -> 
             let against = (other.as_deref().unwrap_or_default(), choice.to);
             said.push(attribution_in_words(plan, found, against, language));
             said.extend(roles_in_words(found, language));
-            said.push(match found.orders {
-                None => say(language, "attribute-exact").into_owned(),
-                Some(orders) => Message::new("attribute-sampled")
-                    .with("orders", orders)
-                    .say(language),
-            });
+            said.push(attribution_method(found, language));
         }
         Err(_) => {}
     }

@@ -1,5 +1,6 @@
 //! What several screens are made of: marks, chips, signs, lines of text.
 
+mod card;
 mod chip;
 mod curve;
 mod icon;
@@ -8,6 +9,7 @@ mod ribbon;
 mod segments;
 mod text;
 
+pub(super) use card::{beginning, card};
 pub(super) use chip::{chip, chip_width};
 pub(super) use curve::{CurveScale, curve, hump};
 pub(super) use icon::Icon;

@@ -1,18 +1,16 @@
 //! The card of an indicator's draws: where the median leads, between what most draws lie, the fan and the histogram.
 
-use eframe::egui::{Frame, Label, Margin, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Label, Margin, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::chooser;
-use crate::figure::{FanFigure, FanYear, Histogram, HistogramTarget};
+use crate::figure::{FanFigure, FanYear, Histogram};
 use crate::plan::{IndicatorIx, TargetIx};
 use crate::session::{Command, DrawChoice, DrawnScenario, Session, UncertaintyCommand};
-use crate::text::{Language, Message, say};
+use crate::text::{Language, say};
 use crate::ui::charts;
-use crate::ui::pieces::{ANSWER, NOTE, line};
+use crate::ui::pieces::{ANSWER, NOTE, card, line};
 use crate::ui::theme::Colours;
-use crate::wording::{
-    DrawsAnswer, chance_with_error, gap_decimals, mark_in_words, mark_level, sides_in_words, undrawn,
-};
+use crate::wording::{DrawsAnswer, gap_decimals, undrawn};
 
 /// Decimals of figures in a target's own terms.
 const DECIMALS: usize = 1;
@@ -22,12 +20,7 @@ const GAP: f32 = 8.0;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Command>) {
     let colours = Colours::of(ui);
-    let frame = Frame::new()
-        .fill(colours.surface)
-        .stroke((1.0, colours.outline))
-        .corner_radius(4)
-        .inner_margin(Margin::symmetric(11, 7));
-    frame.show(ui, |ui| {
+    card(ui, Margin::symmetric(11, 7)).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing.y = 2.0;
         let language = session.view().language;
@@ -66,32 +59,24 @@ fn main_target(session: &Session, ix: IndicatorIx) -> Option<TargetIx> {
     plan.main_target(ix).map(|(target, _)| target)
 }
 
-/// The fan from the last year that all draws share.
+/// The fan, with single draws where they are asked for.
 fn fan(session: &Session, ix: IndicatorIx, drawn: &DrawnScenario) -> FanFigure {
     let (plan, language) = (session.document().plan(), session.view().language);
-    let chart = charts::of_levels(session, ix);
-    let quantiles = drawn.ensemble.fan(ix).map_or(&[][..], |fan| &fan.quantiles);
-    let is_certain = |levels: &[f64; 5]| (levels[4] - levels[0]).abs() <= 1e-12 * levels[2].abs().max(1.0);
-    let first = quantiles.iter().take_while(|levels| is_certain(levels)).count();
-    let first = first.saturating_sub(1);
-    let years = quantiles.iter().enumerate().skip(first);
-    let years = years.map(|(step, levels)| FanYear {
-        year: plan.year(step),
-        levels: *levels,
-    });
-    let mut fan = FanFigure::new(chart, years.collect());
-    if drawn.indicator == Some(ix) {
+    let of = (ix, main_target(session, ix));
+    let mut fan = FanFigure::of_ensemble(
+        charts::of_levels(session, ix),
+        plan,
+        &drawn.ensemble,
+        of,
+        language,
+    );
+    if let (Some(first), true) = (fan.years.first(), drawn.indicator == Some(ix)) {
+        let first = plan.years().take_while(|year| *year < first.year).count();
         let samples = drawn.samples.iter();
         fan.samples = samples
             .map(|levels| levels.get(first..).unwrap_or_default().to_vec())
             .collect();
     }
-    fan.likely = main_target(session, ix)
-        .and_then(|target| drawn.ensemble.chance(target))
-        .map(|likelihood| {
-            let share = chance_with_error(likelihood, drawn.ensemble.size, language);
-            Message::new("likely-in-words").with("share", share).say(language)
-        });
     fan
 }
 
@@ -105,32 +90,9 @@ fn histogram(
     if drawn.indicator != Some(ix) || drawn.bins.is_empty() {
         return None;
     }
-    let main = main_target(session, ix);
-    let line = fan
-        .chart
-        .targets
-        .iter()
-        .find(|line| Some(line.target) == main && !line.is_done);
-    let target = line.map(|line| {
-        let level = fan.chart.edges_in_words(line, view.decimals, view.language);
-        let mark = mark_in_words(plan, line.target, view.language);
-        HistogramTarget {
-            value: line.value,
-            upper: line.upper,
-            is_ceiling: line.is_ceiling,
-            name: format!("{mark} {}", mark_level(&level, view.language)),
-        }
-    });
-    let likelihood = main.and_then(|target| drawn.ensemble.chance(target));
-    let due = main.map_or(plan.end_year, |target| plan.due_year(plan.target(target)));
-    Some(Histogram {
-        title: fan.chart.title.clone(),
-        unit: fan.chart.unit.clone(),
-        year: due,
-        bins: drawn.bins.clone(),
-        sides: likelihood.map(|likelihood| sides_in_words(likelihood, view.language)),
-        target,
-    })
+    let shown = (&drawn.bins[..], view.decimals, view.language);
+    let target = main_target(session, ix);
+    Some(Histogram::of_ensemble(fan, plan, &drawn.ensemble, target, shown))
 }
 
 /// Name, the median in the target's own terms, between what nine tenths of all draws lie; and what is shown.

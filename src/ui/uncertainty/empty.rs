@@ -1,12 +1,11 @@
 //! What is said while no rate is uncertain, and how to begin.
 
-use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, RichText, Ui, vec2};
+use eframe::egui::{Button, Ui, vec2};
 
 use crate::plan::IndicatorIx;
 use crate::session::{Command, Document, Session, UncertaintyCommand};
 use crate::text::{say, say_with};
-use crate::ui::pieces::{ANSWER, BODY};
-use crate::ui::theme::Colours;
+use crate::ui::pieces::beginning;
 
 /// The most of the width that the text takes, in points.
 const WIDTH: f32 = 460.0;
@@ -14,29 +13,16 @@ const WIDTH: f32 = 460.0;
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let language = session.view().language;
     let document = session.document();
-    let colours = Colours::of(ui);
-    let frame = Frame::new()
-        .fill(colours.surface)
-        .stroke((1.0, colours.outline))
-        .corner_radius(4)
-        .inner_margin(Margin::symmetric(16, 14));
-    frame.show(ui, |ui| {
-        ui.set_min_size(ui.available_size());
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            ui.set_max_width(WIDTH.min(ui.available_width()));
-            ui.spacing_mut().item_spacing.y = 8.0;
-            ui.label(RichText::new(say(language, "uncertainty-none")).size(ANSWER));
-            let how = RichText::new(say(language, "uncertainty-begin")).size(BODY);
-            ui.add(Label::new(how.color(colours.text_weak)).wrap());
-            for ix in headline(document) {
-                let name = document.plan().get(ix).short_name(language);
-                let text = say_with(language, "uncertainty-begin-with", &[("name", name)]);
-                let button = Button::new(text).truncate().min_size(vec2(220.0, 28.0));
-                if ui.add(button).clicked() {
-                    send.push(Command::Uncertainty(UncertaintyCommand::Begin(ix)));
-                }
+    let words = ["uncertainty-none", "uncertainty-begin"].map(|id| say(language, id));
+    beginning(ui, (&words[0], &words[1]), WIDTH, |ui| {
+        for ix in headline(document) {
+            let name = document.plan().get(ix).short_name(language);
+            let text = say_with(language, "uncertainty-begin-with", &[("name", name)]);
+            let button = Button::new(text).truncate().min_size(vec2(220.0, 28.0));
+            if ui.add(button).clicked() {
+                send.push(Command::Uncertainty(UncertaintyCommand::Begin(ix)));
             }
-        });
+        }
     });
 }
 

@@ -2,8 +2,8 @@
 //! bar selects its lever.
 
 use eframe::egui::{
-    Align, Color32, Frame, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::rank_columns::RankColumns;
@@ -11,7 +11,7 @@ use super::rank_years;
 use crate::figure::{IndexRow, IndicesFigure, TornadoFigure, TornadoRow, indices_figure, tornado_figure};
 use crate::session::{Command, Ranking, Session};
 use crate::text::{say, say_with};
-use crate::ui::pieces::{BODY, NOTE, SMALL, from_left, line, to_right};
+use crate::ui::pieces::{BODY, NOTE, SMALL, card, from_left, line, to_right};
 use crate::ui::theme::Colours;
 use crate::ui::{column, selection};
 use crate::wording::{labelled, medians_in_words, outcome_named, yearly_shares_in_words};
@@ -30,12 +30,7 @@ const SENTENCES: usize = 2;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let (language, colours) = (session.view().language, Colours::of(ui));
-    let frame = Frame::new()
-        .fill(colours.surface)
-        .stroke((1.0, colours.outline))
-        .corner_radius(4)
-        .inner_margin(Margin::symmetric(11, 7));
-    frame.show(ui, |ui| {
+    card(ui, Margin::symmetric(11, 7)).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing.y = 2.0;
         let Some(ranking) = session.ranking() else {

@@ -344,3 +344,21 @@ fn draws_of_parts_can_be_written_as_parquet() {
     let has = |name: &str| footer.windows(name.len()).any(|window| window == name.as_bytes());
     assert!(has("energy-intensity@2015") && has("planpath.scenario_sha256"));
 }
+
+#[test]
+fn what_no_draw_meets_is_unlikely_and_not_impossible() {
+    let (folder, file) = uncertain(TWO, "");
+    let text = fs::read_to_string(&file).unwrap();
+    // The wrong way by ten standard deviations.
+    fs::write(&file, text.replace("Constant(5.0)", "Constant(-5.0)")).unwrap();
+    for (language, together) in [
+        ("en", "All judged binding targets together: <0.1 % (< 1/512)."),
+        ("zh", "可评判的约束性目标同时达到：<0.1%（小于1/512）。"),
+    ] {
+        let printed = planpath(&["sample", &file, "--draws", "512", "--lang", language]);
+        let printed = String::from_utf8(printed.stdout).unwrap();
+        assert!(printed.contains(together), "{printed}");
+        assert!(!printed.contains(" 0 %") && !printed.contains(" 0%"), "{printed}");
+    }
+    drop(folder);
+}

@@ -3,26 +3,15 @@
 use planpath::session::{CompareCommand, ComparedSource, Screen};
 use planpath::wording::{labelled, scenario_letter};
 
-use super::commands::{apply, click, session};
+use super::commands::{apply, click, session, settle};
 use super::*;
 
 type Window = Harness<'static, App>;
-
-const SIZES: [Vec2; 3] = [
-    Vec2::new(1280.0, 800.0),
-    Vec2::new(1024.0, 640.0),
-    Vec2::new(640.0, 400.0),
-];
 
 fn on_screen(language: Language, size: Vec2) -> Window {
     let mut window = window(language, size);
     apply(&mut window, Command::ShowScreen(Screen::Compare));
     window
-}
-
-fn settle(window: &mut Window) {
-    window.state_mut().session_mut().wait_for_jobs();
-    window.run();
 }
 
 fn add(window: &mut Window, id: &'static str) {

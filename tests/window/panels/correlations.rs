@@ -1,7 +1,7 @@
 //! Correlations between uncertain rates, set in their matrix by keyboard.
 
 use planpath::scenario::{Spread, Uncertainty, Years};
-use planpath::session::{DrawChoice, Screen, UncertaintyCommand};
+use planpath::session::Screen;
 use planpath::text::numbers;
 
 use super::commands::{apply, click, session};
@@ -12,20 +12,9 @@ type Window = Harness<'static, App>;
 /// A window on the Uncertainty screen, where these rates are uncertain.
 fn uncertain(language: Language, size: Vec2, ids: &[&str]) -> Window {
     let mut window = window(language, size);
-    let choice = DrawChoice {
-        size: 512,
-        ..DrawChoice::default()
-    };
-    apply(
-        &mut window,
-        Command::Uncertainty(UncertaintyCommand::Draw(choice)),
-    );
+    apply(&mut window, few_draws());
     for id in ids {
-        let lever = session(&window).document().plan().find(id).unwrap();
-        apply(
-            &mut window,
-            Command::Uncertainty(UncertaintyCommand::Begin(lever)),
-        );
+        begin_spread(&mut window, id);
     }
     apply(&mut window, Command::ShowScreen(Screen::Uncertainty));
     window

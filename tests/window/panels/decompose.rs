@@ -2,23 +2,16 @@
 
 use planpath::session::{DecomposeCommand, Screen};
 
-use super::commands::{apply, click, session};
+use super::commands::{apply, click, session, settle};
 use super::*;
 
 type Window = Harness<'static, App>;
-
-const SIZES: [Vec2; 3] = [
-    Vec2::new(1280.0, 800.0),
-    Vec2::new(1024.0, 640.0),
-    Vec2::new(640.0, 400.0),
-];
 
 fn on_screen(language: Language, size: Vec2) -> Window {
     let mut window = window(language, size);
     apply(&mut window, Command::OpenExample("mid-term-2013"));
     apply(&mut window, Command::ShowScreen(Screen::Decompose));
-    window.state_mut().session_mut().wait_for_jobs();
-    window.run();
+    settle(&mut window);
     window
 }
 

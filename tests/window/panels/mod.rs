@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use planpath::app::App;
 use planpath::scenario::{EXAMPLES, Rates};
-use planpath::session::{Command, Phase, Prompt, Theme};
+use planpath::session::{Command, DrawChoice, Phase, Prompt, Theme, UncertaintyCommand};
 use planpath::text::{Language, say, say_with};
 use planpath::ui::Colours;
 
@@ -47,6 +47,27 @@ fn window(language: Language, size: Vec2) -> Harness<'static, App> {
         });
     harness.run();
     harness
+}
+
+/// Sizes of windows: the usual one, the smallest common one, and at 200 % scale.
+const SIZES: [Vec2; 3] = [
+    Vec2::new(1280.0, 800.0),
+    Vec2::new(1024.0, 640.0),
+    Vec2::new(640.0, 400.0),
+];
+
+/// Few draws: tests are built without optimisation.
+fn few_draws() -> Command {
+    Command::Uncertainty(UncertaintyCommand::Draw(DrawChoice {
+        size: 512,
+        ..DrawChoice::default()
+    }))
+}
+
+/// Makes a rate uncertain.
+fn begin_spread(window: &mut Harness<'static, App>, id: &str) {
+    let lever = commands::session(window).document().plan().find(id).unwrap();
+    commands::apply(window, Command::Uncertainty(UncertaintyCommand::Begin(lever)));
 }
 
 fn usual(language: Language) -> Harness<'static, App> {

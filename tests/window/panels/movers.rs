@@ -34,14 +34,9 @@ fn apply(window: &mut Harness<'_, App>, command: Command) {
 
 #[test]
 fn a_click_goes_from_a_target_to_the_lever_that_moves_it() {
-    let sizes = [
-        Vec2::new(1280.0, 800.0),
-        Vec2::new(1024.0, 640.0),
-        Vec2::new(640.0, 400.0),
-    ];
     for (language, size) in Language::ALL
         .into_iter()
-        .flat_map(|language| sizes.map(|size| (language, size)))
+        .flat_map(|language| SIZES.map(|size| (language, size)))
     {
         let mut window = window(language, size);
         let (co2, energy) = (ix(&window, "co2-intensity"), ix(&window, "energy-intensity"));

@@ -2,7 +2,7 @@
 
 use egui_kittest::kittest::By;
 use planpath::plan::TargetIx;
-use planpath::session::{DrawChoice, JobKey, Screen, TrackCommand, TrackPage, UncertaintyCommand};
+use planpath::session::{JobKey, Screen, TrackCommand, TrackPage};
 use planpath::wording::{chance, chance_with_error};
 
 use super::commands::{apply, session, settle};
@@ -14,19 +14,9 @@ type Window = Harness<'static, App>;
 fn uncertain(language: Language, size: Vec2) -> Window {
     let mut window = window(language, size);
     apply(&mut window, Command::OpenExample("mid-term-2013"));
-    let choice = DrawChoice {
-        size: 512,
-        ..DrawChoice::default()
-    };
-    apply(
-        &mut window,
-        Command::Uncertainty(UncertaintyCommand::Draw(choice)),
-    );
+    apply(&mut window, few_draws());
+    begin_spread(&mut window, "energy-intensity");
     let lever = lever(&window);
-    apply(
-        &mut window,
-        Command::Uncertainty(UncertaintyCommand::Begin(lever)),
-    );
     apply(&mut window, Command::Select(lever));
     settle(&mut window);
     window

@@ -3,7 +3,7 @@
 use egui_kittest::kittest::By;
 use planpath::analysis::draws::Sampler;
 use planpath::scenario::{Spread, Uncertainty, Years};
-use planpath::session::{DrawChoice, Screen, UncertaintyCommand};
+use planpath::session::Screen;
 use planpath::text::{Message, numbers};
 use planpath::wording::uneven_size;
 
@@ -16,19 +16,8 @@ type Window = Harness<'static, App>;
 fn opened(language: Language, id: &str) -> Window {
     let mut window = usual(language);
     apply(&mut window, Command::OpenExample("mid-term-2013"));
-    let choice = DrawChoice {
-        size: 512,
-        ..DrawChoice::default()
-    };
-    apply(
-        &mut window,
-        Command::Uncertainty(UncertaintyCommand::Draw(choice)),
-    );
-    let lever = session(&window).document().plan().find(id).unwrap();
-    apply(
-        &mut window,
-        Command::Uncertainty(UncertaintyCommand::Begin(lever)),
-    );
+    apply(&mut window, few_draws());
+    begin_spread(&mut window, id);
     apply(&mut window, Command::ShowScreen(Screen::Uncertainty));
     let name = name(&window, id, language);
     let of = say_with(language, "spread-of", &[("name", &name), ("spread", "")]);

@@ -1,7 +1,7 @@
 //! The card of draws says its own answer, shows any indicator, and its ranking goes year by year.
 
 use egui_kittest::kittest::By;
-use planpath::session::{DrawChoice, Screen, UncertaintyCommand};
+use planpath::session::Screen;
 
 use super::commands::{apply, click, session, settle};
 use super::*;
@@ -12,20 +12,9 @@ type Window = Harness<'static, App>;
 fn shown(language: Language, size: Vec2, id: &str) -> Window {
     let mut window = window(language, size);
     apply(&mut window, Command::OpenExample("mid-term-2013"));
-    let choice = DrawChoice {
-        size: 512,
-        ..DrawChoice::default()
-    };
-    apply(
-        &mut window,
-        Command::Uncertainty(UncertaintyCommand::Draw(choice)),
-    );
+    apply(&mut window, few_draws());
     for id in ["value-added", "energy-intensity"] {
-        let lever = session(&window).document().plan().find(id).unwrap();
-        apply(
-            &mut window,
-            Command::Uncertainty(UncertaintyCommand::Begin(lever)),
-        );
+        begin_spread(&mut window, id);
     }
     let ix = session(&window).document().plan().find(id).unwrap();
     apply(&mut window, Command::Select(ix));

@@ -1,7 +1,7 @@
 //! The Uncertainty screen: spreads of rates by keyboard, pointer and typing.
 
 use planpath::scenario::{Spread, Uncertainty, Years};
-use planpath::session::{DrawChoice, Page, Screen, UncertaintyCommand};
+use planpath::session::{Page, Screen};
 
 use super::commands::{apply, click, session};
 use super::*;
@@ -10,27 +10,14 @@ type Window = Harness<'static, App>;
 
 fn on_screen(language: Language, size: Vec2) -> Window {
     let mut window = window(language, size);
-    apply(&mut window, few());
+    apply(&mut window, few_draws());
     apply(&mut window, Command::ShowScreen(Screen::Uncertainty));
     window
-}
-
-/// Few draws: tests are built without optimisation.
-fn few() -> Command {
-    Command::Uncertainty(UncertaintyCommand::Draw(DrawChoice {
-        size: 512,
-        ..DrawChoice::default()
-    }))
 }
 
 fn spread(window: &Window, id: &str) -> Option<Uncertainty> {
     let document = session(window).document();
     document.spread(document.plan().find(id).unwrap())
-}
-
-fn begin(window: &mut Window, id: &str) {
-    let lever = session(window).document().plan().find(id).unwrap();
-    apply(window, Command::Uncertainty(UncertaintyCommand::Begin(lever)));
 }
 
 /// The button that opens what a spread is set with.
@@ -48,11 +35,7 @@ fn open(window: &mut Window, id: &str, language: Language) {
 #[test]
 fn a_screen_without_spreads_says_how_to_begin() {
     for language in Language::ALL {
-        for size in [
-            Vec2::new(1280.0, 800.0),
-            Vec2::new(1024.0, 640.0),
-            Vec2::new(640.0, 400.0),
-        ] {
+        for size in SIZES {
             let mut window = on_screen(language, size);
             let _ = window.get_by_label(&say(language, "uncertainty-none"));
             let plan = session(&window).document().plan();
@@ -75,7 +58,7 @@ fn a_screen_without_spreads_says_how_to_begin() {
 fn the_ends_of_a_curve_are_moved_by_keys() {
     for language in Language::ALL {
         let mut window = on_screen(language, Vec2::new(1280.0, 800.0));
-        begin(&mut window, "value-added");
+        begin_spread(&mut window, "value-added");
         let name = name(&window, "value-added", language);
         let end = say_with(language, "spread-high-end", &[("name", &name)]);
         window.get_by_role_and_label(Role::Slider, &end).focus();
@@ -101,7 +84,7 @@ fn the_ends_of_a_curve_are_moved_by_keys() {
 #[test]
 fn dragging_an_end_is_one_step_on_a_held_axis() {
     let mut window = on_screen(Language::English, Vec2::new(1280.0, 800.0));
-    begin(&mut window, "value-added");
+    begin_spread(&mut window, "value-added");
     let name = name(&window, "value-added", Language::English);
     let end = say_with(Language::English, "spread-low-end", &[("name", &name)]);
     let at = window.get_by_role_and_label(Role::Slider, &end).rect().center();
@@ -135,7 +118,7 @@ fn dragging_an_end_is_one_step_on_a_held_axis() {
 fn kind_width_and_years_are_typed_and_chosen() {
     for language in Language::ALL {
         let mut window = on_screen(language, Vec2::new(1280.0, 800.0));
-        begin(&mut window, "value-added");
+        begin_spread(&mut window, "value-added");
         open(&mut window, "value-added", language);
         let name = name(&window, "value-added", language);
         let field = |id| {
@@ -217,7 +200,7 @@ fn a_share_of_every_rate_is_set_with_one_button() {
 fn explore_says_which_rates_are_uncertain() {
     for language in Language::ALL {
         let mut window = usual(language);
-        begin(&mut window, "value-added");
+        begin_spread(&mut window, "value-added");
         let years = say(language, "years-alike").into_owned();
         let name = name(&window, "value-added", language);
         let says = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
@@ -240,8 +223,8 @@ fn every_control_of_the_screen_has_a_name_and_is_reached_by_keyboard() {
         (Language::Chinese, Vec2::new(1024.0, 640.0)),
     ] {
         let mut window = on_screen(language, size);
-        begin(&mut window, "value-added");
-        begin(&mut window, "energy-intensity");
+        begin_spread(&mut window, "value-added");
+        begin_spread(&mut window, "energy-intensity");
         open(&mut window, "energy-intensity", language);
         let mut seen = std::collections::BTreeSet::new();
         for _ in 0..90 {
@@ -272,7 +255,7 @@ fn every_control_of_the_screen_has_a_name_and_is_reached_by_keyboard() {
 fn fan_histogram_and_probabilities_are_said_to_screen_readers() {
     for language in Language::ALL {
         let mut window = on_screen(language, Vec2::new(1280.0, 800.0));
-        begin(&mut window, "energy-intensity");
+        begin_spread(&mut window, "energy-intensity");
         super::commands::settle(&mut window);
         let name = name(&window, "energy-intensity", language);
         let fan = window
@@ -302,7 +285,7 @@ fn fan_histogram_and_probabilities_are_said_to_screen_readers() {
 #[test]
 fn probabilities_have_a_page_of_their_own_where_there_is_no_room() {
     let mut window = on_screen(Language::Chinese, Vec2::new(640.0, 400.0));
-    begin(&mut window, "energy-intensity");
+    begin_spread(&mut window, "energy-intensity");
     apply(&mut window, Command::ShowPage(Page::Scorecard));
     super::commands::settle(&mut window);
     let rows = window.query_all(egui_kittest::kittest::By::new().role(Role::ListItem));
