@@ -3,6 +3,7 @@
 use eframe::egui::{Id, Margin, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::select::{is_selected, select};
+use crate::analysis::Outcome;
 use crate::figure::{Mode, Path, Role as LineRole, trajectory};
 use crate::plan::{IndicatorIx, Plan};
 use crate::session::{Command, ComparedContent, ComparedScenarios, Session};
@@ -28,7 +29,9 @@ pub(super) fn draw(
     send: &mut Vec<Command>,
 ) {
     let Some(plan) = found.plan() else { return };
-    let charts = session.view().charts(plan);
+    let mut charts = session.view().charts(plan);
+    let by = found.result.as_ref().ok().and_then(|found| found.by);
+    charts.extend(by.map(Outcome::indicator).filter(|ix| !charts.contains(ix)));
     let room = ui.available_width();
     let beside = ((room + GAP) / (LEAST + GAP)).floor().max(1.0);
     let columns = beside.min(charts.len().max(1) as f32);
