@@ -142,7 +142,7 @@ fn tab(ui: &mut Ui, session: &Session, document: &Document, send: &mut Vec<Comma
             }
             label.context_menu(|ui| {
                 ui.menu_button(say(language, "compare-with"), |ui| {
-                    compare::menu_for(ui, session, id, send)
+                    compare::menu_for(ui, session, id, send);
                 });
             });
             label.on_hover_ui(|ui| about(ui, session, document, &whole));

@@ -161,9 +161,9 @@ fn work_out(
     let result = compare(&compared, reference, figure);
     ComparedScenarios {
         slots,
+        scenarios,
         reference,
         result,
-        scenarios,
     }
 }
 

@@ -194,7 +194,7 @@ impl Session {
     pub(super) fn compare_also(&mut self, source: ComparedSource) {
         self.path_prompt = None;
         let source = match source {
-            ComparedSource::File(path) => self.source_of_file(path),
+            ComparedSource::File(path) => self.source_of_file(&path),
             other => other,
         };
         if self.comparing.has(&source) {
@@ -211,8 +211,8 @@ impl Session {
     }
 
     /// A file that is open is compared as it is there.
-    fn source_of_file(&self, path: PathBuf) -> ComparedSource {
-        let path = super::app_dirs::absolute(&path);
+    fn source_of_file(&self, path: &Path) -> ComparedSource {
+        let path = super::app_dirs::absolute(path);
         let mut open = self.documents.all().iter();
         let open =
             open.find(|document| document.path().map(super::app_dirs::absolute).as_ref() == Some(&path));

@@ -128,7 +128,7 @@ fn charts(
 }
 
 fn twin(of: &ComparedContent, plan: &Plan, ix: IndicatorIx, id: &str) -> Option<IndicatorIx> {
-    if std::ptr::eq(&*of.plan, plan) {
+    if std::ptr::eq(&raw const *of.plan, plan) {
         return Some(ix);
     }
     of.plan.find(id)
