@@ -7,7 +7,7 @@ mod files;
 mod member;
 mod take_over;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub use answer::ComparedScenarios;
 pub(super) use answer::{ComparedEvent, ComparedQuestion};
