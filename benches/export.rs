@@ -18,7 +18,7 @@ use planpath::analysis::implications;
 use planpath::export::figure::FigureOptions;
 use planpath::export::iamc::DEFAULT_REGION;
 use planpath::export::report::ReportOptions;
-use planpath::export::{ExportInput, ExportOutcome, ExportRequest, Format, export};
+use planpath::export::{ExportDraws, ExportInput, ExportOutcome, ExportRequest, Format, export};
 use planpath::figure::Mode;
 use planpath::model::Evaluation;
 use planpath::plan::IndicatorIx;
@@ -53,6 +53,7 @@ fn run(bencher: Bencher<'_, '_>, formats: &[Format]) {
                 mode: Mode::Level,
                 figure: FigureOptions::default(),
                 report: ReportOptions::usual(plan),
+                draws: ExportDraws::default(),
                 region: DEFAULT_REGION.to_owned(),
                 byte_order_mark: false,
                 folder: folder.path().join("out"),

@@ -6,6 +6,7 @@ mod closed;
 mod compare;
 mod decompose;
 mod discrepancies;
+mod draws;
 mod export;
 mod head;
 mod help;

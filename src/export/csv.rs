@@ -16,6 +16,7 @@
 //!   which is empty in all other rows. An indicator has one such row per kind of figure, more if years have several.
 
 mod scorecard;
+mod uncertain;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +27,7 @@ use crate::plan::{Indicator, Plan};
 use crate::scenario::{Actual, Scenario};
 use crate::text::{Language, numbers, safe, say};
 pub use scorecard::scorecard;
+pub use uncertain::{chances, quantiles, shares, tornado};
 
 /// Content of a cell.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,10 +1,12 @@
 //! Export formats and their files.
 
+use super::figure::DrawnFigure;
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{choices, safe};
 
-/// Subfolder for figures.
+/// Subfolder for figures, and that for figures of draws.
 const FIGURES: &str = "figures";
+const DRAWN: &str = "figures/uncertainty";
 
 choices! {
     /// An export format.
@@ -88,6 +90,12 @@ impl FigureFormat {
             self.extension()
         )
     }
+
+    /// File of what draws say of a chart's indicator. In a folder of its own, so that no other indicator can be named like it.
+    pub(super) fn drawn_file(self, plan: &Plan, ix: IndicatorIx, kind: DrawnFigure) -> String {
+        let (id, kind) = (safe::file_stem(&plan.get(ix).id), kind.name());
+        format!("{DRAWN}/{id}-{kind}.{}", self.extension())
+    }
 }
 
 /// A single file of an export.
@@ -99,6 +107,14 @@ pub enum File {
     LongCsv,
     /// Assessment of every target.
     ScorecardCsv,
+    /// How likely each target is met.
+    ChancesCsv,
+    /// Quantiles of levels, a row per indicator and year.
+    QuantilesCsv,
+    /// What each uncertain lever makes of targets when it alone is drawn.
+    TornadoCsv,
+    /// Shares of variance.
+    SharesCsv,
     /// The workbook.
     Workbook,
     /// IAMC data, a row per variable and year.
@@ -119,6 +135,10 @@ impl File {
             Self::WideCsv => "data-wide.csv",
             Self::LongCsv => "data-long.csv",
             Self::ScorecardCsv => "scorecard.csv",
+            Self::ChancesCsv => "uncertainty-targets.csv",
+            Self::QuantilesCsv => "uncertainty-quantiles.csv",
+            Self::TornadoCsv => "uncertainty-tornado.csv",
+            Self::SharesCsv => "uncertainty-sobol.csv",
             Self::Workbook => "workbook.xlsx",
             Self::IamcLong => "data-iamc.csv",
             Self::IamcWide => "data-iamc-wide.csv",
@@ -147,6 +167,20 @@ impl Format {
             Self::Iamc => Writes::Files(&[File::IamcLong, File::IamcWide]),
             Self::Html => Writes::Report(&[File::HtmlReport]),
             Self::Docx => Writes::Report(&[File::WordReport]),
+        }
+    }
+
+    /// Further files that it writes where rates are uncertain.
+    #[must_use]
+    pub const fn drawn_files(self) -> &'static [File] {
+        match self {
+            Self::Csv => &[
+                File::ChancesCsv,
+                File::QuantilesCsv,
+                File::TornadoCsv,
+                File::SharesCsv,
+            ],
+            Self::Svg | Self::Png | Self::Pdf | Self::Xlsx | Self::Iamc | Self::Html | Self::Docx => &[],
         }
     }
 

@@ -1,9 +1,10 @@
 //! Input of exports.
 
+use super::DrawnExport;
 use crate::analysis::Implication;
 use crate::model::{Assessment, Evaluation, Projection};
-use crate::plan::Plan;
-use crate::scenario::Scenario;
+use crate::plan::{IndicatorIx, Plan};
+use crate::scenario::{Scenario, Spread};
 use crate::text::Language;
 
 /// A scenario with everything computed from it, in the export's language.
@@ -28,6 +29,8 @@ pub struct ExportInput<'a> {
     pub implications: &'a [Implication],
     /// Other scenarios of the plan for comparison: name and levels.
     pub compared: &'a [(String, &'a Projection)],
+    /// What draws of its uncertain rates lead to, once they are made.
+    pub drawn: Option<&'a DrawnExport>,
     /// Language of the export.
     pub language: Language,
 }
@@ -53,7 +56,23 @@ impl<'a> ExportInput<'a> {
             assessments: evaluation.assessments(),
             implications,
             compared: &[],
+            drawn: None,
             language,
         }
+    }
+
+    /// Whether a lever's rate is drawn: it has a spread, levels, and a year that no actual settles.
+    #[must_use]
+    pub fn is_drawn(&self, lever: IndicatorIx) -> bool {
+        let spread = self.scenario.uncertainty.get(lever).map(|found| found.spread);
+        spread.is_some_and(|spread| spread != Spread::Fixed)
+            && self.projection.levels(lever).is_some()
+            && self.projection.last_actual(lever) < self.plan.steps()
+    }
+
+    /// Whether any rate is drawn.
+    #[must_use]
+    pub fn is_uncertain(&self) -> bool {
+        self.plan.levers().any(|(lever, _)| self.is_drawn(lever))
     }
 }

@@ -6,6 +6,7 @@
 //! [`Format`] lists the formats there are and the files they write; [`export`] makes and places them.
 
 pub mod csv;
+mod drawn;
 mod entered;
 pub mod figure;
 mod folder;
@@ -15,13 +16,18 @@ mod input;
 mod leftover;
 mod record;
 pub mod report;
+mod request;
 mod run;
+mod uncertain;
+mod work;
 pub mod xlsx;
 
+pub use drawn::{DrawnExport, DrawnTarget, EXPORT_DRAWS, ExportDraws};
 pub use format::{FigureFormat, File, Format, Writes};
 pub use input::ExportInput;
 pub use record::{Record, record};
-pub use run::{ExportOutcome, ExportRequest, Progress, export, file_names};
+pub use request::ExportRequest;
+pub use run::{ExportOutcome, Progress, export, file_names};
 
 use crate::file::Failure;
 use crate::text::Message;

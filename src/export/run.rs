@@ -5,46 +5,25 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-use super::figure::{Figure, FigureOptions, Picture, can_draw};
+use super::figure::{Figure, Picture};
 use super::folder::Staging;
-use super::report::{Report, ReportOptions, SectionKind};
-use super::{ExportInput, FigureFormat, File, Format, Writes, csv, iamc, xlsx};
-use crate::figure::Mode;
+use super::report::Report;
+use super::request::ExportRequest;
+use super::uncertain::UncertainExport;
+use super::work::{ExportJob, ExportWork, charts, left_out, names, wanted};
+use super::{ExportInput, FigureFormat, File, csv, iamc, xlsx};
 use crate::file::Failure;
-use crate::plan::{IndicatorIx, Plan};
+use crate::plan::IndicatorIx;
 use crate::text::Message;
-
-/// What to export, and where.
-#[derive(Clone, Debug)]
-pub struct ExportRequest {
-    /// Formats to write.
-    pub formats: Vec<Format>,
-    /// Charts to draw; all possible ones by default.
-    pub charts: Option<Vec<IndicatorIx>>,
-    /// What the charts measure.
-    pub mode: Mode,
-    /// How figures are drawn.
-    pub figure: FigureOptions,
-    /// How reports are put together.
-    pub report: ReportOptions,
-    /// Region name for IAMC data.
-    pub region: String,
-    /// Whether CSV starts with a byte-order mark, for Excel on Chinese Windows.
-    pub byte_order_mark: bool,
-    /// Output folder, created if missing.
-    pub folder: PathBuf,
-    /// Whether to overwrite existing files.
-    pub replace: bool,
-}
 
 /// Progress of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress<'a> {
-    /// Files made so far.
+    /// Files made so far, and steps of drawing before them.
     pub done: usize,
-    /// Total number of files.
+    /// Total number of both.
     pub total: usize,
-    /// Latest file, relative to the folder.
+    /// Latest file, relative to the folder; empty while drawing.
     pub file: &'a str,
 }
 
@@ -64,9 +43,6 @@ pub enum ExportOutcome {
     /// Cancelled; the folder is unchanged.
     Cancelled,
 }
-
-/// Maximum charts per export.
-const MOST_CHARTS: usize = 300;
 
 /// A finished file.
 struct OutputFile {
@@ -95,25 +71,8 @@ impl OutputFile {
     }
 }
 
-/// Files made together.
-enum ExportJob {
-    /// Formats of one chart, because they share its layout.
-    Chart(IndicatorIx, Vec<FigureFormat>),
-    /// A single file.
-    File(File),
-}
-
-impl ExportJob {
-    fn names(&self, plan: &Plan) -> Vec<String> {
-        match self {
-            Self::Chart(chart, formats) => formats.iter().map(|format| format.file(plan, *chart)).collect(),
-            Self::File(file) => vec![file.name().to_owned()],
-        }
-    }
-}
-
-/// Exports a scenario, using all cores. `progress` is called after each file, on the caller's thread; `cancel` is
-/// checked between files.
+/// Exports a scenario, using all cores. Uncertain rates are drawn first, once for all files. `progress` is called after each
+/// file and each step of drawing, on the caller's thread; `cancel` is checked between files and while drawing.
 ///
 /// # Errors
 /// [`Failure`] if a file cannot be made or written, would be overwritten without permission, or no chart can be drawn.
@@ -124,16 +83,40 @@ pub fn export(
     progress: &mut dyn FnMut(Progress<'_>),
     cancel: &AtomicBool,
 ) -> Result<ExportOutcome, Failure> {
-    let jobs = wanted(input, request)?;
+    let ExportWork { jobs, uncertain } = wanted(input, request)?;
     let names = names(input, &jobs);
     let mut staging = Staging::begin(&request.folder, &names, request.replace)?;
+    let steps = uncertain.as_ref().map_or(0, UncertainExport::steps);
+    let total = names.len() + steps;
+    let drawn = match &uncertain {
+        Some(uncertain) => {
+            let mut done = 0;
+            let drawn = uncertain.draw(&|| !cancel.load(Ordering::Relaxed), &mut || {
+                done += 1;
+                progress(Progress {
+                    done,
+                    total,
+                    file: "",
+                });
+            })?;
+            if drawn.is_none() {
+                return Ok(ExportOutcome::Cancelled);
+            }
+            drawn
+        }
+        None => None,
+    };
+    let input = &ExportInput {
+        drawn: drawn.as_ref(),
+        ..*input
+    };
     let mut files = Vec::new();
     let mut keep = |made: OutputFile| -> Result<(), Failure> {
         staging.write(&made.name, &made.bytes)?;
         files.push(made.name);
         progress(Progress {
-            done: files.len(),
-            total: names.len(),
+            done: steps + files.len(),
+            total,
             file: files.last().map_or("", String::as_str),
         });
         Ok(())
@@ -155,94 +138,7 @@ pub fn export(
 /// # Errors
 /// [`Failure`] as from [`export`] if there would be none, or too many.
 pub fn file_names(input: &ExportInput<'_>, request: &ExportRequest) -> Result<Vec<String>, Failure> {
-    Ok(names(input, &wanted(input, request)?))
-}
-
-fn names(input: &ExportInput<'_>, jobs: &[ExportJob]) -> Vec<String> {
-    jobs.iter().flat_map(|job| job.names(input.plan)).collect()
-}
-
-fn charts(input: &ExportInput<'_>, request: &ExportRequest) -> Vec<IndicatorIx> {
-    let all = || input.plan.iter().map(|(ix, _)| ix).collect();
-    request.charts.clone().unwrap_or_else(all)
-}
-
-/// Everything that is to be made.
-fn wanted(input: &ExportInput<'_>, request: &ExportRequest) -> Result<Vec<ExportJob>, Failure> {
-    let drawn: Vec<_> = charts(input, request)
-        .into_iter()
-        .filter(|ix| can_draw(input, *ix, request.mode))
-        .collect();
-    not_too_many(request, drawn.len())?;
-    let jobs = jobs(request, &drawn);
-    if jobs.is_empty() {
-        return Err(Failure::Other {
-            what: Message::new("export-nothing"),
-            help: Some(Message::new("export-nothing-help")),
-        });
-    }
-    Ok(jobs)
-}
-
-/// Rejects too many charts.
-fn not_too_many(request: &ExportRequest, charts: usize) -> Result<(), Failure> {
-    let draws = |is_kind: fn(Format) -> bool| request.formats.iter().any(|format| is_kind(*format));
-    let of_report = request.report.charts.len();
-    let in_report = draws(Format::is_report) && request.report.has(SectionKind::Charts);
-    let count = [(draws(Format::is_figure), charts), (in_report, of_report)]
-        .into_iter()
-        .filter_map(|(is_drawn, count)| is_drawn.then_some(count))
-        .max();
-    if count.is_none_or(|count| count <= MOST_CHARTS) {
-        return Ok(());
-    }
-    Err(Failure::Other {
-        what: Message::new("export-too-many")
-            .with("count", count.unwrap_or_default())
-            .with("limit", MOST_CHARTS),
-        help: Some(Message::new("export-too-many-help")),
-    })
-}
-
-/// Requested charts that could not be drawn, without duplicates.
-fn left_out(input: &ExportInput<'_>, request: &ExportRequest, charts: &[IndicatorIx]) -> Vec<IndicatorIx> {
-    let has = |is_kind: fn(Format) -> bool| request.formats.iter().any(|format| is_kind(*format));
-    let mut asked = Vec::new();
-    if has(Format::is_figure) {
-        asked.extend(charts.iter().map(|ix| (*ix, request.mode)));
-    }
-    if has(Format::is_report) && request.report.has(SectionKind::Charts) {
-        asked.extend(request.report.charts.iter().map(|ix| (*ix, request.report.mode)));
-    }
-    let mut left_out = Vec::new();
-    for (ix, mode) in asked {
-        if !left_out.contains(&ix) && !can_draw(input, ix, mode) {
-            left_out.push(ix);
-        }
-    }
-    left_out
-}
-
-/// Slowest first, for balanced load.
-fn jobs(request: &ExportRequest, charts: &[IndicatorIx]) -> Vec<ExportJob> {
-    let wanted = Format::ALL
-        .into_iter()
-        .filter(|format| request.formats.contains(format));
-    let (mut figures, mut jobs) = (Vec::new(), Vec::new());
-    for writes in wanted.map(Format::writes) {
-        if let Writes::Figures(format) = writes {
-            figures.push(format);
-        }
-        jobs.extend(writes.files().iter().copied().map(ExportJob::File));
-    }
-    if !figures.is_empty() {
-        jobs.extend(
-            charts
-                .iter()
-                .map(|chart| ExportJob::Chart(*chart, figures.clone())),
-        );
-    }
-    jobs
+    Ok(names(input, &wanted(input, request)?.jobs))
 }
 
 /// Makes files in parallel and hands them over one by one through a short queue, to bound memory.
@@ -300,7 +196,21 @@ fn make(
             let is_made = made.is_ok();
             hand_over(made) && is_made
         }
-        ExportJob::Chart(chart, formats) => draw(input, request, *chart, formats, cancel, hand_over),
+        ExportJob::Chart(chart, formats) => {
+            let figure = Figure::of_chart(input, *chart, request.mode, &request.figure);
+            let name = |format: FigureFormat| format.file(input.plan, *chart);
+            draw(&figure, &name, formats, cancel, hand_over)
+        }
+        ExportJob::Drawn(chart, kind, formats) => {
+            let found = input
+                .drawn
+                .and_then(|all| Some((all, all.of_chart(input.plan, *chart)?)));
+            // Asked for only where draws reach the chart.
+            let Some(found) = found else { return true };
+            let figure = Figure::of_draws(input, found, *kind, &request.figure);
+            let name = |format: FigureFormat| format.drawn_file(input.plan, *chart, *kind);
+            draw(&figure, &name, formats, cancel, hand_over)
+        }
     }
 }
 
@@ -309,6 +219,19 @@ fn make_file(file: File, input: &ExportInput<'_>, request: &ExportRequest) -> Re
         File::WideCsv => csv::wide(input, request.byte_order_mark),
         File::LongCsv => csv::long(input, request.byte_order_mark),
         File::ScorecardCsv => csv::scorecard(input, request.byte_order_mark),
+        File::ChancesCsv | File::QuantilesCsv | File::TornadoCsv | File::SharesCsv => {
+            let write = match file {
+                File::ChancesCsv => csv::chances,
+                File::QuantilesCsv => csv::quantiles,
+                File::TornadoCsv => csv::tornado,
+                _ => csv::shares,
+            };
+            // Asked for only where something is drawn.
+            let drawn = input
+                .drawn
+                .map(|drawn| write(input, drawn, request.byte_order_mark));
+            drawn.unwrap_or_else(|| Ok(Vec::new()))
+        }
         File::Workbook => xlsx::workbook(input),
         File::IamcLong => iamc::long(input, &request.region),
         File::IamcWide => iamc::wide(input, &request.region),
@@ -317,16 +240,14 @@ fn make_file(file: File, input: &ExportInput<'_>, request: &ExportRequest) -> Re
     }
 }
 
-/// Makes the figures of a chart; returns whether to continue.
+/// Makes the files of a figure; returns whether to continue.
 fn draw(
-    input: &ExportInput<'_>,
-    request: &ExportRequest,
-    chart: IndicatorIx,
+    figure: &Figure,
+    name: &dyn Fn(FigureFormat) -> String,
     formats: &[FigureFormat],
     cancel: &AtomicBool,
     hand_over: &mut dyn FnMut(Result<OutputFile, Failure>) -> bool,
 ) -> bool {
-    let figure = Figure::of_chart(input, chart, request.mode, &request.figure);
     let mut picture = None;
     for format in formats {
         if cancel.load(Ordering::Relaxed) {
@@ -343,7 +264,7 @@ fn draw(
                 None => picture.insert(figure.picture()?),
             })
         };
-        let made = OutputFile::made(format.file(input.plan, chart), bytes());
+        let made = OutputFile::made(name(*format), bytes());
         let is_made = made.is_ok();
         if !hand_over(made) || !is_made {
             return false;

@@ -3,9 +3,10 @@
 
 use super::drawing::{ColorRole, Drawing, FigureAxis, Label, Layer, Shape, Stroke};
 use super::{Chart, Role};
-use crate::plan::Plan;
+use crate::analysis::ensemble::Ensemble;
+use crate::plan::{Plan, TargetIx};
 use crate::text::{Language, Message, numbers, say};
-use crate::wording::{in_unit, percent};
+use crate::wording::{chance_with_error, in_unit, percent};
 
 /// The quantiles of a fan, lowest first, as percentages.
 pub const FAN_QUANTILES: [u8; 5] = [5, 25, 50, 75, 95];
@@ -54,6 +55,36 @@ impl FanFigure {
             years,
             samples: Vec::new(),
             likely: None,
+        }
+    }
+
+    /// What draws say of the indicator of a target, from the last year that all draws share, with how likely the target is
+    /// met.
+    #[must_use]
+    pub fn of_ensemble(
+        chart: Chart,
+        plan: &Plan,
+        ensemble: &Ensemble,
+        target: TargetIx,
+        language: Language,
+    ) -> Self {
+        let found = ensemble.fan(target.indicator);
+        let quantiles = found.map_or(&[][..], |fan| &fan.quantiles);
+        let is_certain =
+            |levels: &[f64; 5]| (levels[4] - levels[0]).abs() <= 1e-12 * levels[2].abs().max(1.0);
+        let certain = quantiles.iter().take_while(|levels| is_certain(levels)).count();
+        let years = quantiles.iter().enumerate().skip(certain.saturating_sub(1));
+        let years = years.map(|(step, levels)| FanYear {
+            year: plan.year(step),
+            levels: *levels,
+        });
+        let likely = ensemble.chance(target).map(|likelihood| {
+            let share = chance_with_error(likelihood, ensemble.size, language);
+            Message::new("likely-in-words").with("share", share).say(language)
+        });
+        Self {
+            likely,
+            ..Self::new(chart, years.collect())
         }
     }
 

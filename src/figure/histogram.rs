@@ -1,8 +1,12 @@
 //! How often draws end where: horizontal bars on the axis of a fan, those on the target's side told apart.
 
+use super::FanFigure;
 use super::drawing::{ColorRole, Drawing, FigureAxis, Label, Layer, Shape, Stroke};
+use crate::analysis::ensemble::Ensemble;
 use crate::model::Status;
+use crate::plan::{Plan, TargetIx};
 use crate::text::{Language, Message, say};
+use crate::wording::{mark_in_words, mark_level, sides_in_words};
 
 /// About so many bars.
 const BARS: f64 = 28.0;
@@ -99,6 +103,55 @@ impl Histogram {
             share: f64::from(*counted) / all,
         })
         .collect()
+    }
+
+    /// The draws of the year in which a target is due, on the axis of a fan.
+    #[must_use]
+    pub fn of_ensemble(
+        fan: &FanFigure,
+        plan: &Plan,
+        ensemble: &Ensemble,
+        target: TargetIx,
+        (bins, language): (&[HistogramBin], Language),
+    ) -> Self {
+        let mut lines = fan.chart.targets.iter();
+        let line = lines.find(|line| line.target == target && !line.is_done);
+        let likelihood = ensemble.chance(target);
+        Self {
+            title: fan.chart.title.clone(),
+            unit: fan.chart.unit.clone(),
+            year: plan.due_year(plan.target(target)),
+            bins: bins.to_vec(),
+            sides: likelihood.map(|likelihood| sides_in_words(likelihood, language)),
+            target: line.map(|line| {
+                let level = fan.chart.edges_in_words(line, None, language);
+                let mark = mark_in_words(plan, line.target, language);
+                HistogramTarget {
+                    value: line.value,
+                    upper: line.upper,
+                    is_ceiling: line.is_ceiling,
+                    name: format!("{mark} {}", mark_level(&level, language)),
+                }
+            }),
+        }
+    }
+
+    /// The lowest and the highest level of bars and target, with a margin either side: the axis of a figure of its own.
+    #[must_use]
+    pub fn value_range(&self) -> (f64, f64) {
+        let bins = self.bins.iter().flat_map(|bin| [bin.low, bin.high]);
+        let target = self.target.iter();
+        let target = target.flat_map(|target| [Some(target.value), target.upper].into_iter().flatten());
+        let (low, high) = bins
+            .chain(target)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), level| {
+                (low.min(level), high.max(level))
+            });
+        if low > high {
+            return (0.0, 1.0);
+        }
+        let air = ((high - low) * 0.04).max(1e-9);
+        (low - air, high + air)
     }
 
     /// Whether a bar is on the side on which the target is met.

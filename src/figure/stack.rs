@@ -6,7 +6,7 @@ use crate::analysis::decomposition::Decomposition;
 use crate::model::{LevelKind, Origin};
 use crate::plan::Plan;
 use crate::text::{Language, Message, say};
-use crate::wording::{chart, decomposition_in_words, factor_in_words, unit};
+use crate::wording::{chart, decomposition_in_words, factor_in_brief, factor_in_words, unit};
 
 /// Half the width of a bar; years are 1 apart.
 const HALF_BAR: f64 = 0.3;
@@ -20,6 +20,8 @@ const HALF_YEAR: f64 = 0.5;
 pub struct StackedFactor {
     /// Its name.
     pub name: String,
+    /// The same in few words, for labels.
+    pub short: String,
     /// What it adds in each year.
     pub effects: Vec<f64>,
 }
@@ -50,6 +52,7 @@ impl StackedYears {
         let indicator = plan.get(found.indicator);
         let factors = found.effects.iter().enumerate().map(|(n, effect)| StackedFactor {
             name: factor_in_words(plan, &effect.factor, language),
+            short: factor_in_brief(plan, &effect.factor, language),
             effects: found
                 .years
                 .iter()
@@ -153,7 +156,7 @@ impl StackedYears {
             })
             .collect();
         (!outlines.is_empty()).then(|| Layer {
-            ink: ink(n),
+            ink: factor_ink(n),
             name: Some(factor.name.clone()),
             label: None,
             shapes: vec![Shape::Areas {
@@ -182,11 +185,14 @@ impl StackedYears {
 }
 
 /// The colour of the n-th factor.
-const fn ink(n: usize) -> ColorRole {
+#[must_use]
+pub const fn factor_ink(n: usize) -> ColorRole {
     match n % 5 {
         0 => ColorRole::Weak,
         1 => ColorRole::Role(Role::Scenario),
-        n => ColorRole::Role(Role::Pinned(n - 2)),
+        2 => ColorRole::Role(Role::CatchUp),
+        3 => ColorRole::Role(Role::Pinned(0)),
+        _ => ColorRole::Role(Role::Trial),
     }
 }
 

@@ -3,13 +3,13 @@
 use super::drawing::{ColorRole, Drawing, FigureAxis, Label, Layer, Shape, Stroke};
 use super::trajectory::Role;
 use crate::analysis::attribution::Attribution;
-use crate::analysis::decomposition::{DecomposedYear, Decomposition};
+use crate::analysis::decomposition::{DecomposedSpan, Decomposition};
 use crate::model::LevelKind;
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers, say};
 use crate::wording::{
-    attributed_figure, attribution_in_words, decomposition_in_words, effect_figure, factor_in_words,
-    outcome_in_brief, player_in_words, unit,
+    attributed_figure, attribution_in_words, decomposition_in_words, effect_figure, factor_in_brief,
+    factor_in_words, outcome_in_brief, player_in_brief, player_in_words, unit,
 };
 
 /// Half the height of a bar; rows are 1 apart.
@@ -36,6 +36,10 @@ pub enum WaterfallStep {
 pub struct WaterfallRow {
     /// The year or scenario of a level; the factor or lever of an effect.
     pub name: String,
+    /// The same in few words, for labels.
+    pub short: String,
+    /// Which factor or lever, counted from 0 in the order of the effects; nothing for a level.
+    pub place: Option<usize>,
     /// What it shows.
     pub step: WaterfallStep,
     /// Where it begins; of a level, the level.
@@ -44,6 +48,18 @@ pub struct WaterfallRow {
     pub to: f64,
     /// Its figure: a level, or an effect with its sign.
     pub figure: String,
+}
+
+/// What a decomposition lies between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaterfallBetween<'a> {
+    /// Two years; chained years are shown up to the one in between, and from there on.
+    Years {
+        /// The year in between.
+        via: Option<i32>,
+    },
+    /// Two scenarios, named as they are compared.
+    Scenarios(&'a str, &'a str),
 }
 
 /// A change as rows from top to bottom, each beginning where the one before it ended.
@@ -60,29 +76,33 @@ pub struct Waterfall {
 }
 
 impl Waterfall {
-    /// What factors add between two years, or between two scenarios, which are named as they are compared. Chained years are
-    /// shown up to the last with data, and from there on.
+    /// What factors add between two years or between two scenarios.
     #[must_use]
     pub fn of_decomposition(
         plan: &Plan,
         found: &Decomposition,
         kind: LevelKind,
-        names: Option<(&str, &str)>,
+        between: WaterfallBetween<'_>,
         language: Language,
     ) -> Self {
+        let (names, via) = match between {
+            WaterfallBetween::Years { via } => (None, via),
+            WaterfallBetween::Scenarios(first, last) => (Some((first, last)), None),
+        };
         let indicator = plan.get(found.indicator);
         let [first, last] = match names {
             Some((first, last)) => [first.to_owned(), last.to_owned()],
             None => [found.from.year, found.to.year].map(|year| year.to_string()),
         };
         let mut rows = Rows::new(first, found.from.value);
-        for (changes, is_open, until) in parts(found, names.is_none()) {
-            for (effect, change) in found.effects.iter().zip(changes) {
-                let name = factor_in_words(plan, &effect.factor, language);
-                rows.add(name, change, effect_figure(found, change), is_open);
+        for (n, (changes, is_open)) in parts(found, via, names.is_none()).into_iter().enumerate() {
+            if let (Some(via), true) = (via, n > 0) {
+                rows.level(via.to_string(), found.level_in(via));
             }
-            if let Some(year) = until {
-                rows.level(year.year.to_string(), year.to);
+            for (place, (effect, change)) in found.effects.iter().zip(changes).enumerate() {
+                let names =
+                    [factor_in_words, factor_in_brief].map(|said| said(plan, &effect.factor, language));
+                rows.add((place, names), change, effect_figure(found, change), is_open);
             }
         }
         rows.level(last, found.to.value);
@@ -116,10 +136,10 @@ impl Waterfall {
         language: Language,
     ) -> Self {
         let mut rows = Rows::new(first.to_owned(), found.from);
-        for effect in &found.effects {
-            let name = player_in_words(plan, effect.player, language);
+        for (place, effect) in found.effects.iter().enumerate() {
+            let names = [player_in_words, player_in_brief].map(|said| said(plan, effect.player, language));
             rows.add(
-                name,
+                (place, names),
                 effect.change,
                 attributed_figure(found, effect.change),
                 false,
@@ -127,7 +147,10 @@ impl Waterfall {
         }
         let figure = attributed_figure(found, found.residual);
         rows.add(
-            say(language, "waterfall-residual").into_owned(),
+            (
+                found.effects.len(),
+                [0, 1].map(|_| say(language, "waterfall-residual").into_owned()),
+            ),
             found.residual,
             figure,
             false,
@@ -283,23 +306,16 @@ impl Waterfall {
     }
 }
 
-/// The effects of the years with data and of those after them, each with whether it is the latter and the year whose level
-/// follows; all together where they do not add up.
-fn parts(found: &Decomposition, of_years: bool) -> Vec<(Vec<f64>, bool, Option<&DecomposedYear>)> {
-    let periods = found.periods();
-    if periods.is_empty() {
+/// The effects up to the year in between and from there on, each with whether it has no data; all
+/// together where they do not add up.
+fn parts(found: &Decomposition, via: Option<i32>, is_of_years: bool) -> Vec<(Vec<f64>, bool)> {
+    let spans = found.spans(via);
+    if let [whole] = spans[..] {
         let effects = found.effects.iter().map(|effect| effect.change).collect();
-        return vec![(effects, of_years && found.last_actual.is_none(), None)];
+        return vec![(effects, is_of_years && !whole.has_data)];
     }
-    let part = |(from, to, is_actual): (i32, i32, bool)| {
-        let until = found.years.iter().find(|year| year.year == to);
-        (
-            found.between_years(from, to),
-            !is_actual,
-            until.filter(|_| is_actual),
-        )
-    };
-    periods.into_iter().map(part).collect()
+    let part = |span: &DecomposedSpan| (found.between_years(span.from, span.to), !span.has_data);
+    spans.iter().map(part).collect()
 }
 
 /// Rows as they are put together.
@@ -321,7 +337,9 @@ impl Rows {
     fn level(&mut self, name: String, level: f64) {
         self.at = level;
         self.all.push(WaterfallRow {
+            short: name.clone(),
             name,
+            place: None,
             step: WaterfallStep::Level,
             from: level,
             to: level,
@@ -329,11 +347,14 @@ impl Rows {
         });
     }
 
-    fn add(&mut self, name: String, change: f64, figure: String, is_open: bool) {
+    fn add(&mut self, (place, names): (usize, [String; 2]), change: f64, figure: String, is_open: bool) {
         let from = self.at;
         self.at += change;
+        let [name, short] = names;
         self.all.push(WaterfallRow {
             name,
+            short,
+            place: Some(place),
             step: WaterfallStep::Effect { is_open },
             from,
             to: self.at,

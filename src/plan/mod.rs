@@ -138,7 +138,16 @@ impl Plan {
     /// but "Guangdong" and "ERP" stay.
     #[must_use]
     pub fn name_inside(&self, ix: IndicatorIx, language: Language) -> String {
-        let name = self.get(ix).name.get(language);
+        self.inside(self.get(ix).name.get(language), language)
+    }
+
+    /// An indicator's short name within a sentence.
+    #[must_use]
+    pub fn short_name_inside(&self, ix: IndicatorIx, language: Language) -> String {
+        self.inside(self.get(ix).short_name(language), language)
+    }
+
+    fn inside(&self, name: &str, language: Language) -> String {
         if language == Language::English {
             let word = check::first_word(name);
             let lower = word.to_lowercase();

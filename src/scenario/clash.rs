@@ -36,6 +36,20 @@ pub fn correlation_clash(correlations: &[Correlation]) -> Option<CorrelationClas
     matrix.described(correlations, &clashing)
 }
 
+/// Lowest and highest correlation of two levers that goes with all the others, provided those go with each other. Nothing if
+/// no other correlation ties the two together.
+#[must_use]
+pub fn correlation_range(correlations: &[Correlation], levers: [IndicatorIx; 2]) -> Option<(f64, f64)> {
+    let matrix = CorrelationMatrix::new(correlations);
+    let [Ok(one), Ok(other)] = levers.map(|lever| matrix.levers.binary_search(&lever)) else {
+        return None;
+    };
+    matrix.groups().into_iter().find_map(|group| {
+        let place = |lever| group.iter().position(|own| *own == lever);
+        Some(matrix.range(&group, place(one)?, place(other)?))
+    })
+}
+
 /// The levers that correlations speak of, and those between any two of them.
 struct CorrelationMatrix {
     levers: Vec<IndicatorIx>,

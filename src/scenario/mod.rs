@@ -23,7 +23,7 @@ mod uncertainty;
 pub use actuals::{Actual, ActualEntry};
 pub use annotations::{Annotation, AnnotationFault, Annotations};
 pub use by_indicator::ByIndicator;
-pub use clash::{CorrelationClash, correlation_clash};
+pub use clash::{CorrelationClash, correlation_clash, correlation_range};
 pub use correlation::{CorrelationFault, correlation_fault};
 pub use examples::{EXAMPLES, Example};
 pub(crate) use footing::{LevelBasis, footing};

@@ -77,6 +77,12 @@ impl<Q: Clone + PartialEq, A> Analysis<Q, A> {
         asked.state.is_of(document).then_some(answer)
     }
 
+    /// Whether that answer is about the document as it is now.
+    pub fn is_of_now(&self, document: &Document) -> bool {
+        let shown = self.shown.as_ref();
+        shown.is_some_and(|(asked, _)| asked.state == State::of(document))
+    }
+
     /// The question the last answer belongs to.
     pub fn last_question(&self, document: &Document) -> Option<&Q> {
         let (asked, _) = self.shown.as_ref()?;

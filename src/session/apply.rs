@@ -31,6 +31,7 @@ impl Session {
         self.refresh_implications();
         self.refresh_chances();
         self.refresh_ranking();
+        self.refresh_decomposition();
         self.refresh_import();
     }
 
@@ -96,6 +97,7 @@ impl Session {
             Command::Compare(command) => self.on_compare(command),
             Command::Track(command) => self.on_track(command),
             Command::Uncertainty(command) => self.on_uncertainty(command),
+            Command::Decompose(command) => self.on_decompose(command),
             Command::Actuals(command) => self.on_actuals(command),
             Command::Report(command) => self.on_report(command),
             Command::CopyScores => self.copy_scores(),

@@ -33,6 +33,8 @@ choices! {
         Track = "screen-track",
         /// Spreads of rates, and how likely targets are met.
         Uncertainty = "screen-uncertainty",
+        /// What moved a derived indicator.
+        Decompose = "screen-decompose",
         /// Exports.
         Report = "screen-report",
     }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    ActualsCommand, AnnotationCommand, CompareCommand, DocumentId, Hint, JobKey, NoticeId, Page, Phase,
-    PromptAnswer, ReportCommand, ScoreFilter, Screen, Theme, TrackCommand, UncertaintyCommand,
+    ActualsCommand, AnnotationCommand, CompareCommand, DecomposeCommand, DocumentId, Hint, JobKey, NoticeId,
+    Page, Phase, PromptAnswer, ReportCommand, ScoreFilter, Screen, Theme, TrackCommand, UncertaintyCommand,
 };
 use crate::figure::Mode;
 use crate::plan::IndicatorIx;
@@ -131,6 +131,8 @@ pub enum Command {
     Track(TrackCommand),
     /// Something on the Uncertainty screen.
     Uncertainty(UncertaintyCommand),
+    /// Something on the Decompose screen.
+    Decompose(DecomposeCommand),
     /// Something about actuals.
     Actuals(ActualsCommand),
     /// Something on the Report screen.

@@ -40,6 +40,8 @@ pub enum Edit {
     Mapped(IndicatorIx, IndicatorIx),
     /// A lever's spread was set or removed.
     Spread(IndicatorIx),
+    /// The correlation between two levers was set or removed.
+    Correlation(IndicatorIx, IndicatorIx),
     /// Who decides a lever's rate was stated.
     Role(IndicatorIx),
     /// Many levers got a spread at once.
@@ -77,6 +79,7 @@ impl Edit {
             Self::Several => "change-several",
             Self::ReachedAll => "change-reached-all",
             Self::Mapped(..) => "change-mapped",
+            Self::Correlation(..) => "change-correlation",
             Self::SpreadEverywhere => "change-spread-everywhere",
             Self::Reload => "change-reload",
         })

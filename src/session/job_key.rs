@@ -34,6 +34,8 @@ pub enum JobKey {
     Ensemble(DocumentId),
     /// Which uncertain rates matter most.
     Ranking(DocumentId),
+    /// What moved a derived indicator.
+    Decompose(DocumentId),
     /// What differs between the compared scenarios.
     Comparison,
     /// Reading a file that is compared.
@@ -64,7 +66,8 @@ impl JobKey {
             | Self::Seek(id)
             | Self::ReachAll(id)
             | Self::Ensemble(id)
-            | Self::Ranking(id) => Some(*id),
+            | Self::Ranking(id)
+            | Self::Decompose(id) => Some(*id),
             Self::Open(_)
             | Self::Create(_)
             | Self::Save(_)

@@ -11,6 +11,7 @@ mod clock;
 mod closing;
 mod command;
 mod compare;
+mod decompose;
 mod document;
 mod documents;
 mod file_state;
@@ -44,6 +45,10 @@ pub use command::{Command, Shortcut};
 pub use compare::{
     CompareCommand, ComparedContent, ComparedMember, ComparedScenarios, ComparedSource, MOST_COMPARED,
 };
+pub use decompose::{
+    DecomposeAgainst, DecomposeChoice, DecomposeCommand, DecomposeFault, DecomposeWay, Decomposed,
+    DecomposedChange,
+};
 pub use document::{Document, DocumentId, DocumentSource};
 pub use file_state::FileState;
 pub use history::{Edit, EditSubject, History, Phase};
@@ -63,7 +68,7 @@ pub use report::{
 };
 pub use track::{GoalSeekResult, MapAxis, MapShown, TrackCommand, TrackPage};
 pub use uncertainty::{
-    DRAWS_OFFERED, DrawChoice, DrawnScenario, QUICK_DRAWS, Ranking, SpreadKind, SpreadScope,
+    DRAWS_OFFERED, DrawChoice, DrawnScenario, QUICK_DRAWS, Ranking, SpreadKind, SpreadScope, TargetOdds,
     UncertaintyCommand,
 };
 pub use view::View;
@@ -79,6 +84,7 @@ use actuals::ActualsEditor;
 use analysis::Analysis;
 use closing::PendingClose;
 use compare::Comparing;
+use decompose::Decomposing;
 use documents::Documents;
 use notice::Notices;
 use persistence::Persistence;
@@ -128,6 +134,7 @@ pub struct Session {
     implications: Analysis<(), Vec<Implication>>,
     chances: Chances,
     ranking: Analysis<Outcome, Option<Ranking>>,
+    decomposing: Decomposing,
     comparing: Comparing,
     entering: ActualsEditor,
     typing: Typing,
@@ -158,6 +165,7 @@ impl Session {
             implications: Analysis::default(),
             chances: Chances::default(),
             ranking: Analysis::default(),
+            decomposing: Decomposing::default(),
             comparing: Comparing::default(),
             entering: ActualsEditor::default(),
             typing: Typing::default(),

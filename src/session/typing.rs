@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::annotating::typed_annotation;
 use super::document::{write_info, write_note};
-use super::uncertainty::with_spread;
+use super::uncertainty::{with_correlation, with_spread};
 use super::{
     ActualsCommand, Command, Document, DocumentId, RefusedFigure, RefusedRate, Session, UncertaintyCommand,
 };
@@ -146,6 +146,9 @@ impl Session {
                 lever, uncertainty, ..
             }) => {
                 return with_spread(document, *lever, *uncertainty);
+            }
+            Command::Uncertainty(UncertaintyCommand::Correlate { levers, rho }) => {
+                return with_correlation(document, *levers, *rho);
             }
             Command::Annotation(pin) => return typed_annotation(document, self.view.language, pin),
             _ => return None,

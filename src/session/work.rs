@@ -2,6 +2,7 @@
 
 use super::actuals::ImportEvent;
 use super::compare::{ComparedEvent, ComparedFileRead};
+use super::decompose::DecomposeEvent;
 use super::implications::Implied;
 use super::job_key::JobKey;
 use super::jobs::{JobResult, Jobs};
@@ -27,6 +28,7 @@ pub(super) enum Event {
     Implied(Implied),
     Drawn(DrawEvent),
     Ranked(RankEvent),
+    Decomposed(DecomposeEvent),
     Compared(Box<ComparedEvent>),
     ComparedFile(ComparedFileRead),
     Report(Box<ReportEvent>),
@@ -72,6 +74,12 @@ impl From<DrawEvent> for Event {
 impl From<RankEvent> for Event {
     fn from(event: RankEvent) -> Self {
         Self::Ranked(event)
+    }
+}
+
+impl From<DecomposeEvent> for Event {
+    fn from(event: DecomposeEvent) -> Self {
+        Self::Decomposed(event)
     }
 }
 
@@ -171,6 +179,7 @@ impl Session {
             Event::Implied(event) => self.implied(event),
             Event::Drawn(event) => self.on_drawn(event),
             Event::Ranked(event) => self.on_ranked(event),
+            Event::Decomposed(event) => self.on_decomposed(event),
             Event::Compared(event) => self.on_compared(*event),
             Event::ComparedFile(event) => self.on_compared_file(event),
             Event::Report(event) => self.on_report_event(*event),

@@ -111,6 +111,7 @@ fn can_be_done(ui: &mut Ui, session: &Session) {
         (Screen::Track, _) if session.track_page() == TrackPage::Map => "footer-map",
         (Screen::Track, _) => "footer-track",
         (Screen::Uncertainty, _) => "footer-uncertainty",
+        (Screen::Decompose, _) => "footer-decompose",
         (Screen::Report, _) => "footer-report",
     };
     let text = RichText::new(say(session.view().language, id));

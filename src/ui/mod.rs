@@ -7,6 +7,7 @@ mod charts;
 mod column;
 mod compact;
 mod compare;
+mod decompose;
 mod explore;
 mod fonts;
 mod footer;
@@ -79,6 +80,7 @@ pub fn draw(ui: &mut egui::Ui, session: &Session) -> Vec<Command> {
             Screen::Compare => compare::draw(ui, session, &mut send),
             Screen::Track => track::draw(ui, session, &mut send),
             Screen::Uncertainty => uncertainty::draw(ui, session, &mut send),
+            Screen::Decompose => decompose::draw(ui, session, &mut send),
             Screen::Report => report::draw(ui, session, &mut send),
         }
     }

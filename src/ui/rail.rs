@@ -52,7 +52,7 @@ fn marks(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let view = session.view();
     let colours = Colours::of(ui);
     let chosen = view.selected(document.plan());
-    for score in scorecard::chosen(document, view, scorecard::Order::Plan) {
+    for score in scorecard::chosen(session, scorecard::Order::Plan) {
         let ix = score.assessment.indicator();
         let size = vec2(ui.available_width(), SLOT);
         let (place, slot) = ui.allocate_exact_size(size, Sense::click());

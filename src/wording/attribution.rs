@@ -18,6 +18,17 @@ pub fn player_in_words(plan: &Plan, player: Player, language: Language) -> Strin
     }
 }
 
+/// The same in few words.
+#[must_use]
+pub fn player_in_brief(plan: &Plan, player: Player, language: Language) -> String {
+    match player {
+        Player::Lever(ix) => plan.get(ix).short_name(language).to_owned(),
+        Player::Discrepancy(ix) => Message::new("decompose-discrepancy")
+            .with("name", plan.get(ix).short_name(language))
+            .say(language),
+    }
+}
+
 /// An effect with as many decimals as the figures that it leads to, or more so as not to look like nothing.
 #[must_use]
 pub fn attributed_figure(found: &Attribution, effect: f64) -> String {

@@ -3,6 +3,7 @@
 use super::ledger::percent;
 use crate::analysis::draws::{Sampler, Sampling};
 use crate::analysis::ensemble::{Ensemble, Likelihood, Together};
+use crate::analysis::importance::{INDEX_SCRAMBLES, TORNADO_DRAWS};
 use crate::plan::Plan;
 use crate::text::{Language, Message, numbers, say};
 
@@ -97,6 +98,51 @@ pub fn drawn_in_words(size: u64, sampling: Sampling, language: Language) -> Stri
     };
     Message::new(id)
         .with("size", numbers::decimal(size as f64, 0))
+        .with("seed", sampling.seed.to_string())
+        .say(language)
+}
+
+/// The same under a figure: "131 072 draws, scrambled Sobol' points, seed 42".
+#[must_use]
+pub fn draws_on_figure(size: u64, sampling: Sampling, language: Language) -> String {
+    Message::new("figure-draws")
+        .with("size", numbers::decimal(size as f64, 0))
+        .with("points", points(sampling, language))
+        .say(language)
+}
+
+/// Under a tornado: how its bars are found.
+#[must_use]
+pub fn alone_on_figure(sampling: Sampling, language: Language) -> String {
+    Message::new("figure-draws-alone")
+        .with("size", numbers::decimal(TORNADO_DRAWS as f64, 0))
+        .with("points", points(sampling, language))
+        .say(language)
+}
+
+/// Under shares of variance: what they are estimated from.
+#[must_use]
+pub fn shares_on_figure(base: usize, sampling: Sampling, language: Language) -> String {
+    Message::new("figure-draws-shares")
+        .with("scrambles", INDEX_SCRAMBLES.to_string())
+        .with("base", base.to_string())
+        .with("points", points(sampling, language))
+        .say(language)
+}
+
+/// What the two axes of a histogram count: "index, 2010 = 100; bars: % of draws".
+#[must_use]
+pub fn bars_of_draws(unit: &str, language: Language) -> String {
+    Message::new("figure-bars").with("unit", unit).say(language)
+}
+
+/// What kind of points, from which seed.
+fn points(sampling: Sampling, language: Language) -> String {
+    let id = match sampling.sampler {
+        Sampler::Sobol => "figure-points-sobol",
+        Sampler::Random => "figure-points-random",
+    };
+    Message::new(id)
         .with("seed", sampling.seed.to_string())
         .say(language)
 }

@@ -25,6 +25,18 @@ pub fn factor_in_words(plan: &Plan, factor: &DecompositionFactor, language: Lang
     }
 }
 
+/// The name of a factor in few words.
+#[must_use]
+pub fn factor_in_brief(plan: &Plan, factor: &DecompositionFactor, language: Language) -> String {
+    match factor {
+        DecompositionFactor::Lever(ix) => plan.get(*ix).short_name(language).to_owned(),
+        DecompositionFactor::Discrepancy(ix) => Message::new("decompose-discrepancy")
+            .with("name", plan.get(*ix).short_name(language))
+            .say(language),
+        sum @ DecompositionFactor::Sum(_) => factor_in_words(plan, sum, language),
+    }
+}
+
 /// An effect with as many decimals as the levels that it leads to, or more so as not to look like nothing.
 #[must_use]
 pub fn effect_figure(found: &Decomposition, effect: f64) -> String {
@@ -123,6 +135,14 @@ impl CausedChange {
 /// Whether a figure shows anything but zero.
 fn is_seen(figure: &str) -> bool {
     figure.contains(|c: char| ('1'..='9').contains(&c))
+}
+
+/// The short name of a factor within a sentence.
+pub(super) fn brief_inside(plan: &Plan, factor: &DecompositionFactor, language: Language) -> String {
+    match factor {
+        DecompositionFactor::Lever(ix) => plan.short_name_inside(*ix, language),
+        other => factor_in_brief(plan, other, language),
+    }
 }
 
 /// The name of a factor within a sentence.

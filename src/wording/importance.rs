@@ -170,6 +170,22 @@ pub fn share_in_words(plan: &Plan, share: &LeverShare, language: Language) -> St
         .say(language)
 }
 
+/// A lever's shares year by year: "2014: first order 0.60, total 0.62; 2015: …".
+#[must_use]
+pub fn yearly_shares_in_words(years: &[(i32, ShareOfVariance)], language: Language) -> String {
+    let each = years.iter().map(|(year, share)| {
+        Message::new("index-of-year")
+            .with("year", *year)
+            .with(
+                "said",
+                share_labels(share, language).join(&say(language, "list-separator")),
+            )
+            .say(language)
+    });
+    each.collect::<Vec<_>>()
+        .join(&say(language, "plan-targets-separator"))
+}
+
 /// That a figure is the same in every draw.
 #[must_use]
 pub fn not_uncertain(plan: &Plan, outcome: Outcome, language: Language) -> String {

@@ -1,7 +1,6 @@
 //! How likely targets are, in the few words that a screen has room for.
 
-use super::chance::chance;
-use super::ledger::percent;
+use super::chance::{chance, chance_with_error};
 use crate::analysis::ensemble::{Ensemble, Likelihood};
 use crate::plan::{Plan, TargetIx};
 use crate::text::{Language, Message, numbers, say};
@@ -42,15 +41,19 @@ pub fn binding_apart(plan: &Plan, ensemble: &Ensemble, language: Language) -> Op
         .targets
         .iter()
         .filter(|chance| plan.target(chance.target).binding);
-    let all: Vec<f64> = of_binding.filter_map(|chance| Some(chance.met?.p)).collect();
+    let all: Vec<Likelihood> = of_binding.filter_map(|chance| chance.met).collect();
     if all.len() < 2 {
         return None;
     }
-    let product: f64 = all.iter().product();
+    let p: f64 = all.iter().map(|one| one.p).product();
+    // Certain only where one target is missed, or each is met, whatever is drawn.
+    let is_sure = |one: &Likelihood| one.se.is_some_and(|se| se <= 0.0);
+    let is_missed = |one: &Likelihood| is_sure(one) && one.p <= 0.0;
+    let se = (all.iter().any(is_missed) || all.iter().all(is_sure)).then_some(0.0);
     Some(
         Message::new("likely-apart")
             .with("count", all.len())
-            .with("share", percent(numbers::decimal(product * 100.0, 1), language))
+            .with("share", chance(Likelihood { p, se }, language))
             .say(language),
     )
 }
@@ -61,15 +64,6 @@ pub fn judged_counts(plan: &Plan, ensemble: &Ensemble) -> (usize, usize) {
     let judged = || ensemble.targets.iter().filter(|chance| chance.met.is_some());
     let binding = judged().filter(|chance| plan.target(chance.target).binding);
     (judged().count(), binding.count())
-}
-
-/// Between which figures of a target nine tenths of all draws lie: "nine tenths between fall 16.7 % and fall 23.4 %".
-#[must_use]
-pub fn nine_tenths(low: &str, high: &str, language: Language) -> String {
-    Message::new("likely-nine-tenths")
-        .with("low", low)
-        .with("high", high)
-        .say(language)
 }
 
 /// How a probability has settled with more draws: "8192: 33.4 %; 131072: 33.2 %". Nothing with one ensemble only.
@@ -89,4 +83,49 @@ pub fn settling<'a>(
         })
         .collect();
     (each.len() > 1).then(|| each.join(&say(language, "list-separator")))
+}
+
+/// Which draws a probability on screen comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChanceBasis {
+    /// As many as chosen, of the scenario as it is.
+    Settled,
+    /// Fewer, of the scenario as it is.
+    FewDraws,
+    /// Of the scenario before the last change.
+    Earlier,
+}
+
+/// The probability of a target, in full: "Probability of meeting the target: 33.2 % (±0.40 points)"; and that it comes from
+/// few draws or from an earlier state, if it does.
+#[must_use]
+pub fn chance_told(likelihood: Likelihood, size: u64, basis: ChanceBasis, language: Language) -> String {
+    let share = chance_with_error(likelihood, size, language);
+    let told = Message::new("likely-told").with("share", share);
+    match basis {
+        ChanceBasis::Settled => told,
+        ChanceBasis::FewDraws => Message::new("likely-told-few")
+            .with("told", told)
+            .with("size", size.to_string()),
+        ChanceBasis::Earlier => Message::new("likely-told-earlier").with("told", told),
+    }
+    .say(language)
+}
+
+/// The same with the first year whose rates are drawn.
+#[must_use]
+pub fn chance_from(told: &str, year: i32, language: Language) -> String {
+    Message::new("likely-told-from")
+        .with("told", told)
+        .with("year", year)
+        .say(language)
+}
+
+/// Words about a target, and its probability.
+#[must_use]
+pub fn beside_chance(words: &str, told: &str, language: Language) -> String {
+    Message::new("likely-beside")
+        .with("words", words)
+        .with("told", told)
+        .say(language)
 }

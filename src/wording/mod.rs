@@ -18,9 +18,13 @@ mod chance;
 pub mod chart;
 mod compared_rows;
 mod comparison;
+mod correlation;
 mod counts;
+mod decomposed_answer;
+mod decomposed_table;
 mod decomposition;
 mod difference;
+mod drawn;
 mod entered;
 mod evidence;
 mod feasibility;
@@ -32,6 +36,7 @@ mod ledger;
 mod likely;
 mod observed;
 pub mod overview;
+mod proposal;
 mod rates;
 mod reach_all;
 mod reason;
@@ -50,8 +55,8 @@ pub use answer::{
 };
 pub use astray::{behind_schedule, off_course};
 pub use attribution::{
-    attributed_figure, attribution_in_words, player_in_words, roles_in_words, unattributable,
-    unattributable_help,
+    attributed_figure, attribution_in_words, player_in_brief, player_in_words, roles_in_words,
+    unattributable, unattributable_help,
 };
 pub use beside::{amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals};
 pub use brief::{going_in_brief, needed_in_brief, rate_in_brief, sources_in_brief};
@@ -61,18 +66,29 @@ pub use card::{
     mark_level, moved_by, shortfall,
 };
 pub use chance::{
-    chance, chance_error, chance_with_error, drawn_in_words, outside_in_words, together_in_words,
-    uneven_size, year_by_year,
+    alone_on_figure, bars_of_draws, chance, chance_error, chance_with_error, drawn_in_words, draws_on_figure,
+    outside_in_words, shares_on_figure, together_in_words, uneven_size, year_by_year,
 };
 pub use compared_rows::{
     ComparedRow, compared_level, compared_lever, compared_table, compared_target, rates_apart,
 };
 pub use comparison::{compared_in_words, outcome_in_brief, scenario_letter};
+pub use correlation::{correlation_in_brief, correlation_refused};
 pub use counts::{binding_counts, binding_in_brief, counts, met_conditions, plan_itself, plan_itself_id};
+pub use decomposed_answer::{
+    DecomposedAnswer, attributed_answer, decomposed_answer, decomposed_level, decomposed_span,
+    decomposed_unit, decomposed_unit_a_year, decomposition_method, span_in_words,
+};
+pub use decomposed_table::{
+    DecomposedCell, DecomposedColumn, DecomposedColumnKind, DecomposedLine, DecomposedLineKind,
+    DecomposedTable,
+};
 pub use decomposition::{
-    decomposition_in_words, effect_figure, factor_in_words, factors_held, undecomposable, undecomposable_help,
+    decomposition_in_words, effect_figure, factor_in_brief, factor_in_words, factors_held, undecomposable,
+    undecomposable_help,
 };
 pub use difference::{Difference, differences, unsaved};
+pub use drawn::DrawsAnswer;
 pub use entered::entered;
 pub use evidence::{evidence, named, origin};
 pub use feasibility::{map_in_words, map_rests_on, no_map, region_at, share_of_map};
@@ -80,7 +96,7 @@ pub use finding::{finding, statement};
 pub use importance::{
     all_draws_alike, bar_ends, bar_rates, bar_remarks, correlated_in_words, index_in_words,
     index_with_interval, interaction_in_words, medians_in_words, not_uncertain, outcome_named, outcome_range,
-    outcome_unit, outcome_value, share_in_words, share_labels, undrawn,
+    outcome_unit, outcome_value, share_in_words, share_labels, undrawn, yearly_shares_in_words,
 };
 pub use in_full::{
     figures_shown, ledger_in_words, outcome_in_words, progress_in_words, score_in_words, shortfall_in_full,
@@ -94,8 +110,12 @@ pub use ledger::{
     ChangeTerms, achieved_in_words, change_in_words, last_year, percent, rate_in_words, remaining_in_words,
     required_in_words, share,
 };
-pub use likely::{binding_apart, error_in_brief, judged_counts, nine_tenths, settling, sides_in_words};
+pub use likely::{
+    ChanceBasis, beside_chance, binding_apart, chance_from, chance_told, error_in_brief, judged_counts,
+    settling, sides_in_words,
+};
 pub use observed::{beside_observed, data_behind};
+pub use proposal::{no_proposal, proposal_in_words};
 pub use rates::{bare_rate, open_years, round_rate, violation_in_brief};
 pub use reach_all::{reach_all_counts, reach_all_remark};
 pub use reason::{stop, unsolvable, violation, violation_help, why_not};

@@ -5,7 +5,7 @@ use std::path::Path;
 use planpath::plan::{BUILT_IN, IndicatorIx, Plan, built_in};
 use planpath::scenario::{
     Correlation, CorrelationFault, LeverRole, Scenario, Spread, Uncertainty, Years, correlation_clash,
-    correlation_fault, read_text, to_text,
+    correlation_fault, correlation_range, read_text, to_text,
 };
 use planpath::text::Language;
 use planpath::wording::differences;
@@ -94,6 +94,28 @@ fn a_clash_names_the_levers_and_the_range_that_would_do() {
     let half = (0.19_f64 * 0.75).sqrt();
     assert!((clash.range.0 - (-0.45 - half)).abs() < 1e-12, "{clash:?}");
     assert!((clash.range.1 - (-0.45 + half)).abs() < 1e-12, "{clash:?}");
+}
+
+#[test]
+fn a_range_reaches_as_far_as_all_others_let_it() {
+    let levers = levers(4);
+    // Both go with the first at 0.9: 0.81 ± 0.19.
+    let found = correlations(&levers[..3], &[0.9, 0.9, -0.9]);
+    let (low, high) = correlation_range(&found, [levers[1], levers[2]]).unwrap();
+    assert!((low - 0.62).abs() < 1e-12 && (high - 1.0).abs() < 1e-12);
+    // A fourth, with which they go at 0.8 and 0.2 and the first at 0.5, leaves them less.
+    let found = correlations(&levers, &[0.9, 0.9, 0.5, 0.7, 0.8, 0.2]);
+    // (0.52 ± √(0.02 · 0.08)) / 0.75.
+    let (low, high) = correlation_range(&found, [levers[1], levers[2]]).unwrap();
+    assert!((low - 0.64).abs() < 1e-12 && (high - 0.56 / 0.75).abs() < 1e-12);
+    for end in [low, high] {
+        let mut at_end = found.clone();
+        let pair = at_end.iter_mut().find(|one| one.is_between(levers[1], levers[2]));
+        pair.unwrap().rho = end;
+        assert!(determinant(&at_end, &levers).abs() < 1e-9);
+    }
+    // Nothing ties these two.
+    assert_eq!(correlation_range(&found[..1], [levers[1], levers[2]]), None);
 }
 
 #[test]

@@ -86,8 +86,21 @@ pub struct Decomposition {
     pub is_chained: bool,
     /// The years one by one; none between two scenarios.
     pub years: Vec<DecomposedYear>,
-    /// The last year with data of the indicator, where it lies within the years decomposed.
+    /// The last year with data of the indicator among the years decomposed.
     pub last_actual: Option<i32>,
+}
+
+/// A part of the years decomposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DecomposedSpan {
+    /// The year from whose level it begins.
+    pub from: i32,
+    /// Its last year.
+    pub to: i32,
+    /// Whether it has years up to the indicator's last data.
+    pub has_data: bool,
+    /// Whether it has years after that.
+    pub has_open_years: bool,
 }
 
 impl Decomposition {
@@ -106,6 +119,34 @@ impl Decomposition {
                 vec![(self.from.year, last, true), (last, self.to.year, false)]
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// The parts that a chained change is shown in: up to the year in between and from there on, where it lies between the
+    /// ends; else the whole.
+    #[must_use]
+    pub fn spans(&self, via: Option<i32>) -> Vec<DecomposedSpan> {
+        let span = |from: i32, to: i32| DecomposedSpan {
+            from,
+            to,
+            has_data: self.last_actual.is_some_and(|last| from < last),
+            has_open_years: self.last_actual.is_none_or(|last| last < to),
+        };
+        let (first, last) = (self.from.year, self.to.year);
+        match via.filter(|via| self.is_chained && first < *via && *via < last) {
+            Some(via) => vec![span(first, via), span(via, last)],
+            None => vec![span(first, last)],
+        }
+    }
+
+    /// The level at the end of a year, or at the start.
+    #[must_use]
+    pub fn level_in(&self, year: i32) -> f64 {
+        let found = self.years.iter().find(|found| found.year == year);
+        match found {
+            Some(found) => found.to,
+            None if year == self.from.year => self.from.value,
+            None => self.to.value,
         }
     }
 
@@ -215,8 +256,8 @@ pub fn decompose(
         residual: 0.0,
         is_chained,
         years,
-        last_actual: Some(state.projection.last_actual(ix))
-            .filter(|actual| (first + 1..=last).contains(actual))
+        last_actual: Some(state.projection.last_actual(ix).min(last))
+            .filter(|actual| *actual > first)
             .map(|actual| plan.year(actual)),
     };
     let changes = if is_chained {

@@ -116,18 +116,37 @@ fn central(q: f64) -> f64 {
 }
 
 fn outer(probability: f64) -> f64 {
-    let is_low = probability < 0.5;
-    let tail = if is_low { probability } else { 1.0 - probability };
-    if tail <= 0.0 {
-        return if is_low { f64::NEG_INFINITY } else { f64::INFINITY };
-    }
-    let r = (-libm::log(tail)).sqrt();
-    let size = if r <= 5.0 {
-        OUTER.at(r - 1.6)
+    let distance = [distance(probability)];
+    let mut quantile = [probability];
+    fill_outer(&mut quantile, &distance);
+    quantile[0]
+}
+
+/// √(−ln p) of the probability p that lies beyond, which AS 241 works with; infinite at the ends.
+fn distance(probability: f64) -> f64 {
+    (-libm::log(tail(probability))).sqrt()
+}
+
+#[inline(always)]
+fn tail(probability: f64) -> f64 {
+    if probability < 0.5 {
+        probability
     } else {
-        OUTERMOST.at(r - 5.0)
-    };
-    if is_low { -size } else { size }
+        1.0 - probability
+    }
+}
+
+/// Replaces probabilities far from one half by their quantiles, given their distances.
+#[inline(always)]
+fn fill_outer(lanes: &mut [f64], distances: &[f64]) {
+    for (lane, distance) in lanes.iter_mut().zip(distances) {
+        let near = OUTER.at(distance - 1.6);
+        let far = OUTERMOST.at(distance - 5.0);
+        let size = if *distance <= 5.0 { near } else { far };
+        // The quotient of infinite sums is no number.
+        let size = if distance.is_finite() { size } else { f64::INFINITY };
+        *lane = if *lane < 0.5 { -size } else { size };
+    }
 }
 
 /// Replaces probabilities by their quantiles: the same bits as [`normal_quantile`] lane by lane.
@@ -141,10 +160,26 @@ pub(super) fn fill_quantiles(lanes: &mut [f64; LANES]) {
             }
         },
     );
-    for (lane, probability) in lanes.iter_mut().zip(given) {
-        if (probability - 0.5).abs() > CENTRAL {
-            *lane = outer(probability);
-        }
+    // Put side by side first: a branch lane by lane, which nobody can foresee, would take as long as the quantiles.
+    let (mut places, mut found) = ([0; LANES], 0);
+    for (place, probability) in given.iter().enumerate() {
+        places[found.min(LANES - 1)] = place;
+        found += usize::from((probability - 0.5).abs() > CENTRAL);
+    }
+    let (mut outer, mut distances) = ([0.5; LANES], [0.0; LANES]);
+    let places = &places[..found];
+    for ((outer, distances), place) in outer.iter_mut().zip(&mut distances).zip(places) {
+        *outer = given[*place];
+        *distances = distance(*outer);
+    }
+    // In whole vectors: what is beyond the last is not read.
+    let filled = found.next_multiple_of(8).min(LANES);
+    widely(
+        #[inline(always)]
+        || fill_outer(&mut outer[..filled], &distances[..filled]),
+    );
+    for (place, outer) in places.iter().zip(outer) {
+        lanes[*place] = outer;
     }
 }
 

@@ -127,6 +127,14 @@ impl<'a> Study<'a> {
         self.plan
     }
 
+    /// The judged targets that draws reach, in the plan's order.
+    pub fn reached(&self) -> impl Iterator<Item = TargetIx> {
+        let subjects = self.subjects.iter();
+        let reached =
+            subjects.filter(|subject| subject.is_judged && matches!(subject.reach, Reach::Varies(_)));
+        reached.map(|subject| subject.judge.ix)
+    }
+
     /// What is drawn.
     #[must_use]
     pub const fn draws(&self) -> &Draws {

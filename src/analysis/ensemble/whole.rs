@@ -40,7 +40,10 @@ impl<'a> Study<'a> {
         let selected = if rest.is_empty() {
             on_threads(&pilot, how, |selector, column| selector.quantiles(column))?
         } else {
-            let brackets = on_threads(&pilot, how, |selector, column| Brackets::of(column, selector))?;
+            let sampler = self.draws.sampling().sampler;
+            let brackets = on_threads(&pilot, how, |selector, column| {
+                Brackets::of(column, sampler, selector)
+            })?;
             let sieved = brackets.iter().zip(levels);
             let sieved = sieved.filter_map(|(brackets, column)| Some((*column, (*brackets)?)));
             let sieved: Vec<(KeptColumn, Brackets)> = sieved.collect();

@@ -16,7 +16,7 @@ use crate::scenario::Scenario;
 pub use estimates::{GroupIndices, INDEX_SCRAMBLES, IndexEstimate, PickFreeze, sobol_indices};
 use figures::OutcomeFigures;
 use innovations::Innovations;
-pub use tornado::{TORNADO_QUANTILES, Tornado, TornadoBar};
+pub use tornado::{TORNADO_DRAWS, TORNADO_QUANTILES, Tornado, TornadoBar};
 
 /// What shares of variance are estimated from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +72,19 @@ pub struct Importance {
     /// Those of the level of its indicator in each year after the base year, in the same order of levers; nothing in years
     /// in which that is not uncertain.
     pub years: Vec<(i32, Option<Vec<LeverShare>>)>,
+}
+
+impl Importance {
+    /// The shares of one lever in the years in which the level is uncertain.
+    #[must_use]
+    pub fn by_year(&self, lever: IndicatorIx) -> Vec<(i32, ShareOfVariance)> {
+        let years = self.years.iter();
+        let shares = years.filter_map(|(year, shares)| {
+            let found = shares.as_ref()?.iter().find(|share| share.lever == lever)?;
+            Some((*year, found.share))
+        });
+        shares.collect()
+    }
 }
 
 /// What an estimate is made with.

@@ -10,7 +10,7 @@ use crate::plan::IndicatorIx;
 /// The quantiles that a bar goes from and to.
 pub const TORNADO_QUANTILES: [f64; 2] = [0.1, 0.9];
 /// Draws behind a bar where a lever is drawn year by year.
-const DRAWS: usize = 16_384;
+pub const TORNADO_DRAWS: usize = 16_384;
 
 /// What one lever makes of a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -187,10 +187,10 @@ impl OneByOne<'_> {
     /// The quantiles of a figure that follows one draw: exact where it goes one way, given its values at the lever's own
     /// quantiles; else from the middles of equal parts of probability.
     fn of_one_draw(&mut self, lever: usize, at_ends: [f64; 2]) -> Option<[f64; 2]> {
-        let mut values = Vec::with_capacity(DRAWS);
-        for block in 0..DRAWS / LANES {
+        let mut values = Vec::with_capacity(TORNADO_DRAWS);
+        for block in 0..TORNADO_DRAWS / LANES {
             let z = std::array::from_fn(|lane| {
-                normal_quantile(((block * LANES + lane) as f64 + 0.5) / DRAWS as f64)
+                normal_quantile(((block * LANES + lane) as f64 + 0.5) / TORNADO_DRAWS as f64)
             });
             values.extend(self.figures_for(lever, &[z]));
         }
@@ -208,8 +208,8 @@ impl OneByOne<'_> {
     fn of_years(&mut self, lever: usize) -> Option<[f64; 2]> {
         let places = self.drawn.levers()[lever].deviates.clone();
         let mut net = self.drawn.draws.net(0, Half::A);
-        let mut values = Vec::with_capacity(DRAWS);
-        for block in 0..DRAWS / LANES {
+        let mut values = Vec::with_capacity(TORNADO_DRAWS);
+        for block in 0..TORNADO_DRAWS / LANES {
             let own = net.normals(block as u64)[places.clone()].to_vec();
             values.extend(self.figures_for(lever, &own));
         }

@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::Wanted;
+use crate::cli::draws;
 use crate::export::Format as ExportFormat;
 use crate::export::figure::{FigureOptions, Size};
 use crate::export::iamc::DEFAULT_REGION;
@@ -82,6 +83,7 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
                 .default_value("16")
                 .help(text("cli-arg-width")),
         )
+        .args(draws::arguments(language))
         .arg(switch("no-provenance", "cli-arg-no-provenance"))
         .arg(switch("outlines", "cli-arg-outlines"))
         .arg(
@@ -149,6 +151,7 @@ pub(in crate::cli) fn wanted(matches: &ArgMatches) -> Wanted {
             provenance: !matches.get_flag("no-provenance"),
             outlines: matches.get_flag("outlines"),
         },
+        draws: draws::draws(matches),
         region: matches.get_one::<String>("region").cloned().unwrap_or_default(),
         byte_order_mark: matches.get_flag("bom"),
         force: matches.get_flag("force"),

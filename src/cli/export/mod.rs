@@ -9,7 +9,7 @@ use super::{CommandResult, input, output};
 use crate::analysis::implications;
 use crate::export::figure::FigureOptions;
 use crate::export::report::{ReportOptions, SectionKind};
-use crate::export::{self, ExportInput, ExportOutcome, ExportRequest, Format};
+use crate::export::{self, ExportDraws, ExportInput, ExportOutcome, ExportRequest, Format};
 use crate::figure::Mode;
 use crate::file::{Failure, nearest};
 use crate::plan::{IndicatorIx, Plan};
@@ -27,6 +27,7 @@ pub(super) struct Wanted {
     pub parts: Vec<SectionKind>,
     pub mode: Mode,
     pub figure: FigureOptions,
+    pub draws: ExportDraws,
     pub region: String,
     pub byte_order_mark: bool,
     pub force: bool,
@@ -60,6 +61,7 @@ pub(super) fn export(wanted: Wanted, language: Language) -> CommandResult {
         charts,
         mode: wanted.mode,
         figure: wanted.figure,
+        draws: wanted.draws,
         region: wanted.region,
         byte_order_mark: wanted.byte_order_mark,
         folder: wanted.folder,

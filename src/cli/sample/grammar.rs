@@ -2,38 +2,20 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::SampleArgs;
 use super::shard::Shard;
-use crate::analysis::draws::{Sampler, Sampling};
+use crate::cli::draws;
 use crate::cli::output::OutputFormat;
 use crate::text::{Language, say};
 
 /// The grammar of `sample`, without shared arguments.
 pub(in crate::cli) fn grammar(language: Language) -> Command {
     let text = |id: &'static str| say(language, id).into_owned();
-    let number = |name: &'static str, usual, help| {
-        Arg::new(name)
-            .long(name)
-            .value_name("N")
-            .value_parser(value_parser!(u64))
-            .default_value(usual)
-            .help(text(help))
-    };
     Command::new("sample")
         .about(text("cli-about-sample"))
-        .arg(number("draws", "131072", "cli-arg-draws"))
-        .arg(number("seed", "0", "cli-arg-seed"))
-        .arg(
-            Arg::new("sampler")
-                .long("sampler")
-                .value_name("SAMPLER")
-                .value_parser(PossibleValuesParser::new(Sampler::ALL.map(Sampler::name)))
-                .default_value(Sampler::ALL[0].name())
-                .help(text("cli-arg-sampler")),
-        )
+        .args(draws::arguments(language))
         .arg(
             Arg::new("draws-out")
                 .long("draws-out")
@@ -77,16 +59,11 @@ pub(in crate::cli) fn grammar(language: Language) -> Command {
 /// What was requested.
 pub(in crate::cli) fn asked(matches: &ArgMatches, format: OutputFormat) -> SampleArgs {
     let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
-    let number = |name: &str| matches.get_one::<u64>(name).copied().unwrap_or_default();
-    let sampler = matches.get_one::<String>("sampler");
-    let known = |name: &String| Sampler::ALL.into_iter().find(|known| known.name() == name);
+    let draws = draws::draws(matches);
     SampleArgs {
         file: path("scenario").unwrap_or_default(),
-        size: number("draws"),
-        sampling: Sampling {
-            sampler: sampler.and_then(known).unwrap_or_default(),
-            seed: number("seed"),
-        },
+        size: draws.size,
+        sampling: draws.sampling,
         draws_out: path("draws-out"),
         shard: matches.get_one::<Shard>("shard").copied(),
         output: path("output"),

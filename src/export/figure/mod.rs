@@ -17,12 +17,14 @@ mod size;
 mod spread;
 mod style;
 mod svg;
+mod uncertain;
 mod wrap;
 
 pub use origin::OriginLine;
 pub(in crate::export) use origin::PROGRAM;
 pub use picture::{Picture, Pixels};
 pub use size::Size;
+pub use uncertain::DrawnFigure;
 pub(in crate::export) use wrap::clean;
 
 use resvg::usvg::Tree;

@@ -26,6 +26,8 @@ pub struct OriginLine {
     pub scope: String,
     /// The scenario's hash, 64 hexadecimal digits.
     pub sha256: String,
+    /// From which draws it follows, if from any.
+    pub drawn: Option<String>,
 }
 
 impl OriginLine {
@@ -56,6 +58,16 @@ impl OriginLine {
                 say(language, "report-scopes-differ").into_owned()
             },
             sha256: input.sha256.to_owned(),
+            drawn: None,
+        }
+    }
+
+    /// The same with the draws that it follows from.
+    #[must_use]
+    pub fn with_draws(self, drawn: String) -> Self {
+        Self {
+            drawn: Some(drawn),
+            ..self
         }
     }
 
@@ -76,13 +88,17 @@ impl OriginLine {
     }
 
     fn say(&self, language: Language, scenario: String, hash: &str) -> String {
-        Message::new("figure-provenance")
+        let said = Message::new("figure-provenance")
             .with("scenario", scenario)
             .with("plan", self.plan.as_str())
             .with("scope", self.scope.as_str())
             .with("version", env!("CARGO_PKG_VERSION"))
             .with("hash", hash)
-            .say(language)
+            .say(language);
+        match &self.drawn {
+            Some(drawn) => format!("{drawn}{SEPARATOR}{said}"),
+            None => said,
+        }
     }
 }
 

@@ -18,6 +18,7 @@ mod scorecard;
 mod sources;
 mod style;
 mod trajectories;
+mod uncertain;
 mod workings;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -28,7 +29,8 @@ use crate::text::safe;
 use layout::Layout;
 use page::{Done, SheetPage};
 
-/// The workbook as an .xlsx file: scorecard, progress, levers, trajectories, charts, actuals, sources and notes.
+/// The workbook as an .xlsx file: scorecard, progress, levers, trajectories, charts, actuals, sources and notes, and what draws
+/// lead to where rates are uncertain.
 ///
 /// # Errors
 /// [`Failure`] if the library fails, which checked input cannot cause.
@@ -54,7 +56,8 @@ fn made(input: &ExportInput<'_>) -> Result<Vec<u8>, XlsxError> {
         (&names.sources, sources::fill),
         (&names.workings, workings::fill),
     ];
-    for (name, fill) in sheets {
+    let drawn: (&str, Fill) = (&names.uncertainty, uncertain::fill);
+    for (name, fill) in sheets.into_iter().chain(input.drawn.map(|_| drawn)) {
         let sheet = book.add_worksheet();
         sheet.set_name(name)?.set_screen_gridlines(false);
         fill(&mut SheetPage { sheet }, &layout)?;

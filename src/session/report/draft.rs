@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::export::figure::{FigureOptions, Size};
 use crate::export::iamc::DEFAULT_REGION;
 use crate::export::report::{ReportOptions, SectionKind};
-use crate::export::{ExportRequest, Format};
+use crate::export::{ExportDraws, ExportRequest, Format};
 use crate::figure::Mode;
 use crate::plan::{IndicatorIx, Plan};
 use crate::text::{Language, choices};
@@ -172,13 +172,19 @@ impl ReportDraft {
         }
     }
 
-    pub(super) fn request(&self, charts: Vec<IndicatorIx>, mode: Mode, folder: PathBuf) -> ExportRequest {
+    pub(super) fn request(
+        &self,
+        charts: Vec<IndicatorIx>,
+        (mode, draws): (Mode, ExportDraws),
+        folder: PathBuf,
+    ) -> ExportRequest {
         ExportRequest {
             report: self.report(charts.clone(), mode),
             formats: self.formats.clone(),
             charts: Some(charts),
             mode,
             figure: self.figure(),
+            draws,
             region: self.region.clone(),
             byte_order_mark: self.byte_order_mark,
             folder,

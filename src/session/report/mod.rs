@@ -18,7 +18,7 @@ use super::jobs::JobLane;
 use super::{Effect, PathUse, Session};
 use crate::export::figure::{FigureOptions, Pixels};
 use crate::export::report::{ReportOptions, Section, SectionKind};
-use crate::export::{ExportOutcome, ExportRequest};
+use crate::export::{ExportDraws, ExportOutcome, ExportRequest};
 use crate::figure::Mode;
 use crate::file::Failure;
 use crate::plan::IndicatorIx;
@@ -61,6 +61,7 @@ pub(super) struct ExportQuestion {
     draft: ReportDraft,
     charts: Vec<IndicatorIx>,
     mode: Mode,
+    draws: ExportDraws,
     language: Language,
     pinned: Vec<State>,
 }

@@ -11,8 +11,8 @@ use super::snapshot::Snapshot;
 use super::{
     ExportContents, ExportQuestion, PreviewQuestion, ReportEvent, ReportItem, ReportPreview, making,
 };
-use crate::export::ExportRequest;
 use crate::export::report::SectionKind;
+use crate::export::{ExportDraws, ExportRequest};
 use crate::file::Failure;
 
 impl Session {
@@ -67,7 +67,18 @@ impl Session {
 
     pub(super) fn export_request(&self, folder: std::path::PathBuf) -> ExportRequest {
         let charts = self.report_charts();
-        self.reporting.draft.request(charts, self.view.mode, folder)
+        self.reporting
+            .draft
+            .request(charts, (self.view.mode, self.export_draws()), folder)
+    }
+
+    /// As many draws as the Uncertainty screen makes, from the same points, so that both say the same.
+    const fn export_draws(&self) -> ExportDraws {
+        let choice = self.draw_choice();
+        ExportDraws {
+            size: choice.size,
+            sampling: choice.sampling,
+        }
     }
 
     pub(super) fn export_asked(&self) -> Asked<ExportQuestion> {
@@ -80,6 +91,7 @@ impl Session {
             draft: self.reporting.draft.clone(),
             charts: self.report_charts(),
             mode: self.view.mode,
+            draws: self.export_draws(),
             language: self.view.language,
             pinned,
         };

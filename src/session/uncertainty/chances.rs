@@ -10,14 +10,15 @@ use super::super::document::State;
 use super::super::job_key::JobKey;
 use super::super::jobs::JobLane;
 use super::super::{Screen, Session};
-use crate::analysis::draws::{DrawsError, Sampling};
+use crate::analysis::draws::{DrawsError, MOST_DRAWS, Sampling};
 use crate::analysis::ensemble::{CancellableDraws, Ensemble, Study, scramble_size};
 use crate::figure::{Histogram, HistogramBin};
-use crate::file::WorkMonitor;
+use crate::file::{Failure, WorkMonitor};
 use crate::model::LANES;
-use crate::plan::{IndicatorIx, Plan, TargetIx};
+use crate::plan::{IndicatorIx, Plan};
 use crate::scenario::Scenario;
-use crate::wording::chance;
+use crate::text::Message;
+use crate::wording::ChanceBasis;
 
 /// So many draws are made while something is dragged, and first of all after an edit.
 pub const QUICK_DRAWS: u64 = 8_192;
@@ -116,14 +117,23 @@ impl Session {
         Some(&self.draws()?.ok()?.ensemble)
     }
 
-    /// How likely a target is met, in words, once rates are uncertain: on cards, in the list of targets and on Track. Nothing
-    /// for a target that draws do not reach, or that is assumed.
-    #[must_use]
-    pub fn chance(&self, target: TargetIx) -> Option<String> {
-        let ensemble = self.ensemble()?;
-        let found = ensemble.targets.iter().find(|chance| chance.target == target)?;
-        let likelihood = found.met.filter(|_| found.is_reached)?;
-        Some(chance(likelihood, self.view.language))
+    /// Which draws [`Self::draws`] rests on.
+    pub(super) fn basis_of_draws(&self) -> ChanceBasis {
+        let document = self.document();
+        let known = self.chances.shown.as_ref();
+        let of_now = known.filter(|(of, ..)| *of == State::of(document));
+        match of_now {
+            None => ChanceBasis::Earlier,
+            Some((_, answered, _)) => {
+                let is_full = answered.choice.size >= self.chances.choice.size;
+                // While something is dragged, a few draws follow it.
+                if is_full && !document.history().is_open() {
+                    ChanceBasis::Settled
+                } else {
+                    ChanceBasis::FewDraws
+                }
+            }
+        }
     }
 
     /// Ensembles of fewer draws about the same state, fewest first, by which one sees how far a probability has settled.
@@ -245,9 +255,13 @@ impl Session {
 
     /// Draws from now on like this.
     pub(super) fn set_draws(&mut self, choice: DrawChoice) {
-        let most = crate::analysis::draws::MOST_DRAWS;
-        if choice.size == 0 || choice.size > most {
-            return self.refuse("draws-window-size", "draws-window-size-help");
+        if choice.size == 0 || choice.size > MOST_DRAWS {
+            let help = Message::new("draws-window-size-help").with("most", MOST_DRAWS.to_string());
+            self.notices.failed(Failure::Other {
+                what: Message::new("draws-window-size"),
+                help: Some(help),
+            });
+            return;
         }
         self.chances.choice = choice;
     }

@@ -1,12 +1,17 @@
 //! The Uncertainty screen: which rates are uncertain, and by how much.
 
+mod beside;
 mod chances;
+mod correlating;
 mod everywhere;
 mod kind;
+mod proposing;
 mod ranking;
 
+pub use beside::TargetOdds;
 pub(super) use chances::{Chances, DrawEvent};
 pub use chances::{DRAWS_OFFERED, DrawChoice, DrawnScenario, QUICK_DRAWS};
+pub(super) use correlating::with_correlation;
 pub use everywhere::SpreadScope;
 pub use kind::SpreadKind;
 pub(super) use ranking::RankEvent;
@@ -37,6 +42,13 @@ pub enum UncertaintyCommand {
     Clear(IndicatorIx),
     /// Who decides a lever's rate.
     SetRole(IndicatorIx, LeverRole),
+    /// Correlate the rates of two levers, or no longer: 0 is no correlation.
+    Correlate {
+        /// Two different levers, both uncertain.
+        levers: [IndicatorIx; 2],
+        /// Between −1 and 1.
+        rho: Option<f64>,
+    },
     /// Draw like this from now on.
     Draw(DrawChoice),
     /// Uniform ± this percentage of each rate, on many levers at once.
@@ -102,6 +114,7 @@ impl Session {
                     }
                 });
             }
+            UncertaintyCommand::Correlate { levers, rho } => self.correlate(levers, rho),
             UncertaintyCommand::Draw(choice) => self.set_draws(choice),
             UncertaintyCommand::Everywhere { percent, scope } => self.spread_everywhere(percent, scope),
         }

@@ -48,6 +48,12 @@ impl Session {
         self.ranking.last(self.document())?.as_ref()
     }
 
+    /// Whether [`Self::ranking`] is about the document as it is now; while something is dragged it is not.
+    #[must_use]
+    pub fn is_ranking_of_now(&self) -> bool {
+        self.ranking.is_of_now(self.document())
+    }
+
     pub(in crate::session) fn refresh_ranking(&mut self) {
         let document = self.document();
         let is_shown = self.view.screen == Screen::Uncertainty && !document.history().is_open();

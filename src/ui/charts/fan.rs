@@ -1,6 +1,8 @@
 //! A fan of draws on the chart of its indicator, and beside it on the same axis how often draws end where.
 
-use eframe::egui::{Id, Painter, Rect, Response, Role as A11y, Sense, Stroke, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{Galley, Id, Painter, Rect, Response, Role as A11y, Sense, Stroke, Ui, pos2, vec2};
 
 use super::labels::{self, Tag};
 use super::lines::{self, Canvas};
@@ -15,15 +17,19 @@ use crate::ui::theme::Colours;
 
 /// From this width on there is room for a histogram beside the fan, in points.
 const ROOM_FOR_HISTOGRAM: f32 = 430.0;
-/// The part of the width it takes, and the part of its own width that the longest bar takes.
+/// The part of the width it takes; of its own width, the most that words take and the least that the longest bar does.
 const HISTOGRAM: f32 = 0.29;
-const LONGEST: f32 = 0.48;
+const MOST_WORDS: f32 = 0.64;
+const LEAST_BARS: f32 = 0.28;
+/// The gap between the longest bar and words, in points.
+const BESIDE_BARS: f32 = 8.0;
 /// Widths of the median and of single draws, in points.
 const MEDIAN: f32 = 2.0;
 const SAMPLE: f32 = 0.6;
 const DASH: f32 = 7.0;
-/// The height of a line beside the target, in points.
+/// The least height of a line beside the target, and the gap between words and the target's line, in points.
 const LINE: f32 = 16.0;
+const FREE: f32 = 2.0;
 
 /// Draws a fan in all the room there is, with the histogram of its last year where there is room for that.
 pub(in crate::ui) fn draw(
@@ -103,7 +109,7 @@ fn contents(canvas: Canvas<'_>, fan: &FanFigure) {
     let years = || fan.years.iter().map(|year| f64::from(year.year));
     for sample in &fan.samples {
         let points: Vec<(f64, f64)> = years().zip(sample.iter().copied()).collect();
-        let stroke = Stroke::new(SAMPLE, canvas.colours.text_weak);
+        let stroke = Stroke::new(SAMPLE, canvas.colours.text_weak.gamma_multiply(0.6));
         canvas.line(&canvas.on_screen(&points), stroke, None);
     }
     lines::behind(canvas, &fan.chart, &[]);
@@ -137,7 +143,7 @@ fn ends(canvas: Canvas<'_>, session: &Session, fan: &FanFigure, width: f32) -> V
     tags.collect()
 }
 
-/// The bars from the left, the target's line across them, and both sides in words at the right.
+/// The bars from the left, the target's line across them, and both sides in words at the right, which no bar reaches.
 fn beside(
     painter: &Painter,
     session: &Session,
@@ -146,7 +152,9 @@ fn beside(
     colours: &Colours,
 ) {
     let language = session.view().language;
-    let longest = (place.width() * LONGEST) / histogram.most().max(f64::MIN_POSITIVE) as f32;
+    let words = SideWords::new(painter, histogram, place.width() * MOST_WORDS, colours);
+    let room = (place.width() - words.width - BESIDE_BARS).max(place.width() * LEAST_BARS);
+    let longest = room / histogram.most().max(f64::MIN_POSITIVE) as f32;
     let clipped = painter.with_clip_rect(place.expand(1.0).intersect(painter.clip_rect()));
     for bin in &histogram.bins {
         let (top, bottom) = (scale.y(bin.high), scale.y(bin.low));
@@ -170,11 +178,61 @@ fn beside(
     let title = line(painter, title, SMALL, colours.text_weak, place.width());
     let at = pos2(place.left(), place.bottom() + 17.0 - title.size().y);
     painter.galley(at, title, colours.text_weak);
-    sides(painter, histogram, (place, scale), colours);
+    sides(painter, histogram, (place, scale), words, colours);
 }
 
-/// The target's line, its name, and above and below it how many draws are on that side.
-fn sides(painter: &Painter, histogram: &Histogram, (place, scale): (Rect, &PlotScale), colours: &Colours) {
+/// The words at the right of the bars, line by line from above, and the first of them below the target's line.
+struct SideWords {
+    lines: Vec<Arc<Galley>>,
+    above: usize,
+    width: f32,
+}
+
+impl SideWords {
+    fn new(painter: &Painter, histogram: &Histogram, room: f32, colours: &Colours) -> Self {
+        let Some(target) = &histogram.target else {
+            return Self {
+                lines: Vec::new(),
+                above: 0,
+                width: 0.0,
+            };
+        };
+        let write = |words: &str, ink| line(painter, words, NOTE, ink, room);
+        let is_met_below = target.is_ceiling && target.upper.is_none();
+        let sides = histogram.sides.as_ref().map(|(met, missed)| {
+            let (met, missed) = (write(met, colours.met), write(missed, colours.text_weak));
+            if is_met_below {
+                (missed, met)
+            } else {
+                (met, missed)
+            }
+        });
+        let (first, last) = sides.unzip();
+        let whole = write(&target.name, colours.text);
+        // In two lines where one would be cut: what is asked, and the level.
+        let name = match target.name.split_once(" → ") {
+            Some((mark, level)) if whole.elided => vec![
+                write(mark, colours.text),
+                write(&format!("→ {level}"), colours.text),
+            ],
+            _ => vec![whole],
+        };
+        let mut lines: Vec<Arc<Galley>> = first.into_iter().chain(name).collect();
+        let above = lines.len();
+        lines.extend(last);
+        let width = lines.iter().map(|line| line.size().x).fold(0.0, f32::max);
+        Self { lines, above, width }
+    }
+}
+
+/// The target's line, its name above it, and above and below it how many draws are on that side.
+fn sides(
+    painter: &Painter,
+    histogram: &Histogram,
+    (place, scale): (Rect, &PlotScale),
+    words: SideWords,
+    colours: &Colours,
+) {
     let Some(target) = &histogram.target else {
         return;
     };
@@ -183,25 +241,19 @@ fn sides(painter: &Painter, histogram: &Histogram, (place, scale): (Rect, &PlotS
         let y = scale.y(edge).clamp(place.top(), place.bottom());
         painter.hline(place.left() - 6.0..=place.right(), y, stroke);
     }
-    // The figures below the line stay inside; on a low histogram, those above it go over its edge instead.
-    let lowest = place.bottom() - 2.0 * LINE;
-    let highest = (place.top() + 3.0 * LINE).min(lowest);
+    // All words stay inside, wherever the line is.
+    let below = words.lines.len() - words.above;
+    let each = words.lines.iter().map(|line| line.size().y).fold(LINE, f32::max);
+    let [of_above, of_below] = [words.above, below].map(|count| count as f32 * each + FREE);
+    let lowest = place.bottom() - of_below;
+    let highest = (place.top() + of_above).min(lowest);
     let y = scale.y(target.value).clamp(highest, lowest);
-    let room = place.width() * (1.0 - LONGEST) + 18.0;
-    let write = |lines: f32, words: &str, size: f32, ink| {
-        let galley = line(painter, words, size, ink, room);
-        to_right(painter, galley, pos2(place.right(), y + lines * LINE));
-    };
-    write(-0.6, &target.name, NOTE, colours.text);
-    let Some((met, missed)) = &histogram.sides else {
-        return;
-    };
-    let is_met_below = target.is_ceiling && target.upper.is_none();
-    let (above, below) = if is_met_below {
-        ((missed, colours.text_weak), (met, colours.met))
-    } else {
-        ((met, colours.met), (missed, colours.text_weak))
-    };
-    write(-1.6, above.0, NOTE, above.1);
-    write(0.7, below.0, NOTE, below.1);
+    let mut at = y - of_above;
+    for (n, line) in words.lines.into_iter().enumerate() {
+        if n == words.above {
+            at = y + FREE;
+        }
+        to_right(painter, line, pos2(place.right(), at + each / 2.0));
+        at += each;
+    }
 }

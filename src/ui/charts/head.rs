@@ -10,7 +10,7 @@ use crate::text::say;
 use crate::ui::name_control;
 use crate::ui::pieces::{ANSWER, BODY, MARK_SIZE, Mark, NOTE, SMALL, line};
 use crate::ui::theme::Colours;
-use crate::wording::{self, CardAnswer, card_answer, card_end, evidence, promise, verdict};
+use crate::wording::{self, CardAnswer, beside_chance, card_answer, card_end, evidence, promise, verdict};
 
 /// The height of the answer and of the line under it, in points.
 const ANSWER_HEIGHT: f32 = 24.0;
@@ -24,6 +24,12 @@ fn assessment<'a>(session: &'a Session, chart: &Chart) -> Option<&'a Assessment>
     let document = session.document();
     let (main, _) = document.plan().main_target(chart.indicator)?;
     document.evaluation().assessment(main)
+}
+
+/// How likely the main target is met, in words, once rates are uncertain.
+fn odds(session: &Session, chart: &Chart) -> Option<String> {
+    let (main, _) = session.document().plan().main_target(chart.indicator)?;
+    Some(session.chance(main)?.told(session.view().language))
 }
 
 /// The answer of a chart: where it leads beside what is asked; without a target its last value.
@@ -47,7 +53,11 @@ pub(super) fn second_line(ui: &mut Ui, session: &Session, chart: &Chart, answer:
     let language = session.view().language;
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), ANSWER_HEIGHT), Sense::hover());
     let response = ui.interact(row, Id::unique(("answer", chart.indicator)), Sense::hover());
-    name_control(&response, A11y::Label, &answer.in_words(language));
+    let mut said = answer.in_words(language);
+    if let Some(told) = odds(session, chart) {
+        said = beside_chance(&said, &told, language);
+    }
+    name_control(&response, A11y::Label, &said);
     let painter = ui.painter();
     let result = line(painter, &answer.result, ANSWER, colours.text, row.width());
     let mut right = row.right();
@@ -94,6 +104,9 @@ fn about(ui: &mut Ui, session: &Session, chart: &Chart, answer: &CardAnswer) {
         ui.colored_label(weak, verdict(plan, assessment, &promise, language));
         ui.colored_label(weak, evidence(plan, assessment, language));
         ui.colored_label(weak, &target.wording);
+    }
+    if let Some(told) = odds(session, chart) {
+        ui.label(told);
     }
     if let Some(moved) = moved(session, chart) {
         ui.colored_label(weak, moved);

@@ -1,6 +1,6 @@
 //! A chart's targets: brackets in the years they are due, and their labels.
 
-use eframe::egui::{Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+use eframe::egui::{Color32, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::dodge::PlotObstacles;
 use super::labels::Tag;
@@ -8,8 +8,9 @@ use super::lines::{Canvas, points};
 use crate::figure::{Chart, Mode, Role, TargetLine};
 use crate::plan::Form;
 use crate::session::Session;
-use crate::text::{Message, say_with};
-use crate::ui::pieces::{NOTE, line, rows};
+use crate::text::Message;
+use crate::ui::pieces::{NOTE, line, parts_in_rows, rows};
+use crate::ui::theme::Colours;
 use crate::wording::{mark_in_words, mark_level, shortfall};
 
 /// The length of the bent ends of a target's bracket, half its width in the last year, and the gap to a label in the
@@ -68,7 +69,13 @@ pub(super) fn tags(canvas: Canvas<'_>, session: &Session, chart: &Chart, width: 
         .filter(|target| target.years.1 == chart.years.1);
     let tags = due_last.map(|target| {
         let words = words(session, chart, target);
-        let text = rows(canvas.painter, &words, NOTE, canvas.colours.text, (width, 3));
+        let text = match odds(session, canvas.colours, target) {
+            None => rows(canvas.painter, &words, NOTE, canvas.colours.text, (width, 3)),
+            Some((odds, ink)) => {
+                let parts = [(words + "\n", canvas.colours.text), (odds, ink)];
+                parts_in_rows(canvas.painter, &parts, NOTE, (width, 4))
+            }
+        };
         let middle = target
             .upper
             .map_or(target.value, |upper| f64::midpoint(target.value, upper));
@@ -141,14 +148,21 @@ fn words(session: &Session, chart: &Chart, target: &TargetLine) -> String {
             Some(mark_level(&level, language))
         }
     };
-    let said = match second {
+    match second {
         Some(second) => format!("{mark}\n{second}"),
         None => mark,
-    };
-    match session.chance(target.target) {
-        Some(share) => said + "\n" + &say_with(language, "likely-mark", &[("share", &share)]),
-        None => said,
     }
+}
+
+/// How likely the target is met, and the ink for it: pale until all draws are made.
+fn odds(session: &Session, colours: &Colours, target: &TargetLine) -> Option<(String, Color32)> {
+    let odds = session.chance(target.target)?;
+    let ink = if odds.is_settled() {
+        colours.text
+    } else {
+        colours.text_weak
+    };
+    Some((odds.mark(session.view().language), ink))
 }
 
 /// What labels in the plot must avoid: marks, lines, the divider, brackets.

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Ui, pos2};
 
-use super::rows::{ComparedLine, RowSubject};
+use super::rows::{DifferenceRow, RowSubject};
 use crate::plan::Plan;
 use crate::session::{Command, CompareCommand, ComparedScenarios, Session};
 use crate::text::{Message, say_with};
@@ -16,24 +16,24 @@ pub(super) const BAR: f32 = 13.0;
 const SHARE: f32 = 0.3;
 
 /// How many bars a row has: none where the lever moves nothing.
-pub(super) fn count(row: &ComparedLine<'_>) -> usize {
+pub(super) fn count(row: &DifferenceRow<'_>) -> usize {
     seen(row).count()
 }
 
-fn seen<'a>(row: &'a ComparedLine<'_>) -> impl Iterator<Item = (usize, &'a (f64, String))> {
+fn seen<'a>(row: &'a DifferenceRow<'_>) -> impl Iterator<Item = (usize, &'a (f64, String))> {
     let effects = row.said.effects.iter().enumerate();
     let known = effects.filter_map(|(place, effect)| Some((place, effect.as_ref()?)));
     known.filter(|(_, (effect, _))| effect.abs() > 0.0)
 }
 
 /// The size of the largest effect of all rows.
-pub(super) fn largest(rows: &[ComparedLine<'_>]) -> f64 {
+pub(super) fn largest(rows: &[DifferenceRow<'_>]) -> f64 {
     let all = rows.iter().flat_map(seen).map(|(_, (effect, _))| effect.abs());
     all.fold(0.0, f64::max)
 }
 
 /// The bars of a row, from a line in the middle to the side of their signs.
-pub(super) fn draw(ui: &Ui, slots: &[usize], row: &ComparedLine<'_>, (place, largest): (Rect, f64)) {
+pub(super) fn draw(ui: &Ui, slots: &[usize], row: &DifferenceRow<'_>, (place, largest): (Rect, f64)) {
     let colours = Colours::of(ui);
     let painter = ui.painter();
     let middle = place.center().x;
@@ -61,7 +61,7 @@ pub(super) fn draw(ui: &Ui, slots: &[usize], row: &ComparedLine<'_>, (place, lar
 pub(super) fn menu(
     ui: &mut Ui,
     session: &Session,
-    (shown, row): (&ComparedScenarios, &ComparedLine<'_>),
+    (shown, row): (&ComparedScenarios, &DifferenceRow<'_>),
     send: &mut Vec<Command>,
 ) {
     let language = session.view().language;
@@ -91,7 +91,7 @@ pub(super) fn menu(
 pub(super) fn about(
     ui: &mut Ui,
     session: &Session,
-    (shown, plan, row): (&ComparedScenarios, &Plan, &ComparedLine<'_>),
+    (shown, plan, row): (&ComparedScenarios, &Plan, &DifferenceRow<'_>),
 ) {
     ui.set_max_width(420.0);
     let language = session.view().language;

@@ -15,12 +15,12 @@ pub(super) enum RowSubject<'a> {
 }
 
 /// A row with what it is about.
-pub(super) struct ComparedLine<'a> {
+pub(super) struct DifferenceRow<'a> {
     pub subject: RowSubject<'a>,
     pub said: ComparedRow,
 }
 
-impl ComparedLine<'_> {
+impl DifferenceRow<'_> {
     /// Whether nothing was entered behind a scenario's figure.
     pub fn is_assumed(&self, place: usize) -> bool {
         match &self.subject {
@@ -44,7 +44,7 @@ impl ComparedLine<'_> {
 }
 
 /// The levers: those that differ, in the order chosen, and on request the others.
-pub(super) fn levers<'a>(session: &Session, plan: &Plan, found: &'a Comparison) -> Vec<ComparedLine<'a>> {
+pub(super) fn levers<'a>(session: &Session, plan: &Plan, found: &'a Comparison) -> Vec<DifferenceRow<'a>> {
     let language = session.view().language;
     let mut levers: Vec<&ComparedLever> = found.levers.iter().collect();
     if session.keeps_compared_order() {
@@ -53,7 +53,7 @@ pub(super) fn levers<'a>(session: &Session, plan: &Plan, found: &'a Comparison) 
     if session.shows_equal() {
         levers.extend(&found.equal_levers);
     }
-    let rows = levers.into_iter().map(|lever| ComparedLine {
+    let rows = levers.into_iter().map(|lever| DifferenceRow {
         subject: RowSubject::Lever(lever),
         said: compared_lever(plan, found, lever, language),
     });
@@ -65,17 +65,17 @@ pub(super) fn outcomes<'a>(
     session: &Session,
     plan: &Plan,
     (shown, found): (&ComparedScenarios, &'a Comparison),
-) -> Vec<ComparedLine<'a>> {
+) -> Vec<DifferenceRow<'a>> {
     let view = session.view();
-    let of_target = |target: &'a ComparedTarget| ComparedLine {
+    let of_target = |target: &'a ComparedTarget| DifferenceRow {
         subject: RowSubject::Target(target),
         said: compared_target(plan, (found, target), &shown.slots, view.decimals, view.language),
     };
-    let mut rows: Vec<ComparedLine<'a>> = found.targets.iter().map(of_target).collect();
+    let mut rows: Vec<DifferenceRow<'a>> = found.targets.iter().map(of_target).collect();
     if let Some(own) = shown.scenarios.get(found.reference) {
         let without = |ix| plan.get(ix).targets.is_empty() && !plan.get(ix).is_lever();
         let levels = found.outcomes.iter().filter(|outcome| without(outcome.indicator));
-        rows.extend(levels.map(|outcome| ComparedLine {
+        rows.extend(levels.map(|outcome| DifferenceRow {
             subject: RowSubject::Level,
             said: compared_level(plan, own.evaluation.projection(), outcome, view.language),
         }));

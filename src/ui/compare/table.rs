@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::effects;
-use super::rows::{ComparedLine, levers, outcomes};
+use super::rows::{DifferenceRow, levers, outcomes};
 use super::select::{is_selected, select};
 use crate::analysis::Outcome;
 use crate::analysis::comparison::Comparison;
@@ -249,7 +249,7 @@ fn heading(ui: &mut Ui, title: &str, differing: &str) {
 fn row_of(
     ui: &mut Ui,
     session: &Session,
-    (shown, plan, row): (&ComparedScenarios, &Plan, &ComparedLine<'_>),
+    (shown, plan, row): (&ComparedScenarios, &Plan, &DifferenceRow<'_>),
     largest: f64,
     send: &mut Vec<Command>,
 ) -> eframe::egui::Response {
@@ -303,7 +303,7 @@ fn row_of(
 }
 
 /// A figure with its mark: how a target is judged, a hollow ring where nothing was entered.
-fn cell(ui: &Ui, row: &ComparedLine<'_>, place: usize, (figure, at): (&str, Rect), y: f32) {
+fn cell(ui: &Ui, row: &DifferenceRow<'_>, place: usize, (figure, at): (&str, Rect), y: f32) {
     let colours = Colours::of(ui);
     let painter = ui.painter();
     let (mark, is_assumed) = (row.mark(place), row.is_assumed(place));
@@ -324,7 +324,7 @@ fn cell(ui: &Ui, row: &ComparedLine<'_>, place: usize, (figure, at): (&str, Rect
 }
 
 /// A row in words, for screen readers.
-fn spoken(session: &Session, shown: &ComparedScenarios, row: &ComparedLine<'_>) -> String {
+fn spoken(session: &Session, shown: &ComparedScenarios, row: &DifferenceRow<'_>) -> String {
     let language = session.view().language;
     let figures = shown
         .slots

@@ -14,4 +14,4 @@ pub(super) use icon::Icon;
 pub(super) use mark::{Mark, SIZE as MARK_SIZE};
 pub(super) use ribbon::ribbon;
 pub(super) use segments::{segments, segments_width};
-pub(super) use text::{ANSWER, BODY, NOTE, SMALL, from_left, line, rows, to_right};
+pub(super) use text::{ANSWER, BODY, NOTE, SMALL, from_left, line, parts_in_rows, rows, to_right};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Color32, FontId, Galley, Painter, Pos2, pos2};
 
 /// Sizes of text, in points: an answer, running text, notes beside it, marks of axes.
@@ -38,6 +38,22 @@ pub(in crate::ui) fn rows(
         colour,
         width.max(1.0),
     );
+    job.wrap.max_rows = most;
+    painter.layout_job(job)
+}
+
+/// Parts in inks of their own, one after the other, wrapped at `width` into at most so many rows.
+pub(in crate::ui) fn parts_in_rows(
+    painter: &Painter,
+    parts: &[(String, Color32)],
+    size: f32,
+    (width, most): (f32, usize),
+) -> Arc<Galley> {
+    let mut job = LayoutJob::default();
+    for (text, colour) in parts {
+        job.append(text, 0.0, TextFormat::simple(FontId::proportional(size), *colour));
+    }
+    job.wrap.max_width = width.max(1.0);
     job.wrap.max_rows = most;
     painter.layout_job(job)
 }

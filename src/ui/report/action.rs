@@ -23,7 +23,11 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                 send.push(Command::Report(ReportCommand::Cancel));
             }
             let weak = Colours::of(ui).text_weak;
-            ui.add(Label::new(RichText::new(&running.file).size(NOTE).color(weak)).truncate());
+            let file = match running.file.as_str() {
+                "" if running.done > 0 => say(language, "draws-under-way"),
+                file => file.into(),
+            };
+            ui.add(Label::new(RichText::new(file).size(NOTE).color(weak)).truncate());
         });
         return;
     }

@@ -4,6 +4,7 @@
 mod cells;
 mod choices;
 mod movers;
+mod odds;
 mod row;
 
 pub(super) use choices::funnel;
@@ -15,9 +16,9 @@ use super::theme::Colours;
 use super::{column, focus_ring, selection};
 use crate::model::{Assessment, Basis};
 use crate::plan::{Indicator, Target};
-use crate::session::{Command, Document, Session, View};
+use crate::session::{Command, Document, Session, TargetOdds, View};
 use crate::text::{Message, say};
-use crate::wording::{figures_shown, score_in_words};
+use crate::wording::{beside_chance, figures_shown, score_in_words};
 
 /// The height of a section's heading, and of the key and the column names above, in points.
 const HEADING: f32 = 24.0;
@@ -32,13 +33,19 @@ pub(super) struct ScoredTarget<'a> {
     pub(super) indicator: &'a Indicator,
     pub(super) target: &'a Target,
     pub(super) assessment: &'a Assessment,
+    /// How likely it is met, once rates are uncertain.
+    pub(super) odds: Option<TargetOdds>,
 }
 
 impl ScoredTarget<'_> {
     /// In full sentences, for screen readers and on hover.
     pub(super) fn in_words(&self, document: &Document, view: &View) -> String {
         let (plan, evaluation) = (document.plan(), document.evaluation());
-        score_in_words(plan, evaluation, self.assessment, view.decimals, view.language)
+        let words = score_in_words(plan, evaluation, self.assessment, view.decimals, view.language);
+        match &self.odds {
+            None => words,
+            Some(odds) => beside_chance(&words, &odds.told(view.language), view.language),
+        }
     }
 
     /// Its projected figure, or a dash.
@@ -89,7 +96,7 @@ impl TargetSection {
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let view = session.view();
     let document = session.document();
-    let shown = chosen(document, view, Order::Chosen);
+    let shown = chosen(session, Order::Chosen);
     ui.spacing_mut().item_spacing.y = 0.0;
     choices::shown(ui, session, shown.len(), send);
     cells::key(ui, view.language, KEY);
@@ -202,7 +209,8 @@ fn heading(ui: &mut Ui, (section, count): (TargetSection, usize), opens: bool, v
 }
 
 /// The targets that are chosen, by status and heading.
-pub(super) fn chosen<'a>(document: &'a Document, view: &View, order: Order) -> Vec<ScoredTarget<'a>> {
+pub(super) fn chosen(session: &Session, order: Order) -> Vec<ScoredTarget<'_>> {
+    let (document, view) = (session.document(), session.view());
     let category = choices::category(document.plan(), view);
     let mut scores: Vec<ScoredTarget<'_>> = document
         .plan()
@@ -212,6 +220,7 @@ pub(super) fn chosen<'a>(document: &'a Document, view: &View, order: Order) -> V
             indicator,
             target,
             assessment,
+            odds: session.chance(assessment.target),
         })
         .filter(|score| category.is_none_or(|category| score.indicator.category == category))
         .filter(|score| view.score_filter.lets_through(score.target, score.assessment))

@@ -5,7 +5,7 @@ use eframe::egui::{
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{INDENT, ScoredTarget, cells, columns_of};
+use super::{INDENT, ScoredTarget, cells, columns_of, odds};
 use crate::plan::TargetIx;
 use crate::session::{Command, Document, TrackCommand, TrackPage, View};
 use crate::text::{Language, say, say_with};
@@ -44,7 +44,11 @@ pub(super) fn draw(
 ) {
     let ix = score.assessment.indicator();
     let is_judged = score.assessment.is_judged();
-    let height = if is_judged { JUDGED } else { PLAIN };
+    let height = match (is_judged, score.odds) {
+        (false, _) => PLAIN,
+        (true, None) => JUDGED,
+        (true, Some(_)) => JUDGED + odds::HEIGHT,
+    };
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     let response = ui.interact(rect, place.ids[place.position], Sense::click());
     let is_chosen = view.selected(document.plan()) == Some(ix);
@@ -69,6 +73,11 @@ pub(super) fn draw(
     let colours = Colours::of(ui);
     if is_judged {
         judged(&painter, rect, document, score, view, colours);
+        if let Some(odds) = &score.odds {
+            let below = rect.with_min_y(rect.bottom() - odds::HEIGHT - 2.0);
+            let place = below.with_min_x(rect.left() + INDENT);
+            odds::paint(&painter, odds, place, columns_of(rect), view.language, colours);
+        }
         let edge = Stroke::new(1.0, colours.grid);
         painter.hline(rect.x_range(), rect.bottom() - 0.5, edge);
     } else {

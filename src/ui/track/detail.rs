@@ -2,7 +2,7 @@
 
 use eframe::egui::{Button, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, Vec2, vec2};
 
-use super::seek;
+use super::{odds, seek};
 use crate::analysis::RateRule;
 use crate::figure::{Chart, Mode, Path, Role, tone, tracking, trajectory};
 use crate::model::{Origin, Required};
@@ -98,6 +98,9 @@ fn heading(ui: &mut Ui, session: &Session, ix: TargetIx) {
         if let Some(assessment) = evaluation.assessment(ix) {
             let outcome = outcome_in_words(plan, assessment, language);
             ui.label(RichText::new(outcome).color(ink(Colours::of(ui), assessment)));
+        }
+        if let Some(told) = odds::told(session, ix, language) {
+            ui.label(told);
         }
     });
 }

@@ -5,9 +5,11 @@ use eframe::egui::{
 };
 use egui_extras::{Column, TableBuilder, TableRow};
 
+use super::odds;
+use super::widths::{GAP, Widths};
 use crate::figure::tone;
 use crate::model::{Ledger, Origin, ProgressYear};
-use crate::plan::{Indicator, Plan, Target, TargetIx, years};
+use crate::plan::{Indicator, Plan, Target, TargetIx};
 use crate::session::{Command, Session, TrackCommand};
 use crate::text::{Language, say};
 use crate::ui::name_control;
@@ -18,66 +20,13 @@ use crate::wording::{
     required_in_words, share, target_in_words, year_rests_on,
 };
 
-/// Row heights and the gap between columns, in points.
+/// Row heights, in points.
 const ROW: f32 = 24.0;
 const HEADER: f32 = 32.0;
-const GAP: f32 = 4.0;
 /// The gap between the figures of the last year and the standing, in points.
 const INDENT: f32 = 8.0;
 /// The least width of names, in points; they take what the other columns leave.
 const NAME: f32 = 150.0;
-/// What the longest names take, in points.
-const WIDE_NAME: f32 = 320.0;
-
-/// Widths of columns, in points.
-struct Widths {
-    target: f32,
-    year: f32,
-    standing: f32,
-    linear: f32,
-    amount: f32,
-    required: f32,
-}
-
-impl Widths {
-    const WIDE: Self = Self {
-        target: 122.0,
-        year: 56.0,
-        standing: 108.0,
-        linear: 58.0,
-        amount: 92.0,
-        required: 116.0,
-    };
-    const NARROW: Self = Self {
-        target: 112.0,
-        year: 50.0,
-        standing: 96.0,
-        linear: 52.0,
-        amount: 82.0,
-        required: 112.0,
-    };
-
-    /// The same wider, in proportion, where the room beyond what names take would be a void.
-    fn filling(self, room: f32, steps: usize) -> Self {
-        let gaps = (7.0 + years(steps) as f32) * GAP;
-        let factor = ((room - gaps) / (self.taken(steps) - gaps + WIDE_NAME)).max(1.0);
-        Self {
-            target: self.target * factor,
-            year: self.year * factor,
-            standing: self.standing * factor,
-            linear: self.linear * factor,
-            amount: self.amount * factor,
-            required: self.required * factor,
-        }
-    }
-
-    /// The width of all columns except names.
-    fn taken(&self, steps: usize) -> f32 {
-        let years = years(steps) as f32 * (self.year + GAP);
-        let others = self.target + self.standing + self.linear + 2.0 * self.amount + self.required;
-        years + others + 7.0 * GAP
-    }
-}
 
 /// A row: the shares due, a group heading, or a target with its ledger.
 enum LedgerRow<'a> {
@@ -114,9 +63,8 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = vec2(GAP, 1.0);
     // Beside the scroll bar.
     let room = ui.available_width() - 12.0;
-    let is_tight = room - Widths::WIDE.taken(plan.steps()) < 1.4 * NAME;
-    let widths = if is_tight { Widths::NARROW } else { Widths::WIDE };
-    let widths = widths.filling(room, plan.steps());
+    let has_odds = session.ensemble().is_some();
+    let widths = Widths::new((room, NAME), plan.steps(), has_odds);
     let name = (room - widths.taken(plan.steps())).max(NAME);
     let chosen = session.tracked();
     let language = session.view().language;
@@ -141,17 +89,20 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             .column(Column::exact(widths.standing).clip(true))
             .column(Column::exact(widths.linear))
             .columns(Column::exact(widths.amount).clip(true), 2)
-            .column(Column::exact(widths.required).clip(true));
+            .column(Column::exact(widths.required).clip(true))
+            .columns(Column::exact(widths.odds).clip(true), usize::from(has_odds));
         let table = match sought {
             Some(row) => table.scroll_to_row(row, None),
             None => table,
         };
         let common = due.first().filter(|_| due.len() == 1);
-        let table = table.header(HEADER, |mut row| header(&mut row, plan, common, language));
+        let table = table.header(HEADER, |mut row| {
+            header(&mut row, plan, (common, has_odds), language);
+        });
         table.body(|body| {
             body.rows(ROW, entries.len(), |mut row| match &entries[row.index()] {
-                LedgerRow::Due(due) => shares_due(&mut row, due, language),
-                LedgerRow::Group(heading) => group(&mut row, heading, plan, language),
+                LedgerRow::Due(due) => shares_due(&mut row, due, has_odds, language),
+                LedgerRow::Group(heading) => group(&mut row, heading, (plan, has_odds), language),
                 LedgerRow::Target(ix, indicator, target, ledger) => {
                     row.set_selected(chosen == Some(*ix));
                     let is_chosen = fill(&mut row, session, (*ix, indicator, target), *ledger);
@@ -165,7 +116,12 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
 }
 
 /// The years, with the shares due below them if all targets have the same.
-fn header(row: &mut TableRow<'_, '_>, plan: &Plan, due: Option<&DueRow>, language: Language) {
+fn header(
+    row: &mut TableRow<'_, '_>,
+    plan: &Plan,
+    (due, has_odds): (Option<&DueRow>, bool),
+    language: Language,
+) {
     let mut heading = |layout: Layout, indent: f32, text: &str| {
         let (_, cell) = row.col(|ui| {
             ui.with_layout(layout, |ui| {
@@ -201,10 +157,13 @@ fn header(row: &mut TableRow<'_, '_>, plan: &Plan, due: Option<&DueRow>, languag
     ] {
         heading(right, 0.0, &say(language, id));
     }
+    if has_odds {
+        heading(right, 0.0, &say(language, "likely-column"));
+    }
 }
 
 /// The shares due each year, for targets of one schedule.
-fn shares_due(row: &mut TableRow<'_, '_>, due: &DueRow, language: Language) {
+fn shares_due(row: &mut TableRow<'_, '_>, due: &DueRow, has_odds: bool, language: Language) {
     row.col(|ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let text = RichText::new(&due.label).small().color(Colours::of(ui).text_weak);
@@ -216,19 +175,24 @@ fn shares_due(row: &mut TableRow<'_, '_>, due: &DueRow, language: Language) {
         let text = fraction.map_or_else(|| "–".to_owned(), |fraction| share(fraction, language));
         row.col(|ui| weak(ui, &text));
     }
-    for _ in 0..5 {
+    for _ in 0..5 + usize::from(has_odds) {
         row.col(|_| {});
     }
 }
 
-fn group(row: &mut TableRow<'_, '_>, heading: &'static str, plan: &Plan, language: Language) {
+fn group(
+    row: &mut TableRow<'_, '_>,
+    heading: &'static str,
+    (plan, has_odds): (&Plan, bool),
+    language: Language,
+) {
     row.col(|ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let text = RichText::new(say(language, heading)).small().strong();
             ui.add(Label::new(text.color(Colours::of(ui).accent)).extend());
         });
     });
-    for _ in 0..plan.steps() + 6 {
+    for _ in 0..plan.steps() + 6 + usize::from(has_odds) {
         row.col(|_| {});
     }
 }
@@ -250,6 +214,7 @@ fn fill(
             let name = target_in_words(plan, ix, language);
             let button = ui.add(Button::selectable(is_chosen, name).truncate());
             let words = ledger_in_words(plan, session.document().evaluation(), ix, decimals, language);
+            let words = odds::beside(session, ix, words);
             name_control(&button, Role::Button, &words);
             button.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &words));
             is_clicked = button.clicked();
@@ -277,7 +242,7 @@ fn fill(
                 weak(ui, &say(language, why));
             });
         });
-        for _ in 0..4 {
+        for _ in 0..4 + usize::from(session.ensemble().is_some()) {
             row.col(|ui| weak(ui, "–"));
         }
         return is_clicked;
@@ -321,6 +286,9 @@ fn fill(
             }
             None => weak(ui, "–"),
         });
+    }
+    if session.ensemble().is_some() {
+        row.col(|ui| odds::cell(ui, session, ix));
     }
     is_clicked
 }

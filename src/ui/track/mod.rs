@@ -5,7 +5,9 @@ mod all;
 mod detail;
 mod ledger;
 mod map;
+mod odds;
 mod seek;
+mod widths;
 
 use eframe::egui::{CentralPanel, Frame, Label, Margin, Panel, RichText, ScrollArea, Ui};
 

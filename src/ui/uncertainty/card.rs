@@ -1,21 +1,24 @@
 //! The card of an indicator's draws: where the median leads, between what most draws lie, the fan and the histogram.
 
-use eframe::egui::{Frame, Label, Margin, RichText, Ui};
+use eframe::egui::{Frame, Label, Margin, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::chooser;
 use crate::figure::{FanFigure, FanYear, Histogram, HistogramTarget};
 use crate::plan::{IndicatorIx, TargetIx};
 use crate::session::{Command, DrawChoice, DrawnScenario, Session, UncertaintyCommand};
-use crate::text::{Message, numbers, say};
+use crate::text::{Language, Message, say};
 use crate::ui::charts;
-use crate::ui::pieces::{ANSWER, BODY, NOTE};
+use crate::ui::pieces::{ANSWER, NOTE, line};
 use crate::ui::theme::Colours;
 use crate::wording::{
-    amount_in_words, chance_with_error, gap_decimals, mark_in_words, mark_level, nine_tenths, sides_in_words,
-    undrawn,
+    DrawsAnswer, chance_with_error, gap_decimals, mark_in_words, mark_level, sides_in_words, undrawn,
 };
 
 /// Decimals of figures in a target's own terms.
 const DECIMALS: usize = 1;
+/// The height of the answer, and the gap between its parts, in points.
+const ANSWER_HEIGHT: f32 = 24.0;
+const GAP: f32 = 8.0;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, ix: IndicatorIx, send: &mut Vec<Command>) {
     let colours = Colours::of(ui);
@@ -138,55 +141,68 @@ fn head(
     fan: &FanFigure,
     send: &mut Vec<Command>,
 ) {
-    let (language, colours) = (session.view().language, Colours::of(ui));
-    let plan = session.document().plan();
     ui.horizontal(|ui| {
-        let name = plan.get(ix).short_name(language);
-        let name = RichText::new(name).size(BODY).color(colours.text_weak);
-        ui.add(Label::new(name).truncate());
+        chooser::draw(ui, session, (ix, &drawn.ensemble), send);
         samples(ui, session, send);
     });
-    let Some([low, median, high]) = figures(session, ix, fan) else {
-        return;
-    };
-    ui.horizontal_wrapped(|ui| {
-        let median = Message::new("likely-median").with("value", median).say(language);
-        ui.label(RichText::new(median).size(ANSWER));
-        let mut rest = nine_tenths(&low, &high, language);
-        if let Some(likelihood) = main_target(session, ix).and_then(|target| drawn.ensemble.chance(target)) {
-            let share = chance_with_error(likelihood, drawn.ensemble.size, language);
-            let share = Message::new("likely-of-target")
-                .with("share", share)
-                .say(language);
-            rest = rest + &say(language, "likely-separator") + &share;
-        }
-        let rest = RichText::new(rest).size(NOTE).color(colours.text_weak);
-        ui.add(Label::new(rest).wrap());
-    });
+    if let Some(answer) = answer(session, ix, fan) {
+        second_line(ui, &answer, session.view().language);
+    }
 }
 
-/// The figures at 5, 50 and 95 % of the last year, the lower first: in the terms of the target if there is one.
-fn figures(session: &Session, ix: IndicatorIx, fan: &FanFigure) -> Option<[String; 3]> {
+/// The answer in one line; where there is no room for all of it, the target, which stands in the plot as well, is left out.
+fn second_line(ui: &mut Ui, answer: &DrawsAnswer, language: Language) {
+    let colours = Colours::of(ui);
+    let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), ANSWER_HEIGHT), Sense::hover());
+    let words = answer.in_words(language);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    let painter = ui.painter();
+    let median = line(painter, &answer.median, ANSWER, colours.text, row.width());
+    let low = row.center().y + median.size().y / 2.0;
+    let from = row.left() + median.size().x + GAP;
+    painter.galley(pos2(row.left(), low - median.size().y), median, colours.text);
+    let room = row.right() - from;
+    let mut rest = line(painter, answer.rest(language), NOTE, colours.text_weak, room);
+    if rest.elided {
+        rest = line(painter, &answer.between, NOTE, colours.text_weak, room);
+    }
+    let is_cut = rest.elided;
+    painter.galley(pos2(from, low - 2.0 - rest.size().y), rest, colours.text_weak);
+    if is_cut {
+        response.on_hover_text(words);
+    }
+}
+
+/// Where the draws lead in the due year of the main target, in its terms, or else in the last year as levels.
+fn answer(session: &Session, ix: IndicatorIx, fan: &FanFigure) -> Option<DrawsAnswer> {
     let (document, view) = (session.document(), session.view());
-    let last = fan.years.last()?;
     let plan = document.plan();
+    let of = |year: &FanYear| [year.levels[0], year.levels[2], year.levels[4]];
     let main = main_target(session, ix).filter(|target| !plan.target(*target).is_each_year());
-    let Some(target) = main else {
-        let level = |level: f64| numbers::level_with(level, view.decimals);
-        return Some([
-            level(last.levels[0]),
-            level(last.levels[2]),
-            level(last.levels[4]),
-        ]);
+    let Some(ix) = main else {
+        return Some(DrawsAnswer::of_levels(
+            of(fan.years.last()?),
+            view.decimals,
+            view.language,
+        ));
     };
-    let due = plan.due_year(plan.target(target));
+    let target = plan.target(ix);
+    let due = plan.due_year(target);
     let year = fan.years.iter().find(|year| year.year == due)?;
-    let criterion = document.projection().criterion(target);
-    let form = plan.target(target).form;
-    let mut found = [year.levels[0], year.levels[2], year.levels[4]].map(|level| criterion.figure(level));
+    let criterion = document.projection().criterion(ix);
+    let mut found = of(year).map(|level| criterion.figure(level));
     found.sort_by(f64::total_cmp);
-    let decimals = view.decimals.unwrap_or_else(|| gap_decimals(form).min(DECIMALS));
-    Some(found.map(|figure| amount_in_words(plan.get(ix), form, figure, decimals, view.language)))
+    let decimals = view
+        .decimals
+        .unwrap_or_else(|| gap_decimals(target.form).min(DECIMALS));
+    let indicator = plan.get(ix.indicator);
+    Some(DrawsAnswer::of_target(
+        indicator,
+        target,
+        found,
+        decimals,
+        view.language,
+    ))
 }
 
 /// Shows or hides single draws.

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Frame, Key, Margin, RichText, Role, Ui};
 
+use super::proposal;
 use super::shown::SpreadRow;
 use crate::scenario::{LeverRole, Spread, Uncertainty, Years};
 use crate::session::{Command, Phase, SpreadKind, UncertaintyCommand};
@@ -30,6 +31,7 @@ pub(super) fn draw(ui: &mut Ui, row: &SpreadRow<'_>, is_open: &mut bool, send: &
         width(ui, row, send);
         years(ui, row, send);
         role(ui, row, send);
+        proposal::draw(ui, row, send);
     });
     let is_here =
         ui.rect_contains_pointer(shown.response.rect) && ui.memory(|memory| memory.focused().is_none());

@@ -1,17 +1,26 @@
 //! The Uncertainty screen (不确定性): how uncertain each rate is, and what follows.
 
 mod card;
+mod chooser;
+mod correlations;
 mod editor;
 mod empty;
 mod ends;
 mod everywhere;
 mod fixed;
 mod likely;
+mod matrix;
+mod matrix_cell;
+mod proposal;
 mod rank;
+mod rank_columns;
+mod rank_years;
+mod refusal;
 mod row;
 mod settings;
 mod shown;
 mod spreads;
+mod whole;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
@@ -39,6 +48,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     if shown.is_some() {
         settings::strip(ui, session, send);
     }
+    correlations::dialog(ui, session, send);
     if room == Room::Compact {
         strip::pages_row(ui, session, send);
         let page = session.view().page;

@@ -2,27 +2,29 @@
 //! bar selects its lever.
 
 use eframe::egui::{
-    Color32, Frame, Label, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align, Color32, Frame, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::rank_columns::RankColumns;
+use super::rank_years;
 use crate::figure::{IndexRow, IndicesFigure, TornadoFigure, TornadoRow, indices_figure, tornado_figure};
 use crate::session::{Command, Ranking, Session};
-use crate::text::say;
+use crate::text::{say, say_with};
 use crate::ui::pieces::{BODY, NOTE, SMALL, from_left, line, to_right};
 use crate::ui::theme::Colours;
 use crate::ui::{column, selection};
-use crate::wording::{labelled, medians_in_words, outcome_named};
+use crate::wording::{labelled, medians_in_words, outcome_named, yearly_shares_in_words};
 
-/// The height of a row, the widths of names and of figures beside bars, in points.
+/// The height of a row, in points.
 const ROW: f32 = 46.0;
-const NAME: f32 = 92.0;
-const FIGURE: f32 = 54.0;
-/// The part of the room right of the names that the tornado takes.
-const TORNADO: f32 = 0.58;
 /// The height of a tornado's bar and of a share's, in points.
 const BAR: f32 = 17.0;
 const THIN: f32 = 9.0;
+/// The gap between a bar and what stands beside it, in points.
+const BESIDE: f32 = 4.0;
+/// How much is left of the ink while the ranking is about the scenario before the last change.
+const EARLIER: f32 = 0.6;
 /// The most sentences below the bars.
 const SENTENCES: usize = 2;
 
@@ -46,16 +48,20 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         let kind = document.projection().kind(ranking.outcome.indicator());
         let tornado = tornado_figure(plan, ranking.outcome, kind, &ranking.tornado, language);
         let indices = indices_figure(plan, ranking.outcome, &ranking.importance, language);
+        if !session.is_ranking_of_now() {
+            ui.multiply_opacity(EARLIER);
+        }
         head(ui, session, ranking);
         if let Some(notice) = tornado.notice.as_ref().or(indices.notice.as_ref()) {
             ui.add(Label::new(RichText::new(notice).color(colours.text_weak)).wrap());
             return;
         }
-        legend(ui, session);
+        let columns = RankColumns::new(ui, (&tornado, &indices));
+        legend(ui, session, ranking, &columns);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             for row in &tornado.rows {
                 let share = indices.rows.iter().find(|share| share.lever == row.lever);
-                bars(ui, session, (&tornado, row), (&indices, share), send);
+                bars(ui, session, &columns, ((&tornado, row), (&indices, share)), send);
             }
             sentences(ui, session, ranking);
             column::keep_focus_in_sight(ui);
@@ -68,20 +74,28 @@ fn head(ui: &mut Ui, session: &Session, ranking: &Ranking) {
     let plan = session.document().plan();
     ui.horizontal(|ui| {
         ui.label(RichText::new(say(language, "rank-title")).size(BODY));
-        let name = outcome_named(plan, ranking.outcome, language);
+        let mut name = outcome_named(plan, ranking.outcome, language);
+        if !session.is_ranking_of_now() {
+            name = say_with(language, "likely-told-earlier", &[("told", &name)]);
+        }
         let name = RichText::new(name).size(NOTE).color(colours.text_weak);
-        ui.add(Label::new(name).truncate());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            rank_years::toggle(ui, language);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(name).truncate());
+            });
+        });
     });
 }
 
 /// What the colours of the bars mean, above each kind.
-fn legend(ui: &mut Ui, session: &Session) {
+fn legend(ui: &mut Ui, session: &Session, ranking: &Ranking, columns: &RankColumns) {
     let (language, colours) = (session.view().language, Colours::of(ui));
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
-    let [left, right] = parts(rect);
+    let [left, right] = columns.parts(rect);
     let y = rect.center().y;
-    let mut x = left.left();
-    let half = left.width() / 2.0 - 16.0;
+    // From the left edge, where names stand further below, so that nothing is cut.
+    let mut x = rect.left() + 2.0;
     for (ink, id) in [(colours.plan, "rank-low"), (colours.accent, "rank-high")] {
         let square = Rect::from_center_size(pos2(x + 5.0, y), vec2(9.0, 9.0));
         ui.painter().rect_filled(square, 0.0, ink);
@@ -90,11 +104,19 @@ fn legend(ui: &mut Ui, session: &Session) {
             say(language, id).as_ref(),
             SMALL,
             colours.text_weak,
-            half,
+            left.right() - x - 13.0,
         );
         x = from_left(ui.painter(), text, x + 13.0, y) + 10.0;
     }
-    let words = say(language, "rank-shares");
+    let is_by_year = rank_years::is_on(ui);
+    let words = say(
+        language,
+        match (is_by_year, ranking.importance.is_correlated) {
+            (false, _) => "rank-shares",
+            (true, false) => "rank-years",
+            (true, true) => "rank-years-shapley",
+        },
+    );
     let text = line(
         ui.painter(),
         words.as_ref(),
@@ -103,20 +125,24 @@ fn legend(ui: &mut Ui, session: &Session) {
         right.width(),
     );
     from_left(ui.painter(), text, right.left(), y);
+    if is_by_year {
+        let size = vec2(ui.available_width(), rank_years::YEARS);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        rank_years::heads(ui.painter(), ranking, columns.parts(rect)[1], colours);
+    }
 }
 
-/// The places of both kinds of bars beside the names.
-fn parts(rect: Rect) -> [Rect; 2] {
-    let inside = rect.with_min_x(rect.left() + NAME);
-    let middle = inside.left() + inside.width() * TORNADO;
-    [inside.with_max_x(middle - 12.0), inside.with_min_x(middle)]
-}
+/// A row of the tornado, and the shares of the same lever.
+type RankRow<'a> = (
+    (&'a TornadoFigure, &'a TornadoRow),
+    (&'a IndicesFigure, Option<&'a IndexRow>),
+);
 
 fn bars(
     ui: &mut Ui,
     session: &Session,
-    (tornado, row): (&TornadoFigure, &TornadoRow),
-    (indices, share): (&IndicesFigure, Option<&IndexRow>),
+    columns: &RankColumns,
+    ((tornado, row), (indices, share)): RankRow<'_>,
     send: &mut Vec<Command>,
 ) {
     let (language, colours) = (session.view().language, Colours::of(ui));
@@ -127,14 +153,29 @@ fn bars(
     if let Some(share) = share {
         said = said + "; " + &share.in_words;
     }
+    let by_year = session
+        .ranking()
+        .filter(|_| rank_years::is_on(ui))
+        .map(|ranking| (ranking, ranking.importance.by_year(row.lever)));
+    if let Some((_, years)) = &by_year {
+        said = labelled(&said, &yearly_shares_in_words(years, language), language);
+    }
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &said));
     selection::row(ui, rect, &response, false);
-    let name = line(ui.painter(), row.name.as_str(), BODY, colours.text, NAME - 8.0);
+    let name = line(
+        ui.painter(),
+        row.name.as_str(),
+        BODY,
+        colours.text,
+        columns.name - 8.0,
+    );
     from_left(ui.painter(), name, rect.left() + 2.0, rect.center().y - 6.0);
-    let [left, right] = parts(rect);
-    swing(ui, (tornado, row), left, colours);
-    if let Some(share) = share {
-        shares(ui, (indices, share), right, colours);
+    let [left, right] = columns.parts(rect);
+    swing(ui, (tornado, row), (left, columns.value), colours);
+    if let Some((ranking, years)) = &by_year {
+        rank_years::columns(ui.painter(), ranking, (years, right), colours);
+    } else if let Some(share) = share {
+        shares(ui, (indices, share), (right, columns.share), colours);
     }
     if response.clicked() {
         send.push(Command::Select(row.lever));
@@ -143,10 +184,15 @@ fn bars(
 }
 
 /// One bar of the tornado, its values at its ends and below it the rates that lead there.
-fn swing(ui: &Ui, (figure, row): (&TornadoFigure, &TornadoRow), place: Rect, colours: &Colours) {
+fn swing(
+    ui: &Ui,
+    (figure, row): (&TornadoFigure, &TornadoRow),
+    (place, value): (Rect, f32),
+    colours: &Colours,
+) {
     let painter = ui.painter();
     let (low, high) = figure.range();
-    let axis = place.shrink2(vec2(FIGURE, 0.0));
+    let axis = place.shrink2(vec2(value, 0.0));
     let x = |value: f64| {
         let share = ((value - low) / (high - low).max(f64::MIN_POSITIVE)) as f32;
         axis.left() + share.clamp(0.0, 1.0) * axis.width()
@@ -176,36 +222,34 @@ fn swing(ui: &Ui, (figure, row): (&TornadoFigure, &TornadoRow), place: Rect, col
             row.values[end].as_str(),
             SMALL,
             colours.text,
-            FIGURE + 20.0,
+            value - BESIDE,
         )
     };
     to_right(
         painter,
         write(first),
-        pos2(x(row.ends[first]).min(centre) - 4.0, y),
+        pos2(x(row.ends[first]).min(centre) - BESIDE, y),
     );
-    from_left(painter, write(last), x(row.ends[last]).max(centre) + 4.0, y);
+    from_left(painter, write(last), x(row.ends[last]).max(centre) + BESIDE, y);
     if let Some(rates) = &row.rates {
         let below = y + BAR / 2.0 + 8.0;
-        let note = |end: usize| {
-            line(
-                painter,
-                rates[end].as_str(),
-                SMALL,
-                colours.text_weak,
-                axis.width() / 2.0 + FIGURE - 6.0,
-            )
-        };
-        to_right(painter, note(first), pos2(centre - 4.0, below));
-        from_left(painter, note(last), centre + 4.0, below);
+        let note = |end: usize, room: f32| line(painter, rates[end].as_str(), SMALL, colours.text_weak, room);
+        let (to, from) = (centre - BESIDE, centre + BESIDE);
+        to_right(painter, note(first, to - place.left()), pos2(to, below));
+        from_left(painter, note(last, place.right() - from), from, below);
     }
 }
 
 /// The shares of a lever: solid what it explains alone, striped what it does only together with others; whiskers.
-fn shares(ui: &Ui, (figure, row): (&IndicesFigure, &IndexRow), place: Rect, colours: &Colours) {
+fn shares(
+    ui: &Ui,
+    (figure, row): (&IndicesFigure, &IndexRow),
+    (place, label): (Rect, f32),
+    colours: &Colours,
+) {
     let painter = ui.painter();
     let (low, high) = figure.range();
-    let axis = place.with_max_x(place.right() - FIGURE - 16.0);
+    let axis = place.with_max_x(place.right() - label);
     let x = |value: f64| {
         let share = ((value - low) / (high - low).max(f64::MIN_POSITIVE)) as f32;
         axis.left() + share.clamp(0.0, 1.0) * axis.width()

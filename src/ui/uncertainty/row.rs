@@ -85,6 +85,9 @@ fn kind(ui: &mut Ui, row: &SpreadRow<'_>, place: Rect, is_open: &mut bool) {
         .fill(colours.surface)
         .stroke(Stroke::new(1.0, colours.outline))
         .min_size(place.size());
+    // As high as its place, whatever the theme gives buttons.
+    ui.spacing_mut().button_padding.y = 0.0;
+    ui.spacing_mut().interact_size.y = place.height();
     let response = ui.put(place, button);
     let text = line(
         ui.painter(),

@@ -1,7 +1,8 @@
 //! How draws are made: how many, from which points, from which seed; and the draws under way.
 
-use eframe::egui::{Align, Button, Frame, Layout, Margin, Panel, ProgressBar, RichText, Role, Ui};
+use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, Panel, ProgressBar, RichText, Role, Ui};
 
+use super::whole;
 use crate::analysis::draws::{Sampler, Sampling};
 use crate::session::{Command, DRAWS_OFFERED, DrawChoice, JobKey, Session, UncertaintyCommand};
 use crate::text::{Message, numbers, say};
@@ -9,11 +10,14 @@ use crate::ui::name_control;
 use crate::ui::pieces::{BODY, NOTE};
 use crate::ui::room::Room;
 use crate::ui::theme::Colours;
-use crate::wording::{chance_with_error, judged_counts};
+use crate::wording::{chance_with_error, judged_counts, uneven_size};
 
 /// The height of the strip, in points, and how often progress is looked at, in seconds.
 const HEIGHT: f32 = 42.0;
 const LOOK: f32 = 0.1;
+/// Widths of the fields for a number of draws and for a seed, in points.
+const SIZE: f32 = 72.0;
+const SEED: f32 = 130.0;
 
 fn draw_like(choice: DrawChoice) -> Command {
     Command::Uncertainty(UncertaintyCommand::Draw(choice))
@@ -58,7 +62,7 @@ fn answers(ui: &mut Ui, session: &Session) {
     }
     let said: Vec<String> = said.into_iter().map(|message| message.say(language)).collect();
     let text = RichText::new(said.join("    ")).size(BODY).color(colours.text);
-    ui.add(eframe::egui::Label::new(text).truncate());
+    ui.add(Label::new(text).truncate());
 }
 
 /// How many draws there are, and new ones; or how far they are, and a way to stop.
@@ -123,6 +127,10 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                         send.push(draw_like(DrawChoice { size, ..choice }));
                     }
                 }
+                let typed = whole::field(ui, session, (choice.size, SIZE), "draws-size-field");
+                if let Some(size) = typed {
+                    send.push(draw_like(DrawChoice { size, ..choice }));
+                }
                 let double = Button::new(RichText::new(say(language, "draws-double")).size(NOTE)).small();
                 if ui.add(double).clicked() {
                     let size = choice.size.saturating_mul(2);
@@ -146,5 +154,20 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
                     }
                 }
             });
+            ui.horizontal_wrapped(|ui| {
+                note(ui, "draws-seed-label");
+                let known = choice.sampling.seed;
+                if let Some(typed) = whole::field(ui, session, (known, SEED), "draws-seed-field") {
+                    let sampling = Sampling {
+                        seed: typed,
+                        ..choice.sampling
+                    };
+                    send.push(draw_like(DrawChoice { sampling, ..choice }));
+                }
+            });
+            if let Some(uneven) = uneven_size(choice.size, choice.sampling.sampler, language) {
+                let uneven = RichText::new(uneven).size(NOTE).color(Colours::of(ui).text_weak);
+                ui.add(Label::new(uneven).wrap());
+            }
         });
 }

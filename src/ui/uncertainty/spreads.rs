@@ -3,7 +3,7 @@
 use eframe::egui::{ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::shown::SpreadRow;
-use super::{everywhere, fixed, row, settings};
+use super::{correlations, everywhere, fixed, row, settings};
 use crate::figure::Density;
 use crate::session::{Command, Session};
 use crate::text::{Message, say};
@@ -44,6 +44,7 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
             }
         }
         fixed::draw(ui, session, send);
+        correlations::draw(ui, session);
         everywhere::draw(ui, session, send);
         settings::draw(ui, session, send);
         column::keep_focus_in_sight(ui);

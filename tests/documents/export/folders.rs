@@ -26,6 +26,7 @@ fn request(computed: &Computed, folder: &Path, replace: bool) -> ExportRequest {
             ..FigureOptions::default()
         },
         report: planpath::export::report::ReportOptions::usual(&computed.plan),
+        draws: planpath::export::ExportDraws::default(),
         region: planpath::export::iamc::DEFAULT_REGION.to_owned(),
         byte_order_mark: false,
         folder: folder.to_owned(),

@@ -228,6 +228,7 @@ fn other_kinds_of_chart_come_through_the_same_door() {
         plan: "p".to_owned(),
         scope: "all".to_owned(),
         sha256: "0".repeat(64),
+        drawn: None,
     };
     let figure = Figure::new(&drawing, origin, &FigureOptions::default(), Language::English);
     let text = figure.svg().unwrap();

@@ -13,7 +13,7 @@ use planpath::text::Language;
 pub struct Computed {
     pub plan: Arc<Plan>,
     pub scenario: Scenario,
-    sha256: String,
+    pub sha256: String,
     pub evaluation: Arc<Evaluation>,
     implications: Vec<Implication>,
 }

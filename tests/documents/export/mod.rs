@@ -19,4 +19,5 @@ mod names;
 mod overview;
 mod progress;
 mod report;
+mod uncertainty;
 mod waterfalls;

@@ -4,7 +4,7 @@ use planpath::analysis::Outcome;
 use planpath::analysis::attribution::{PlannedState, attribute};
 use planpath::analysis::decomposition::{ScenarioState, decompose};
 use planpath::export::figure::{Figure, FigureOptions, OriginLine, Size};
-use planpath::figure::{Drawing, StackedYears, Waterfall, WaterfallStep};
+use planpath::figure::{Drawing, StackedYears, Waterfall, WaterfallBetween, WaterfallStep};
 use planpath::model::{Projection, project};
 use planpath::text::Language;
 
@@ -20,8 +20,11 @@ fn waterfall(computed: &Computed, is_chained: bool, language: Language) -> (Wate
     let co2 = computed.plan.find("co2").unwrap();
     let found = decompose(&computed.plan, state, co2, (2010, 2015), is_chained).unwrap();
     let kind = projection.kind(co2);
+    let between = WaterfallBetween::Years {
+        via: found.last_actual,
+    };
     (
-        Waterfall::of_decomposition(&computed.plan, &found, kind, None, language),
+        Waterfall::of_decomposition(&computed.plan, &found, kind, between, language),
         StackedYears::of(&computed.plan, &found, kind, language),
     )
 }

@@ -9,7 +9,7 @@ use std::time::Instant;
 use planpath::analysis::implications;
 use planpath::export::figure::FigureOptions;
 use planpath::export::report::ReportOptions;
-use planpath::export::{ExportInput, ExportOutcome, ExportRequest, Format, export};
+use planpath::export::{ExportDraws, ExportInput, ExportOutcome, ExportRequest, Format, export};
 use planpath::figure::Mode;
 use planpath::file::Failure;
 use planpath::model::Evaluation;
@@ -133,6 +133,7 @@ fn request(plan: &Plan, formats: Vec<Format>, folder: &Path) -> ExportRequest {
         mode: Mode::Level,
         figure: FigureOptions::default(),
         report: ReportOptions::usual(plan),
+        draws: ExportDraws::default(),
         region: "x".to_owned(),
         byte_order_mark: false,
         folder: folder.join("out"),

@@ -5,7 +5,10 @@
 
 use egui::epaint::{ClippedShape, Shape, TextShape};
 use egui::{Rect, pos2, vec2};
-use planpath::session::{DrawChoice, Page, Screen, SpreadScope, TrackCommand, TrackPage, UncertaintyCommand};
+use planpath::session::{
+    DecomposeAgainst, DecomposeCommand, DrawChoice, Page, Screen, SpreadScope, TrackCommand, TrackPage,
+    UncertaintyCommand,
+};
 
 use super::commands::settle;
 use super::*;
@@ -194,6 +197,16 @@ fn nothing_is_cut_on_uncertainty() {
             |_| false,
         );
     }
+}
+
+#[test]
+fn nothing_is_cut_on_decompose() {
+    // Table and waterfall scroll sideways where they do not fit.
+    let is_at_edge = |fault: &str| fault.contains(" is cut: ");
+    look(&[Command::ShowScreen(Screen::Decompose)], is_at_edge);
+    let against = DecomposeAgainst::Example("growth-first");
+    let against = Command::Decompose(DecomposeCommand::Against(Some(against)));
+    look(&[Command::ShowScreen(Screen::Decompose), against], is_at_edge);
 }
 
 #[test]

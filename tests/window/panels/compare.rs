@@ -83,6 +83,16 @@ fn a_click_on_a_row_selects_its_indicator() {
         let lever = plan.find("energy-intensity").unwrap();
         let short = plan.get(lever).short_name(language).to_owned();
         let start = labelled(&short, &labelled("A", "", language), language);
+        let rows = |window: &Window| -> usize {
+            let found = window.query_all_by_role(Role::Button).filter(|node| {
+                node.accesskit_node()
+                    .label()
+                    .unwrap_or_default()
+                    .starts_with(start.trim_end())
+            });
+            found.count()
+        };
+        assert!(rows(&window) >= 1, "{start}");
         let row = window
             .query_all_by_role(Role::Button)
             .find(|node| {
@@ -116,13 +126,12 @@ fn the_waterfall_shows_the_residual_and_says_why() {
 
 fn begins_exist(window: &Window, start: &str) {
     let mut found = window.query_all_by_role(Role::Label);
+    // What is no control has a value instead of a label.
     assert!(
         found.any(|node| {
             let node = node.accesskit_node();
-            node.value()
-                .or_else(|| node.label())
-                .unwrap_or_default()
-                .starts_with(start)
+            let said = node.label().or_else(|| node.value());
+            said.unwrap_or_default().starts_with(start)
         }),
         "{start}"
     );

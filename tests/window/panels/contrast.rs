@@ -115,6 +115,7 @@ fn every_text_stands_out_from_its_ground() {
             }),
             show(Screen::Uncertainty),
         ],
+        vec![show(Screen::Decompose)],
         vec![show(Screen::Report)],
     ];
     let mut faults = Vec::new();

@@ -266,6 +266,11 @@ fn every_screen_is_written_in_words_and_characters_that_we_have() {
             harness.run();
             texts.extend(written(&harness));
         }
+        let session = harness.state_mut().session_mut();
+        session.apply(Command::ShowScreen(Screen::Decompose));
+        session.wait_for_jobs();
+        harness.run();
+        texts.extend(written(&harness));
         for page in TrackPage::ALL {
             let session = harness.state_mut().session_mut();
             session.apply(Command::Track(TrackCommand::ShowPage(page)));

@@ -12,7 +12,7 @@ type Shown = (
 #[test]
 fn no_command_waits_for_an_analysis_and_the_latest_one_counts() {
     let track = |command| Command::Track(command);
-    let analyses: [Shown; 4] = [
+    let analyses: [Shown; 5] = [
         (
             vec![Command::ShowPage(Page::Implications)],
             JobKey::Implications,
@@ -35,6 +35,11 @@ fn no_command_waits_for_an_analysis_and_the_latest_one_counts() {
             ],
             JobKey::ReachAll,
             |session| session.reached_all().map(|all| format!("{all:?}")),
+        ),
+        (
+            vec![Command::ShowScreen(planpath::session::Screen::Decompose)],
+            JobKey::Decompose,
+            |session| session.decomposed().map(|found| format!("{found:?}")),
         ),
     ];
     for (commands, key, shown) in analyses {

@@ -189,6 +189,12 @@ fn one_lever_is_taken_over_into_a_copy_of_the_reference() {
     let mut session = two();
     let value_added = lever(&session, "value-added");
     let before = session.document().scenario().clone();
+    // A figure that this lever moves.
+    let figure = planpath::analysis::Outcome::Level {
+        indicator: value_added,
+        step: session.document().plan().steps(),
+    };
+    compare(&mut session, CompareCommand::SetFigure(figure));
     compare(
         &mut session,
         CompareCommand::TakeOver {

@@ -5,6 +5,7 @@ mod annotating;
 mod charts;
 mod clipboard;
 mod comparing;
+mod decompose;
 mod editing;
 mod files;
 #[cfg(target_os = "linux")]

@@ -121,6 +121,7 @@ pub(super) struct SheetNames {
     pub actuals: String,
     pub workings: String,
     pub sources: String,
+    pub uncertainty: String,
 }
 
 /// Row of each indicator on each sheet.
@@ -178,6 +179,7 @@ impl<'a> Layout<'a> {
                 actuals: name("sheet-actuals"),
                 workings: name("sheet-workings"),
                 sources: name("sheet-sources"),
+                uncertainty: name("screen-uncertainty"),
             },
             name_width: width_for(indicators, 24.0, 54.0),
             scores: Scores::new(input.plan, promises(input.plan)),

@@ -143,8 +143,9 @@ const fn asked_for_in(command: &Command) -> &'static str {
         | Command::CopyText(_)
         | Command::CopyPicture(_)
         | Command::CopyScores => "charts_and_scores_are_chosen",
-        Command::Compare(_) => "one_scenario_alone_offers_others_with_one_click",
         Command::Uncertainty(_) => "kind_width_and_years_are_typed_and_chosen",
+        Command::Compare(_) => "chips_name_the_reference_and_remove_scenarios",
+        Command::Decompose(_) => "years_are_chosen_from_lists",
         Command::Annotation(_) | Command::OpenAddress(_) | Command::AddressNotOpened { .. } => {
             "a_year_is_annotated_and_sources_are_opened"
         }
