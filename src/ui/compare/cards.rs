@@ -171,10 +171,23 @@ fn heading(
         right -= words.size().x;
         painter.galley(pos2(right, y - words.size().y / 2.0), words, colours.text_weak);
     }
+    // The marks stand in the order of the letters, which go where there is no room for the name.
+    let name = line(
+        painter,
+        plan.get(ix).short_name(language),
+        BODY,
+        colours.text,
+        f32::INFINITY,
+    );
+    let has_letters = name.size().x + marks.len() as f32 * (MARK_SIZE + 22.0) <= head.width();
     for (slot, mark) in marks.into_iter().rev() {
         let Some(mark) = mark else { continue };
         right -= MARK_SIZE;
         mark.paint(painter, pos2(right + MARK_SIZE / 2.0, y), colours);
+        if !has_letters {
+            right -= 4.0;
+            continue;
+        }
         let letter = line(painter, scenario_letter(slot), NOTE, colours.compared(slot), 20.0);
         right -= letter.size().x + 4.0;
         painter.galley(pos2(right, y - letter.size().y / 2.0), letter, colours.text);

@@ -283,7 +283,8 @@ fn row_of(
     );
     from_left(painter, words, columns.names.left(), y);
     for (place, figure) in row.said.figures.iter().enumerate() {
-        cell(ui, row, place, (figure, columns.figure(place)), y);
+        let brief = row.said.briefs.get(place).map_or("–", String::as_str);
+        cell(ui, row, place, ([figure, brief], columns.figure(place)), y);
     }
     if bars > 0 {
         effects::draw(ui, &shown.slots, row, (columns.remarks, largest));
@@ -303,7 +304,7 @@ fn row_of(
 }
 
 /// A figure with its mark: how a target is judged, a hollow ring where nothing was entered.
-fn cell(ui: &Ui, row: &DifferenceRow<'_>, place: usize, (figure, at): (&str, Rect), y: f32) {
+fn cell(ui: &Ui, row: &DifferenceRow<'_>, place: usize, ([figure, brief], at): ([&str; 2], Rect), y: f32) {
     let colours = Colours::of(ui);
     let painter = ui.painter();
     let (mark, is_assumed) = (row.mark(place), row.is_assumed(place));
@@ -312,7 +313,11 @@ fn cell(ui: &Ui, row: &DifferenceRow<'_>, place: usize, (figure, at): (&str, Rec
         None if is_assumed => colours.text_weak,
         None => colours.text,
     };
-    let words = line(painter, figure, BODY, ink, at.width() - MARK_SIZE - 6.0);
+    let room = at.width() - MARK_SIZE - 6.0;
+    let mut words = line(painter, figure, BODY, ink, room);
+    if words.elided {
+        words = line(painter, brief, BODY, ink, room);
+    }
     let left = to_right(painter, words, pos2(at.right(), y));
     match mark {
         Some(mark) => mark.paint(painter, pos2(left - 5.0 - MARK_SIZE / 2.0, y), colours),
