@@ -1416,6 +1416,7 @@ compare-show-equal = Show what is equal ({ $count })
 compare-hide-equal = Hide what is equal ({ $count })
 compare-take-over = Copy { $reference } with { $name } taken over from { $from }
 compare-with = Compare with
+compare-against = { $outcome }, against { $reference }:
 compare-why = Why do they differ?
 compare-chart = { $name }, { $year }: { $list }
 

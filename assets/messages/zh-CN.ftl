@@ -1389,6 +1389,7 @@ compare-show-equal = 显示相同的{ $count }项
 compare-hide-equal = 隐藏相同的{ $count }项
 compare-take-over = 复制{ $reference }，其中{ $name }采用{ $from }的数据
 compare-with = 与之比较
+compare-against = { $outcome }，与{ $reference }相比：
 compare-why = 差异从何而来？
 compare-chart = { $year }年{ $name }：{ $list }
 

@@ -1,6 +1,7 @@
 //! Why two scenarios differ, in words: what each lever adds, the sentence that sums it up, and why there is no answer.
 
 use super::decomposition::{CausedChange, listed_names};
+use super::ledger::percent;
 use crate::analysis::Outcome;
 use crate::analysis::attribution::{Attribution, AttributionError, Player};
 use crate::plan::Plan;
@@ -34,6 +35,19 @@ pub fn player_in_brief(plan: &Plan, player: Player, language: Language) -> Strin
 pub fn attributed_figure(found: &Attribution, effect: f64) -> String {
     let usual = numbers::decimals_for(found.from.abs().max(found.to.abs()));
     numbers::signed(effect, numbers::decimals_to_see(effect, usual).unwrap_or(usual))
+}
+
+/// By how much a figure differs, in a few characters: of a level in percent where it has a zero to be measured from.
+#[must_use]
+pub fn difference_in_brief(found: &Attribution, language: Language) -> String {
+    let share = (found.to / found.from - 1.0) * 100.0;
+    match found.outcome {
+        Outcome::Level { .. } if found.from > 0.0 && found.to > 0.0 => percent(
+            numbers::signed(share, numbers::decimals_to_see(share, 1).unwrap_or(1)),
+            language,
+        ),
+        _ => attributed_figure(found, found.change()),
+    }
 }
 
 /// The sentence: by how much the figure differs from that of the named scenario in a year, mostly because of what, and

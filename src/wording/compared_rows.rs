@@ -1,6 +1,8 @@
 //! What scenarios say of a lever, and what they lead to, side by side: the rows of a comparison.
 
 use super::attribution::attributed_figure;
+use super::beside::{decimals_beside, usual_decimals};
+use super::brief::rate_in_brief;
 use super::called::status;
 use super::card::card_answer;
 use super::comparison::scenario_letter;
@@ -22,6 +24,8 @@ pub struct ComparedRow {
     pub name: String,
     /// By scenario, its figure in words; a dash where it has none.
     pub figures: Vec<String>,
+    /// The same where there is less room: without directions and units.
+    pub briefs: Vec<String>,
     /// By scenario, what a lever adds to the difference from the reference, as a figure and in words; nothing for the
     /// reference, and where that is not known. Empty for other rows.
     pub effects: Vec<Option<(f64, String)>>,
@@ -44,9 +48,12 @@ pub fn compared_lever(
 ) -> ComparedRow {
     let indicator = plan.get(lever.indicator);
     let counted = ChangeTerms::stated(indicator, language);
-    let figure = |(average, rates): (&Option<f64>, &Vec<Option<f64>>)| {
-        let rate = (*average).or_else(|| even(rates));
-        rate.map_or_else(dash, |rate| change_in_words(counted, rate, None, language))
+    let rates = || {
+        let both = lever.average.iter().zip(&lever.rates);
+        both.map(|(average, rates)| (*average).or_else(|| even(rates)))
+    };
+    let said = |rate: Option<f64>, words: RateWords| {
+        rate.map_or_else(dash, |rate| words(counted, rate, None, language))
     };
     let effects = lever.effects.iter().enumerate().map(|(place, effect)| {
         let effect = (*effect)?;
@@ -58,7 +65,8 @@ pub fn compared_lever(
     ComparedRow {
         indicator: lever.indicator,
         name: indicator.short_name(language).to_owned(),
-        figures: lever.average.iter().zip(&lever.rates).map(figure).collect(),
+        figures: rates().map(|rate| said(rate, change_in_words)).collect(),
+        briefs: rates().map(|rate| said(rate, rate_in_brief)).collect(),
         remark: if moves_nothing {
             say(language, "compare-no-effect").into_owned()
         } else {
@@ -67,6 +75,9 @@ pub fn compared_lever(
         effects,
     }
 }
+
+/// How a rate is said.
+type RateWords = fn(ChangeTerms<'_>, f64, Option<usize>, Language) -> String;
 
 /// The rate of all years, where they have the same.
 fn even(rates: &[Option<f64>]) -> Option<f64> {
@@ -97,9 +108,22 @@ pub fn compared_target(
         indicator: target.target.indicator,
         name: short_target_in_words(plan, target.target, language),
         figures: figures.collect(),
+        briefs: target
+            .assessments
+            .iter()
+            .map(|it| digits(plan, it.as_ref()))
+            .collect(),
         effects: Vec::new(),
         remark: judgements(&target.assessments, found.reference, slots, language),
     }
+}
+
+/// A projected figure without its unit, told apart from the target's as everywhere.
+fn digits(plan: &Plan, assessment: Option<&Assessment>) -> String {
+    let figure = assessment.and_then(|it| Some((plan.target(it.target).form, it.projected?)));
+    figure.map_or_else(dash, |(form, value)| {
+        numbers::decimal(value, decimals_beside(value, form.value(), usual_decimals(form)))
+    })
 }
 
 /// "close → B missed, C met"; "met in all".
@@ -159,6 +183,7 @@ pub fn compared_level(
     ComparedRow {
         indicator: outcome.indicator,
         name: in_unit(indicator.short_name(language), &unit, language),
+        briefs: outcome.end.iter().map(figure).collect(),
         figures: outcome.end.iter().map(figure).collect(),
         effects: Vec::new(),
         remark: say(language, "compare-no-target").into_owned(),

@@ -55,8 +55,8 @@ pub use answer::{
 };
 pub use astray::{behind_schedule, off_course};
 pub use attribution::{
-    attributed_figure, attribution_in_words, attribution_method, player_in_brief, player_in_words,
-    roles_in_words, unattributable, unattributable_help,
+    attributed_figure, attribution_in_words, attribution_method, difference_in_brief, player_in_brief,
+    player_in_words, roles_in_words, unattributable, unattributable_help,
 };
 pub use beside::{amount_in_words, assessed, decimals_beside, gap_beside, gap_decimals};
 pub use brief::{going_in_brief, needed_in_brief, rate_in_brief, sources_in_brief};

@@ -9,7 +9,7 @@ use super::super::{Screen, Session};
 use super::{ComparedContent, ComparedSource, FigureName};
 use crate::analysis::Outcome;
 use crate::analysis::comparison::{ComparedScenario, Comparison, ComparisonError, compare};
-use crate::plan::{Dynamics, Plan};
+use crate::plan::{IndicatorIx, Plan};
 
 /// Scenarios that were compared, as they were then.
 #[derive(Clone, Debug)]
@@ -174,12 +174,14 @@ fn outcome_of(plan: &Plan, figure: &FigureName, step: usize) -> Option<Outcome> 
     }
 }
 
-/// The figure at first: the headline indicator that most levers stand behind, as far as it has levels.
+/// The figure at first: the level of the indicator that most levers stand behind, the first of several.
 fn first_figure(own: &ComparedContent, step: usize) -> Option<Outcome> {
     let plan = &own.plan;
-    let has_levels = |ix: &&_| own.evaluation.projection().levels(**ix).is_some();
-    let is_derived = |ix: &&_| matches!(plan.get(**ix).dynamics, Dynamics::Derived(_));
-    let headline = || plan.headline.iter().filter(has_levels);
-    let indicator = *headline().find(is_derived).or_else(|| headline().next())?;
+    let with_levels = plan
+        .iter()
+        .map(|(ix, _)| ix)
+        .filter(|ix| own.evaluation.projection().levels(*ix).is_some());
+    let behind = |ix: IndicatorIx| plan.levers_behind(ix).len();
+    let indicator = with_levels.reduce(|best, next| if behind(next) > behind(best) { next } else { best })?;
     Some(Outcome::Level { indicator, step })
 }

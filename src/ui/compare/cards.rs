@@ -3,6 +3,7 @@
 use eframe::egui::{Id, Margin, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::select::{is_selected, select};
+use crate::analysis::Outcome;
 use crate::figure::{Mode, Path, Role as LineRole, trajectory};
 use crate::plan::{IndicatorIx, Plan};
 use crate::session::{Command, ComparedContent, ComparedScenarios, Session};
@@ -28,7 +29,9 @@ pub(super) fn draw(
     send: &mut Vec<Command>,
 ) {
     let Some(plan) = found.plan() else { return };
-    let charts = session.view().charts(plan);
+    let mut charts = session.view().charts(plan);
+    let by = found.result.as_ref().ok().and_then(|found| found.by);
+    charts.extend(by.map(Outcome::indicator).filter(|ix| !charts.contains(ix)));
     let room = ui.available_width();
     let beside = ((room + GAP) / (LEAST + GAP)).floor().max(1.0);
     let columns = beside.min(charts.len().max(1) as f32);
@@ -168,10 +171,23 @@ fn heading(
         right -= words.size().x;
         painter.galley(pos2(right, y - words.size().y / 2.0), words, colours.text_weak);
     }
+    // The marks stand in the order of the letters, which go where there is no room for the name.
+    let name = line(
+        painter,
+        plan.get(ix).short_name(language),
+        BODY,
+        colours.text,
+        f32::INFINITY,
+    );
+    let has_letters = name.size().x + marks.len() as f32 * (MARK_SIZE + 22.0) <= head.width();
     for (slot, mark) in marks.into_iter().rev() {
         let Some(mark) = mark else { continue };
         right -= MARK_SIZE;
         mark.paint(painter, pos2(right + MARK_SIZE / 2.0, y), colours);
+        if !has_letters {
+            right -= 4.0;
+            continue;
+        }
         let letter = line(painter, scenario_letter(slot), NOTE, colours.compared(slot), 20.0);
         right -= letter.size().x + 4.0;
         painter.galley(pos2(right, y - letter.size().y / 2.0), letter, colours.text);

@@ -12,8 +12,8 @@ use crate::wording::{labelled, scenario_letter};
 
 /// The height of a bar with the space below it, in points.
 pub(super) const BAR: f32 = 13.0;
-/// The part of the column that bars of either direction take.
-const SHARE: f32 = 0.3;
+/// The room for the figure beside a bar, in points.
+const FIGURE: f32 = 50.0;
 
 /// How many bars a row has: none where the lever moves nothing.
 pub(super) fn count(row: &DifferenceRow<'_>) -> usize {
@@ -41,7 +41,7 @@ pub(super) fn draw(ui: &Ui, slots: &[usize], row: &DifferenceRow<'_>, (place, la
     for (n, (at, (effect, said))) in seen(row).enumerate() {
         let Some(slot) = slots.get(at) else { continue };
         let share = (effect / largest.max(f64::MIN_POSITIVE)) as f32;
-        let end = middle + share * place.width() * SHARE;
+        let end = middle + share * (place.width() / 2.0 - FIGURE).max(8.0);
         let top = place.top() + 4.0 + BAR * n as f32;
         let bar = Rect::from_two_pos(pos2(middle, top), pos2(end, top + BAR - 4.0));
         let ink = colours.compared(*slot);

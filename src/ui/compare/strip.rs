@@ -12,15 +12,19 @@ use crate::text::{Message, safe, say, say_with};
 use crate::ui::charts::shape;
 use crate::ui::focus_ring;
 use crate::ui::pieces::{BODY, Icon, NOTE, from_left, line};
+use crate::ui::room::Room;
 use crate::ui::short::short;
 use crate::ui::theme::Colours;
-use crate::wording::{labelled, scenario_letter};
+use crate::wording::{difference_in_brief, labelled, outcome_in_brief, scenario_letter};
 
 /// The height of the strip and of a chip, in points.
 const HEIGHT: f32 = 42.0;
 const CHIP: f32 = 28.0;
 /// The most that the name on a chip takes, in points.
 const NAME: f32 = 170.0;
+/// The size of a difference, in points, and the part of the strip that all of them take at most.
+const DIFFERENCE: f32 = 15.0;
+const MOST_DIFFERENCES: f32 = 0.42;
 
 pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
     let frame = Frame::new()
@@ -30,19 +34,80 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, send: &mut Vec<Command>) {
         .exact_size(HEIGHT)
         .frame(frame)
         .show(ui, |ui| {
-            ScrollArea::horizontal()
-                .auto_shrink([false, true])
-                .show(ui, |ui| {
-                    ui.set_height(HEIGHT - 2.0);
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.spacing_mut().item_spacing.x = 7.0;
-                        for member in session.compared() {
-                            chip(ui, session, member, send);
-                        }
-                        plus(ui, session, send);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if Room::here(ui) != Room::Compact {
+                    differences(ui, session);
+                }
+                ScrollArea::horizontal()
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| {
+                        ui.set_height(HEIGHT - 2.0);
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                            ui.spacing_mut().item_spacing.x = 7.0;
+                            for member in session.compared() {
+                                chip(ui, session, member, send);
+                            }
+                            plus(ui, session, send);
+                        });
                     });
-                });
+            });
         });
+}
+
+/// By how much the figure differs from the reference's, at the right; as much of it as there is room for.
+fn differences(ui: &mut Ui, session: &Session) {
+    let (language, colours) = (session.view().language, Colours::of(ui));
+    let Some(shown) = session.compared_scenarios() else {
+        return;
+    };
+    let (Some(plan), Ok(found)) = (shown.plan(), &shown.result) else {
+        return;
+    };
+    let Some(by) = found.by else { return };
+    let own = shown.slots.get(shown.reference).copied().unwrap_or_default();
+    let others = shown
+        .slots
+        .iter()
+        .zip(&found.attributions)
+        .filter_map(|(slot, of)| {
+            let of = of.as_ref()?.as_ref().ok()?;
+            Some((*slot, difference_in_brief(of, language)))
+        });
+    let room = ui.available_width() * MOST_DIFFERENCES;
+    let name = Message::new("compare-against")
+        .with("outcome", outcome_in_brief(plan, by, language))
+        .with("reference", scenario_letter(own))
+        .say(language);
+    let mut parts = vec![(name.clone(), NOTE, colours.text_weak)];
+    for (slot, said) in others {
+        parts.push((scenario_letter(slot), NOTE, colours.compared(slot)));
+        parts.push((said, DIFFERENCE, colours.text));
+    }
+    let spoken: Vec<&str> = parts.iter().map(|(said, ..)| said.as_str()).collect();
+    let spoken = spoken.join(" ");
+    let lines = |skip: usize| -> Vec<_> {
+        let parts = parts.iter().skip(skip);
+        parts
+            .map(|(said, size, ink)| line(ui.painter(), said.as_str(), *size, *ink, room))
+            .collect()
+    };
+    let width = |lines: &[std::sync::Arc<eframe::egui::Galley>]| -> f32 {
+        lines.iter().map(|line| line.size().x + 6.0).sum()
+    };
+    let mut said = lines(0);
+    if width(&said) > room {
+        said = lines(1);
+    }
+    if width(&said) > room {
+        return;
+    }
+    let (place, response) = ui.allocate_exact_size(vec2(width(&said), CHIP), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    let mut left = place.left();
+    for part in said {
+        left = from_left(ui.painter(), part, left, place.center().y) + 6.0;
+    }
+    response.on_hover_text(spoken);
 }
 
 /// "+ Add scenario" with a menu.

@@ -23,6 +23,8 @@ use crate::wording::{compared_in_words, outcome_in_brief, scenario_letter};
 const ROW: f32 = 22.0;
 const HEADING: f32 = 22.0;
 const SIDE: f32 = 10.0;
+/// From this width on there is room to say what rows are sorted by, in points.
+const ROOM_FOR_WORDS: f32 = 560.0;
 /// The parts of the width that names and remarks take.
 const NAMES: f32 = 0.24;
 const REMARKS: f32 = 0.26;
@@ -80,11 +82,10 @@ fn head(ui: &mut Ui, session: &Session, plan: &Plan, found: &Comparison, send: &
         ui.set_height(26.0);
         ui.add_space(SIDE);
         ui.label(RichText::new(say(language, "compare-what")).size(BODY));
-        ui.label(
-            RichText::new(say(language, "compare-sorted-by"))
-                .size(NOTE)
-                .color(weak),
-        );
+        if ui.available_width() >= ROOM_FOR_WORDS {
+            let words = RichText::new(say(language, "compare-sorted-by"));
+            ui.label(words.size(NOTE).color(weak));
+        }
         figure_menu(ui, session, plan, found, send);
         let mut keeps = session.keeps_compared_order();
         if ui
@@ -133,11 +134,9 @@ fn figure_menu(ui: &mut Ui, session: &Session, plan: &Plan, found: &Comparison, 
                 }
             }
         });
-    name_control(
-        &list.response,
-        Role::ComboBox,
-        &say(language, "compare-sorted-by"),
-    );
+    let words = say(language, "compare-sorted-by");
+    name_control(&list.response, Role::ComboBox, &words);
+    list.response.on_hover_text(words);
 }
 
 /// The letters above the columns.
@@ -276,7 +275,8 @@ fn row_of(
     );
     from_left(painter, words, columns.names.left(), y);
     for (place, figure) in row.said.figures.iter().enumerate() {
-        cell(ui, row, place, (figure, columns.figure(place)), y);
+        let brief = row.said.briefs.get(place).map_or("–", String::as_str);
+        cell(ui, row, place, ([figure, brief], columns.figure(place)), y);
     }
     if bars > 0 {
         effects::draw(ui, &shown.slots, row, (columns.remarks, largest));
@@ -296,7 +296,7 @@ fn row_of(
 }
 
 /// A figure with its mark: how a target is judged, a hollow ring where nothing was entered.
-fn cell(ui: &Ui, row: &DifferenceRow<'_>, place: usize, (figure, at): (&str, Rect), y: f32) {
+fn cell(ui: &Ui, row: &DifferenceRow<'_>, place: usize, ([figure, brief], at): ([&str; 2], Rect), y: f32) {
     let colours = Colours::of(ui);
     let painter = ui.painter();
     let (mark, is_assumed) = (row.mark(place), row.is_assumed(place));
@@ -305,7 +305,11 @@ fn cell(ui: &Ui, row: &DifferenceRow<'_>, place: usize, (figure, at): (&str, Rec
         None if is_assumed => colours.text_weak,
         None => colours.text,
     };
-    let words = line(painter, figure, BODY, ink, at.width() - MARK_SIZE - 6.0);
+    let room = at.width() - MARK_SIZE - 6.0;
+    let mut words = line(painter, figure, BODY, ink, room);
+    if words.elided {
+        words = line(painter, brief, BODY, ink, room);
+    }
     let left = to_right(painter, words, pos2(at.right(), y));
     match mark {
         Some(mark) => mark.paint(painter, pos2(left - 5.0 - MARK_SIZE / 2.0, y), colours),

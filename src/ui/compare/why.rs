@@ -11,9 +11,10 @@ use crate::analysis::comparison::Comparison;
 use crate::figure::{MarkShape, Waterfall, WaterfallRow, WaterfallStep, tick_decimals, ticks};
 use crate::plan::Plan;
 use crate::session::{Command, CompareCommand, ComparedScenarios, Session};
-use crate::text::{Message, numbers, say, say_with};
+use crate::text::{Language, Message, numbers, say, say_with};
 use crate::ui::charts::shape;
-use crate::ui::pieces::{BODY, NOTE, SMALL, card, from_left, line, segments};
+use crate::ui::pieces::{BODY, NOTE, SMALL, card, from_left, line, segments, segments_width};
+use crate::ui::short::short;
 use crate::ui::theme::Colours;
 use crate::ui::{column, selection};
 use crate::wording::{
@@ -24,6 +25,8 @@ use crate::wording::{
 /// The height of a row and of the axis, in points.
 const ROW: f32 = 36.0;
 const AXIS: f32 = 18.0;
+/// From this height on, it is said how effects are worked out, in points.
+const ROOM_FOR_METHOD: f32 = 300.0;
 /// The part of the width that names take, and the room for figures beside bars, in points.
 const NAMES: f32 = 0.38;
 const FIGURE: f32 = 52.0;
@@ -87,7 +90,8 @@ fn head(
                 .collect();
             let explained = session.explained();
             let chosen = others.iter().position(|slot| Some(*slot) == explained);
-            ui.scope(|ui| {
+            let width = segments_width(ui, &words);
+            ui.allocate_ui(vec2(width, 24.0), |ui| {
                 if let Some(clicked) = segments(ui, &words, chosen)
                     && let Some(slot) = others.get(clicked)
                 {
@@ -128,23 +132,13 @@ fn ordered(shown: &Shown<'_>, keeps_order: bool) -> Attribution {
 fn waterfall(ui: &mut Ui, session: &Session, shown: &Shown<'_>, send: &mut Vec<Command>) {
     let language = session.view().language;
     let found = ordered(shown, session.keeps_compared_order());
-    let name = |place: usize| {
-        let of = shown.scenarios.scenarios.get(place);
-        let name: String = of.map_or_else(String::new, |of| {
-            of.scenario.name.get(language).chars().take(60).collect()
-        });
-        let letter = scenario_letter(shown.scenarios.slots.get(place).copied().unwrap_or_default());
-        say_with(
-            language,
-            "compare-letter-name",
-            &[("letter", &letter), ("name", &name)],
-        )
-    };
-    let (own, other) = (name(shown.places.0), name(shown.places.1));
+    let [own, other] = [shown.places.0, shown.places.1].map(|place| name(shown.scenarios, place, language));
+    let [first, last] = [(shown.places.0, &own), (shown.places.1, &other)]
+        .map(|(place, name)| lettered(shown, place, name, language));
     let figure = Waterfall::of_attribution(
         shown.plan,
         &found,
-        (&own, &other),
+        (&first, &last),
         (year(shown.plan, found.outcome), String::new()),
         language,
     );
@@ -152,7 +146,10 @@ fn waterfall(ui: &mut Ui, session: &Session, shown: &Shown<'_>, send: &mut Vec<C
         .chain(found.effects.iter().map(|effect| Some(effect.player)))
         .chain([None, None])
         .collect();
-    let foot = sentences(shown, &found, (&own, &other), language);
+    let mut foot = sentences(shown, &found, (&own, &last), language);
+    if ui.available_height() < ROOM_FOR_METHOD {
+        foot.truncate(1);
+    }
     let room = (ui.available_height() - foot_height(ui, &foot)).max(120.0);
     let width = ui.available_width();
     ui.allocate_ui(vec2(width, room), |ui| {
@@ -177,6 +174,25 @@ fn waterfall(ui: &mut Ui, session: &Session, shown: &Shown<'_>, send: &mut Vec<C
     }
 }
 
+/// A scenario's name, cut where it is far too long.
+fn name(found: &ComparedScenarios, place: usize, language: Language) -> String {
+    let of = found.scenarios.get(place);
+    of.map_or_else(String::new, |of| {
+        short(of.scenario.name.get(language)).into_owned()
+    })
+}
+
+/// A name after its letter.
+fn lettered(shown: &Shown<'_>, place: usize, name: &str, language: Language) -> String {
+    let slot = shown.scenarios.slots.get(place).copied().unwrap_or_default();
+    let letter = scenario_letter(slot);
+    say_with(
+        language,
+        "compare-letter-name",
+        &[("letter", &letter), ("name", name)],
+    )
+}
+
 /// The year that a figure is of.
 fn year(plan: &Plan, outcome: Outcome) -> i32 {
     match outcome {
@@ -190,7 +206,7 @@ fn sentences(
     shown: &Shown<'_>,
     found: &Attribution,
     (own, other): (&str, &str),
-    language: crate::text::Language,
+    language: Language,
 ) -> Vec<String> {
     let sentence = attribution_in_words(
         shown.plan,
