@@ -18,17 +18,22 @@ pub fn chance(likelihood: Likelihood, language: Language) -> String {
     let figure = |p: f64, decimals| percent(numbers::decimal(p * 100.0, decimals), language);
     if is_certain {
         figure(p, 0)
-    } else if p > 1.0 - NEARLY {
+    } else if !is_bound(likelihood) {
+        figure(p, 1)
+    } else if p > 0.5 {
         Message::new("chance-above")
             .with("share", figure(1.0 - NEARLY, 1))
             .say(language)
-    } else if p < NEARLY {
+    } else {
         Message::new("chance-below")
             .with("share", figure(NEARLY, 1))
             .say(language)
-    } else {
-        figure(p, 1)
     }
+}
+
+/// Whether a probability is so close to certainty that only a bound is told.
+pub(super) fn is_bound(likelihood: Likelihood) -> bool {
+    !(NEARLY..=1.0 - NEARLY).contains(&likelihood.p)
 }
 
 /// The standard error of a probability from so many draws, in points; that it is less than what one draw changes, where it

@@ -1,15 +1,18 @@
 //! How likely targets are, in the few words that a screen has room for.
 
-use super::chance::{chance, chance_with_error};
+use super::chance::{chance, chance_with_error, is_bound};
 use crate::analysis::ensemble::{Ensemble, Likelihood};
 use crate::plan::{Plan, TargetIx};
 use crate::text::{Language, Message, numbers, say};
 
 /// The standard error beside a probability: "±0.4", in points; "<1/8192" where one draw changes more. A dash where there is
-/// none.
+/// none, and beside a probability that is told as a bound.
 #[must_use]
 pub fn error_in_brief(likelihood: Likelihood, size: u64) -> String {
-    match likelihood.se.filter(|_| !likelihood.is_certain) {
+    match likelihood
+        .se
+        .filter(|_| !likelihood.is_certain && !is_bound(likelihood))
+    {
         Some(se) if se >= 1.0 / size as f64 => {
             format!("±{}", numbers::visible(se * 100.0, 1))
         }

@@ -91,7 +91,8 @@ fn head(
             let explained = session.explained();
             let chosen = others.iter().position(|slot| Some(*slot) == explained);
             let width = segments_width(ui, &words);
-            ui.allocate_ui(vec2(width, 24.0), |ui| {
+            let across = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(vec2(width, 24.0), across, |ui| {
                 if let Some(clicked) = segments(ui, &words, chosen)
                     && let Some(slot) = others.get(clicked)
                 {
