@@ -99,7 +99,7 @@ impl Held {
     }
 
     /// Where the pointer goes to and fro.
-    const fn way(self, place: Rect) -> Rect {
+    fn way(self, place: Rect) -> Rect {
         match self {
             Self::Rate => place,
             // As far as the curve may be pulled in either direction.
